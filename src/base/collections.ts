@@ -1,0 +1,27 @@
+/** Values by key, keys in the order of first appearance. */
+export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
+/** Order of texts by code unit: the same on every platform and in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The whole numbers from 0 up to, not including, `size`. */
+export function indices(size: number): number[] {
+  return Array.from({ length: size }, (_, index) => index);
+}
+
+/** A value that is there by construction: says so where the compiler cannot see it. */
+export function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new TypeError("internal: a value that must be there is not");
+  return value;
+}

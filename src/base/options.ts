@@ -1,0 +1,72 @@
+import type * as z from "zod";
+import { AllegianceError, show } from "./errors";
+
+/**
+ * Checks a call's options against a strict schema and fills in the defaults. Every mistake is named at once;
+ * a key that the schema does not know is refused, with the keys that it does know.
+ */
+export function parseOptions<S extends z.ZodObject>(call: string, schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input ?? {});
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => describe(issue, schema, input));
+  const [first] = problems as [OptionProblem, ...OptionProblem[]];
+  throw new AllegianceError({
+    code: "invalid-option",
+    message: `${call}: ${problems.map((problem) => problem.message).join("; ")}`,
+    option: first.option,
+    value: first.value,
+    expected: first.expected,
+  });
+}
+
+interface OptionProblem {
+  readonly option: string;
+  readonly value: unknown;
+  readonly expected: string;
+  readonly message: string;
+}
+
+function describe(issue: z.core.$ZodIssue, schema: z.ZodObject, input: unknown): OptionProblem {
+  const known = Object.keys(schema.shape).join(", ");
+  if (issue.code === "unrecognized_keys") {
+    const option = issue.keys.join(", ");
+    const expected = known === "" ? "no options" : `one of ${known}`;
+    return { option, value: issue.keys, expected, message: `no option \`${option}\`; expected ${expected}` };
+  }
+  const option = issue.path.join(".");
+  const value = valueAt(input, issue.path);
+  if (option === "") {
+    return {
+      option,
+      value,
+      expected: "an object of options",
+      message: `got ${show(value)}, expected an object of options`,
+    };
+  }
+  const expected = expectation(issue);
+  return { option, value, expected, message: `option \`${option}\`: got ${show(value)}, expected ${expected}` };
+}
+
+/** What a schema asked for, in words. Schemas that say it themselves (`error: "…"`) are quoted. */
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_value":
+      return issue.values.map((value) => show(value)).join(" or ");
+    case "invalid_type":
+      return issue.message.startsWith("Invalid input") ? `a ${issue.expected}` : issue.message;
+    case "too_small":
+      return `${issue.inclusive ? "at least" : "more than"} ${issue.minimum}`;
+    case "too_big":
+      return `${issue.inclusive ? "at most" : "less than"} ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    input,
+  );
+}
