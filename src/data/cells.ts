@@ -1,0 +1,87 @@
+import * as z from "zod";
+import { boundsOf } from "../time/edtf";
+import { CONFIDENCE, type ConfidenceLevel } from "./vocabulary";
+
+/**
+ * Cells arrive as text, the empty text standing for "no value". A reader answers `undefined` for what it refuses;
+ * the issue then says what was expected instead.
+ */
+type Reader<T> = (text: string) => T | undefined;
+
+function refuse(context: z.core.$RefinementCtx<string>, expected: string): never {
+  context.issues.push({ code: "custom", message: expected, input: context.value });
+  return z.NEVER;
+}
+
+export function required<T>(expected: string, read: Reader<T>) {
+  return z.string().transform((text, context) => {
+    const value = text === "" ? undefined : read(text);
+    return value === undefined ? refuse(context, expected) : value;
+  });
+}
+
+export function optional<T>(expected: string, read: Reader<T>) {
+  return z.string().transform((text, context): T | undefined => {
+    if (text === "") return undefined;
+    const value = read(text);
+    return value === undefined ? refuse(context, expected) : value;
+  });
+}
+
+/** As {@link optional}, with the value that an empty cell stands for. */
+export function withDefault<T>(expected: string, read: Reader<T>, whenEmpty: T) {
+  return optional(expected, read).transform((value) => value ?? whenEmpty);
+}
+
+export const ID_EXPECTED = "an id: text without blanks at its ends, without `;`, not `__proto__`";
+
+export const anId: Reader<string> = (text) =>
+  text.trim() === text && !text.includes(";") && text !== "__proto__" ? text : undefined;
+
+export const IDS_EXPECTED = "ids separated by `;`";
+
+export const ids: Reader<readonly string[]> = (text) => {
+  const list = text.split(";").map(anId);
+  return list.every((id) => id !== undefined && id !== "") ? Object.freeze(list as string[]) : undefined;
+};
+
+export const anyText: Reader<string> = (text) => (text.trim() === text ? text : undefined);
+export const TEXT_EXPECTED = "text without blanks at its ends";
+
+export function oneOf<T extends string>(values: readonly T[]): [string, Reader<T>] {
+  return [`one of ${values.join(", ")}`, (text) => values.find((value) => value === text)];
+}
+
+export const COUNT_EXPECTED = "a whole number of at least 0";
+export const count: Reader<number> = (text) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined);
+
+export const RANGE_EXPECTED = "a whole number, or a range such as 10..20, 10.. or ..20";
+/** A count that may be a range: kept as `low..high` text after checking its order. */
+export const countRange: Reader<string> = (text) => {
+  const match = /^(\d{1,15})?(\.\.)?(\d{1,15})?$/.exec(text);
+  if (!match) return undefined;
+  const [, low, dots, high] = match;
+  if (!dots) return high === undefined ? low : undefined;
+  if (low === undefined && high === undefined) return undefined;
+  return low !== undefined && high !== undefined && Number(low) > Number(high) ? undefined : text;
+};
+
+export const DATE_EXPECTED = "an EDTF date such as 2014, 2014-06, 2014-06~, 201X or [2014..2016]";
+export const edtf: Reader<string> = (text) => {
+  try {
+    boundsOf(text);
+    return text;
+  } catch {
+    return undefined;
+  }
+};
+
+export const PARAGRAPH_EXPECTED = "a paragraph number, or several separated by `;`, such as 28 or 28;29";
+export const paragraphs: Reader<string> = (text) => (/^[1-9]\d*(;[1-9]\d*)*$/.test(text) ? text : undefined);
+
+export const CONFIDENCE_EXPECTED = "high, medium, low, or a chance between 0 and 1";
+export const confidence: Reader<number> = (text) => {
+  if (Object.hasOwn(CONFIDENCE, text)) return CONFIDENCE[text as ConfidenceLevel];
+  const chance = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  return chance >= 0 && chance <= 1 ? chance : undefined;
+};

@@ -1,0 +1,180 @@
+import { boundsOf } from "../time/edtf";
+import type { Kind } from "./kinds";
+import { fileOf, type Located, type Report } from "./read";
+import type { Actor, Claim, Estimate, EventRecord, Name, Source, TableName } from "./tables";
+
+/** The tables as read, before anything is known of how they fit together. */
+export interface Tables {
+  readonly sources: readonly Located<Source>[];
+  readonly actors: readonly Located<Actor>[];
+  readonly names: readonly Located<Name>[];
+  readonly claims: readonly Located<Claim>[];
+  readonly events: readonly Located<EventRecord>[];
+  readonly estimates: readonly Located<Estimate>[];
+}
+
+type Tell = (code: Parameters<Report>[0]["code"], column: string, value: unknown, expected: string) => void;
+
+function teller(table: TableName, { row }: { row: number }, report: Report): Tell {
+  return (code, column, value, expected) => report({ code, file: fileOf(table), row, column, value, expected });
+}
+
+/** Everything that only shows when tables are held against each other: ids, references, roles, orders. */
+export function checkTables(tables: Tables, kinds: ReadonlyMap<string, Kind>, report: Report): void {
+  const idsOf = (table: "sources" | "actors" | "claims" | "events") => checkIds(table, tables[table], report);
+  const [sources, actors, claims, events] = [idsOf("sources"), idsOf("actors"), idsOf("claims"), idsOf("events")];
+  const refer = (tell: Tell, known: ReadonlySet<string>, table: TableName, column: string, id: string | undefined) => {
+    if (id !== undefined && !known.has(id)) tell("unknown-reference", column, id, `an id of ${fileOf(table)}`);
+  };
+
+  for (const located of tables.actors) {
+    const tell = teller("actors", located, report);
+    refer(tell, actors, "actors", "parent", located.record.parent);
+  }
+  checkParents(tables.actors, report);
+  const spellings = new Set<string>();
+  for (const located of tables.names) {
+    const tell = teller("names", located, report);
+    const { actor, name } = located.record;
+    refer(tell, actors, "actors", "actor", actor);
+    const key = JSON.stringify([actor, name]);
+    if (spellings.has(key)) tell("duplicate-id", "name", name, "each spelling of an actor once");
+    spellings.add(key);
+  }
+  for (const located of tables.events) {
+    refer(teller("events", located, report), sources, "sources", "source", located.record.source);
+  }
+  for (const located of tables.estimates) {
+    const tell = teller("estimates", located, report);
+    refer(tell, actors, "actors", "actor", located.record.actor);
+    refer(tell, sources, "sources", "source", located.record.source);
+    const { low, best, high } = located.record;
+    checkOrder(tell, { low, best, high });
+  }
+  const missing = new Set<string>();
+  for (const located of tables.claims) {
+    const tell = teller("claims", located, report);
+    const { record } = located;
+    for (const column of ["subject", "object", "origin"] as const)
+      refer(tell, actors, "actors", column, record[column]);
+    for (const party of record.parties ?? []) refer(tell, actors, "actors", "parties", party);
+    refer(tell, sources, "sources", "source", record.source);
+    refer(tell, events, "events", "event", record.event);
+    for (const id of record.contradicts ?? []) refer(tell, claims, "claims", "contradicts", id);
+    const { headcount_low, headcount_best, headcount_high } = record;
+    checkOrder(tell, { headcount_low, headcount_best, headcount_high });
+    checkDates(tell, record);
+    const kind = kinds.get(record.kind);
+    if (kind) checkRoles(tell, located, kind, missing, report);
+    else if (record.kind !== undefined)
+      tell("invalid-value", "kind", record.kind, `one of ${[...kinds.keys()].join(", ")}`);
+  }
+}
+
+function checkIds(table: TableName, records: readonly Located<{ readonly id: string }>[], report: Report): Set<string> {
+  const ids = new Set<string>();
+  for (const located of records) {
+    const { id } = located.record;
+    if (id === undefined) continue;
+    if (ids.has(id)) teller(table, located, report)("duplicate-id", "id", id, "an id that no earlier row has");
+    ids.add(id);
+  }
+  return ids;
+}
+
+/** An actor must not be part of itself, directly or round a circle. */
+function checkParents(actors: readonly Located<Actor>[], report: Report): void {
+  const parents = new Map(actors.map(({ record }) => [record.id, record.parent]));
+  for (const located of actors) {
+    const { id, parent } = located.record;
+    const seen = new Set<string>();
+    let at = parent;
+    while (at !== undefined && at !== id && !seen.has(at)) {
+      seen.add(at);
+      at = parents.get(at);
+    }
+    if (id !== undefined && at === id) {
+      teller("actors", located, report)(
+        "self-tie",
+        "parent",
+        parent,
+        "a parent that is not the actor itself, nor part of it",
+      );
+    }
+  }
+}
+
+/** Low, best and high must not fall, in the order given. */
+function checkOrder(tell: Tell, figures: Record<string, number | undefined>): void {
+  const given = Object.entries(figures).filter((entry): entry is [string, number] => entry[1] !== undefined);
+  for (const [index, [column, value]] of given.entries()) {
+    const [before, least] = given[index - 1] ?? [];
+    if (least !== undefined && value < least)
+      tell("invalid-value", column, value, `at least ${least}, the value of ${before}`);
+  }
+}
+
+function checkDates(tell: Tell, { start, end, end_status }: Claim): void {
+  if (end !== undefined && end_status === "not-stated" && Number.isFinite(boundsOf(end).hi)) {
+    tell("invalid-value", "end_status", end_status, "`ended`, since the end has a date");
+  }
+  if (start === undefined || end === undefined) return;
+  if (boundsOf(end).hi < boundsOf(start).lo)
+    tell("reversed-dates", "end", end, `an end that is not before the start, ${start}`);
+}
+
+/** What columns a kind must have, may have and must not have; and that no actor meets itself. */
+function checkRoles(tell: Tell, located: Located<Claim>, kind: Kind, missing: Set<string>, report: Report): void {
+  const { record, refused, columns } = located;
+  const need = (column: "subject" | "object" | "origin", what: string) => {
+    if (record[column] !== undefined || refused.has(column)) return;
+    if (columns.has(column)) tell("wrong-role", column, "", `the ${what} of a claim of ${kind.name}`);
+    else if (!missing.has(column)) {
+      missing.add(column);
+      report({
+        code: "missing-column",
+        file: "claims.csv",
+        row: 1,
+        column,
+        value: undefined,
+        expected: `a column ${column}`,
+      });
+    }
+  };
+  const forbid = (column: "subject" | "object" | "origin" | "parties" | "end" | "end_status", why: string) => {
+    const value = record[column];
+    if (value !== undefined && value.length > 0) tell("wrong-role", column, value, `nothing: ${why}`);
+  };
+  const parties = record.parties ?? [];
+  if (kind.directed) {
+    need("subject", kind.subject);
+    need("object", kind.object);
+    forbid("parties", `${kind.name} has a ${kind.subject} and a ${kind.object}`);
+    if (record.subject !== undefined && record.subject === record.object) {
+      tell("self-tie", "object", record.object, `an actor other than the ${kind.subject}`);
+    }
+  } else {
+    forbid("subject", `${kind.name} has parties`);
+    forbid("object", `${kind.name} has parties`);
+    if (parties.length < 2 && !refused.has("parties"))
+      tell("wrong-role", "parties", parties.join(";"), "two actors or more, separated by `;`");
+    if (new Set(parties).size < parties.length) tell("self-tie", "parties", parties.join(";"), "each party once");
+  }
+  if (kind.origin === undefined) forbid("origin", `${kind.name} has no origin`);
+  else {
+    if (kind.originRequired) need("origin", kind.origin);
+    if (record.origin !== undefined && (record.origin === record.subject || record.origin === record.object)) {
+      tell("self-tie", "origin", record.origin, `an actor other than the ${kind.subject} and the ${kind.object}`);
+    }
+  }
+  if (kind.nature === "event") {
+    forbid("end", `${kind.name} is an event and has a start only`);
+    forbid("end_status", `${kind.name} is an event and has a start only`);
+  }
+  if (kind.roles && record.role !== undefined && !kind.roles.includes(record.role)) {
+    tell("invalid-value", "role", record.role, `one of ${kind.roles.join(", ")}`);
+  }
+  if (kind.modes && record.mode !== undefined && !kind.modes.includes(record.mode)) {
+    tell("invalid-value", "mode", record.mode, `one of ${kind.modes.join(", ")}`);
+  }
+}

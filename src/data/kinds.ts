@@ -1,0 +1,114 @@
+import { AllegianceError, show } from "../base/errors";
+import type { Persistence } from "./vocabulary";
+
+/**
+ * What sort of relation a claim states. `nature` says whether it lasts (`state`) or happens (`event`), `sign` whether it
+ * binds (+1) or opposes (−1). A directed kind runs from `subject` to `object`; an undirected one has `parties`.
+ */
+export interface Kind {
+  readonly name: string;
+  readonly nature: "state" | "event";
+  readonly directed: boolean;
+  readonly sign: 1 | -1;
+  /** What the columns `subject` and `object` hold, for messages and the codebook. */
+  readonly subject: string;
+  readonly object: string;
+  /** What the column `origin` holds; `undefined` if the kind has no such role. */
+  readonly origin?: string;
+  readonly originRequired: boolean;
+  /** The words allowed in `role` and in `mode`; `undefined` allows any. */
+  readonly roles?: readonly string[];
+  readonly modes?: readonly string[];
+  /** How long a tie of unstated end is taken to last, unless the policy says otherwise. */
+  readonly persistence: Persistence;
+  /** Kinds whose later tie of the same subject ends this one under `until-replaced`. */
+  readonly replacedBy: readonly string[];
+}
+
+/** What a user gives to register a kind; everything but `name` and `nature` has a default. */
+export type KindInput = Pick<Kind, "name" | "nature"> & Partial<Kind>;
+
+/** Completes a kind of the user's own: directed, positive, roles named subject and object, kept for a year when its end is not stated. */
+export function defineKind(kind: KindInput): Kind {
+  return Object.freeze({
+    directed: true,
+    sign: 1,
+    subject: "subject",
+    object: "object",
+    originRequired: false,
+    persistence: "P1Y",
+    replacedBy: [],
+    ...kind,
+  });
+}
+
+const undirected = { directed: false, subject: "party", object: "party" } as const;
+
+/** The kinds that every data set knows, core kinds first; this order is used everywhere. */
+export const KINDS: readonly Kind[] = Object.freeze([
+  defineKind({
+    name: "allegiance",
+    nature: "state",
+    subject: "pledger",
+    object: "recipient",
+    persistence: "until-replaced",
+    replacedBy: ["allegiance", "defection"],
+  }),
+  defineKind({
+    name: "defection",
+    nature: "event",
+    subject: "defector",
+    object: "destination",
+    origin: "origin",
+    originRequired: true,
+  }),
+  defineKind({ name: "shelter", nature: "state", subject: "host", object: "guest" }),
+  defineKind({ name: "joint-operation", nature: "event", ...undirected }),
+  defineKind({
+    name: "membership",
+    nature: "state",
+    subject: "member",
+    object: "organisation",
+    persistence: "until-replaced",
+    replacedBy: ["defection"],
+  }),
+  defineKind({ name: "training", nature: "state", subject: "trainer", object: "trainee" }),
+  defineKind({ name: "support", nature: "state", subject: "supporter", object: "supported" }),
+  defineKind({ name: "contact", nature: "state", ...undirected }),
+  defineKind({ name: "hostility", nature: "state", sign: -1, subject: "hostile actor", object: "target" }),
+  defineKind({
+    name: "succession",
+    nature: "event",
+    subject: "predecessor",
+    object: "successor",
+    roles: ["merger", "split", "rename", "founding"],
+  }),
+  defineKind({
+    name: "leadership-succession",
+    nature: "event",
+    subject: "predecessor",
+    object: "successor",
+    origin: "organisation",
+  }),
+]);
+
+/** The four kinds that the library is about. */
+export const CORE_KINDS: readonly string[] = Object.freeze(["allegiance", "defection", "shelter", "joint-operation"]);
+
+/** The known kinds and the user's own, by name; a user's kind of a known name replaces it, in its place. */
+export function kindTable(own: readonly KindInput[] = []): ReadonlyMap<string, Kind> {
+  return new Map([...KINDS, ...own.map(defineKind)].map((kind) => [kind.name, kind]));
+}
+
+/** The kind of that name, or an error that lists the names there are. */
+export function kindOf(kinds: ReadonlyMap<string, Kind>, name: string): Kind {
+  const kind = kinds.get(name);
+  if (kind) return kind;
+  const expected = `one of ${[...kinds.keys()].join(", ")}`;
+  throw new AllegianceError({
+    code: "unknown-kind",
+    message: `unknown kind ${show(name)}; expected ${expected}`,
+    value: name,
+    expected,
+  });
+}

@@ -1,0 +1,117 @@
+import * as z from "zod";
+import * as cell from "./cells";
+import { CONFIDENCE, END_STATUSES, MODALITIES } from "./vocabulary";
+
+const id = () => cell.required(cell.ID_EXPECTED, cell.anId);
+const reference = () => cell.optional(cell.ID_EXPECTED, cell.anId);
+const references = () => cell.withDefault<readonly string[]>(cell.IDS_EXPECTED, cell.ids, []);
+const text = () => cell.optional(cell.TEXT_EXPECTED, cell.anyText);
+const requiredText = () => cell.required(cell.TEXT_EXPECTED, cell.anyText);
+const date = () => cell.optional(cell.DATE_EXPECTED, cell.edtf);
+const count = () => cell.optional(cell.COUNT_EXPECTED, cell.count);
+const countRange = () => cell.optional(cell.RANGE_EXPECTED, cell.countRange);
+const paragraph = () => cell.required(cell.PARAGRAPH_EXPECTED, cell.paragraphs);
+
+export const ACTOR_TYPES = ["group", "person", "contingent", "state-body", "placeholder"] as const;
+export const NAME_TYPES = ["aka", "acronym", "transliteration", "former", "weak"] as const;
+
+/**
+ * The tables of a data set and the cells of their columns, in file order. A column may be left out of a file where its cell
+ * may be empty: modality is then `asserted`, confidence `high`, end status `ended` with an end date and else `not-stated`.
+ */
+export const TABLES = {
+  sources: z.object({
+    id: id(),
+    title: requiredText(),
+    publisher: text(),
+    author: text(),
+    published: date(),
+    type: text(),
+    family: text(),
+    language: text(),
+    note: text(),
+  }),
+  actors: z.object({
+    id: id(),
+    name: requiredText(),
+    type: cell.required(...cell.oneOf(ACTOR_TYPES)),
+    parent: reference(),
+    note: text(),
+  }),
+  names: z.object({
+    actor: id(),
+    name: requiredText(),
+    type: cell.required(...cell.oneOf(NAME_TYPES)),
+  }),
+  claims: z.object({
+    id: id(),
+    kind: requiredText(),
+    subject: reference(),
+    object: reference(),
+    origin: reference(),
+    parties: references(),
+    role: text(),
+    mode: text(),
+    start: date(),
+    end: date(),
+    end_status: cell.optional(...cell.oneOf(END_STATUSES)),
+    place: text(),
+    headcount_low: count(),
+    headcount_best: count(),
+    headcount_high: count(),
+    modality: cell.withDefault(...cell.oneOf(MODALITIES), "asserted"),
+    attributed_to: text(),
+    source: id(),
+    paragraph: paragraph(),
+    confidence: cell.withDefault<number>(cell.CONFIDENCE_EXPECTED, cell.confidence, CONFIDENCE.high),
+    event: reference(),
+    tie: text(),
+    contradicts: references(),
+    note: text(),
+  }),
+  events: z.object({
+    id: id(),
+    type: requiredText(),
+    date: date(),
+    place: text(),
+    killed: countRange(),
+    wounded: countRange(),
+    target: text(),
+    source: id(),
+    paragraph: paragraph(),
+    note: text(),
+  }),
+  estimates: z.object({
+    actor: id(),
+    date: date(),
+    low: count(),
+    best: count(),
+    high: count(),
+    attributed_to: text(),
+    source: id(),
+    paragraph: paragraph(),
+  }),
+} as const;
+
+export type TableName = keyof typeof TABLES;
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+/** Tables without which there is no data set. */
+export const REQUIRED_TABLES: readonly TableName[] = ["sources", "actors", "claims"];
+
+type Frozen<T> = { readonly [K in keyof T]: T[K] };
+/** A published document; `family` groups documents that are not independent of each other. */
+export type Source = Frozen<z.output<(typeof TABLES)["sources"]>>;
+/** A group, person, contingent, state body or placeholder. */
+export type Actor = Frozen<z.output<(typeof TABLES)["actors"]>>;
+/** One more spelling of an actor. */
+export type Name = Frozen<z.output<(typeof TABLES)["names"]>>;
+/** What one source says about one relation at one place in its text. */
+export type Claim = Frozen<z.output<(typeof TABLES)["claims"]>>;
+/** An attack, operation, death, capture or declaration. */
+export type EventRecord = Frozen<z.output<(typeof TABLES)["events"]>>;
+/** A figure for the strength of an actor. */
+export type Estimate = Frozen<z.output<(typeof TABLES)["estimates"]>>;
+
+export function columnsOf(table: TableName): readonly string[] {
+  return Object.keys(TABLES[table].shape);
+}
