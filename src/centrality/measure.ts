@@ -1,0 +1,120 @@
+import * as z from "zod";
+import { must } from "../base/collections";
+import { AllegianceError } from "../base/errors";
+import { parseOptions } from "../base/options";
+import type { Csr } from "../network/csr";
+import { actorIndices, checkNetwork, facts, stateOf } from "../network/inside";
+import type { TemporalNetwork } from "../network/network";
+import type { Parallel } from "../network/policy";
+import { type Direction, type ProjectOptions, projectionShape, type Strength } from "../network/project";
+import { Scores } from "./scores";
+
+/** What every measure can be told: how the view is projected before it is measured. */
+export type MeasureOptions = ProjectOptions;
+
+/**
+ * The length of an edge: every edge 1 (`hops`), or one over its strength, or what a function of its strength says
+ * (finite, above 0).
+ */
+export type Distance = "hops" | "inverse-strength" | ((strength: number) => number);
+
+export const distanceShape = {
+  distance: z
+    .union(
+      [z.enum(["hops", "inverse-strength"]), z.custom<(strength: number) => number>((f) => typeof f === "function")],
+      {
+        error: "hops, inverse-strength or a function of a strength",
+      },
+    )
+    .optional(),
+};
+
+export const normalizedShape = { normalized: z.boolean().optional() };
+
+/** The options of a projection with nothing left out, as results echo them. */
+export interface ResolvedMeasure {
+  readonly direction: Direction;
+  readonly parallel: Parallel;
+  readonly strength: Strength;
+}
+
+/** What a measure computes on: a projected graph of integers, and how to turn values into scores. */
+export interface Prepared<Own extends object> {
+  readonly csr: Csr;
+  readonly options: ResolvedMeasure & Own;
+  /** Values by node; `only` keeps the nodes for which the measure has a value. */
+  scores(values: Float64Array, only?: (node: number) => boolean): Scores<ResolvedMeasure & Own>;
+}
+
+/**
+ * The common beginning of every measure: checks the view and the options, projects.
+ * `own` are the measure's own options with their defaults; `direction` its default direction.
+ */
+export function prepare<Own extends object>(
+  measure: string,
+  view: TemporalNetwork,
+  given: object | undefined,
+  ownShape: z.ZodRawShape,
+  defaults: { readonly direction: Direction; readonly own: Own },
+): Prepared<Own> {
+  checkNetwork(measure, view);
+  const parsed = parseOptions(measure, z.strictObject({ ...projectionShape, ...ownShape }), given) as ProjectOptions &
+    Partial<Own>;
+  const { direction = defaults.direction, parallel, strength, ...own } = parsed;
+  const projection = view.project({
+    direction,
+    ...(parallel && { parallel }),
+    ...(strength && { strength }),
+  });
+  const stated = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  const options = { ...projection.options, ...defaults.own, ...(stated as Partial<Own>) };
+  const { actors } = stateOf(view).evidence;
+  const labels = actorIndices(view).map((index) => must(actors[index]).name);
+  return {
+    csr: projection.csr,
+    options,
+    scores: (values, only = () => true) => {
+      const kept = [...values.keys()].filter(only);
+      const ids = kept.map((node) => must(projection.ids[node]));
+      const some = { ids, labels: kept.map((node) => must(labels[node])) };
+      return new Scores(
+        measure,
+        some,
+        Float64Array.from(kept, (node) => must(values[node])),
+        options,
+        facts(view),
+      );
+    },
+  };
+}
+
+/**
+ * The lengths of a graph's arcs, or `undefined` if every edge counts one hop.
+ * @throws AllegianceError `unsupported` for hops under presence `expected`: counting hops would forget the chances
+ */
+export function lengthsOf(
+  measure: string,
+  view: TemporalNetwork,
+  csr: Csr,
+  distance: Distance,
+): Float64Array | undefined {
+  if (distance === "hops") {
+    if (view.policy.presence !== "expected") return undefined;
+    throw new AllegianceError({
+      code: "unsupported",
+      message: `${measure} counts hops, which have no chance: under presence "expected" give a \`distance\`, or use "possible", "certain" or a sample`,
+      expected: "another distance or presence",
+    });
+  }
+  const length = distance === "inverse-strength" ? (strength: number) => 1 / strength : distance;
+  const lengths = csr.strengths.map(length);
+  const bad = lengths.find((value) => !(Number.isFinite(value) && value > 0));
+  if (bad === undefined) return lengths;
+  throw new AllegianceError({
+    code: "invalid-option",
+    message: `${measure}: \`distance\` gave ${bad}, expected a finite number above 0`,
+    option: "distance",
+    value: bad,
+    expected: "a finite number above 0",
+  });
+}

@@ -1,0 +1,71 @@
+import { compareText, must } from "../base/collections";
+import { invalidOption } from "../base/errors";
+import type { Dataset } from "../data/dataset";
+import type { Evidence, Statement } from "./evidence";
+import { TemporalNetwork } from "./network";
+import { changePolicy, defaultPolicy, type PolicyInput } from "./policy";
+import { testimonyOf } from "./spell";
+import { baseOf } from "./state";
+
+/**
+ * Makes ties out of the claims of a data set under a policy. Claims of the same relation whose possible spells touch are one tie;
+ * a claim of several parties ties each two of them.
+ *
+ * Cost: one pass over the claims and a sort of the ties.
+ * @throws AllegianceError `invalid-option` naming every rule of the policy that is not known
+ */
+export function buildNetwork(dataset: Dataset, policy?: PolicyInput): TemporalNetwork {
+  if (!dataset?.claims || !(dataset.kinds instanceof Map))
+    throw invalidOption("dataset", dataset, "a data set from parseDataset");
+  return networkOf(evidenceOf(dataset), policy);
+}
+
+/** A view of everything that some evidence gives under a policy. */
+export function networkOf(evidence: Evidence, policy: PolicyInput | undefined): TemporalNetwork {
+  const kinds = new Map(evidence.kinds.map((kind) => [kind.name, kind]));
+  const resolved = changePolicy(defaultPolicy(kinds), policy, kinds, new Set(evidence.families.keys()));
+  const everything = { window: undefined, label: undefined, kinds: undefined, actors: undefined, predicates: [] };
+  return new TemporalNetwork({ ...baseOf(evidence, resolved), ...everything });
+}
+
+function evidenceOf(dataset: Dataset): Evidence {
+  const actors = [...dataset.actors].sort((a, b) => compareText(a.id, b.id));
+  const actorIndex = new Map(actors.map((actor, index) => [actor.id, index]));
+  const kinds = [...dataset.kinds.values()];
+  const kindIndex = new Map(kinds.map((kind, index) => [kind.name, index]));
+  const published = new Map(dataset.sources.map((source) => [source.id, source.published]));
+  const indexOf = (id: string | undefined) => (id === undefined ? -1 : must(actorIndex.get(id)));
+
+  return {
+    name: dataset.name,
+    version: dataset.version,
+    calendar: true,
+    kinds,
+    actors,
+    claims: dataset.claims,
+    families: new Map(dataset.sources.map(({ id, family }) => [id, family ?? id])),
+    merge: true,
+    statements: (widen) =>
+      dataset.claims.flatMap((claim, index): Statement[] => {
+        const kind = must(dataset.kinds.get(claim.kind));
+        const instant = kind.nature === "event";
+        const statement = {
+          ...testimonyOf(claim, instant, published.get(claim.source), widen),
+          claim: index,
+          kind: must(kindIndex.get(claim.kind)),
+          origin: indexOf(claim.origin),
+          instant,
+          directed: kind.directed,
+          weight: 1,
+        };
+        if (kind.directed) return [{ ...statement, source: indexOf(claim.subject), target: indexOf(claim.object) }];
+        return pairs(claim.parties.map(indexOf)).map(([source, target]) => ({ ...statement, source, target }));
+      }),
+  };
+}
+
+/** Each two of some actors once, the smaller index first. */
+function pairs(parties: readonly number[]): [number, number][] {
+  const sorted = [...parties].sort((a, b) => a - b);
+  return sorted.flatMap((one, i) => sorted.slice(i + 1).map((other): [number, number] => [one, other]));
+}

@@ -1,0 +1,153 @@
+import { compareText, groupBy } from "../base/collections";
+import { type Evidence, type ExclusionReason, reasonToExclude, type Statement } from "./evidence";
+import type { Policy } from "./policy";
+import { consistent, reconcile, type Testimony } from "./spell";
+
+/** The ties of a network as columns: one entry a tie, actors and kinds as indices. Never handed out of the library. */
+export interface Columns {
+  readonly size: number;
+  readonly ids: readonly string[];
+  readonly kind: Uint16Array;
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+  /** Index of the origin actor, or −1. */
+  readonly origin: Int32Array;
+  readonly instant: Uint8Array;
+  readonly directed: Uint8Array;
+  readonly dated: Uint8Array;
+  /** Whether the claims contradict each other about the dates. */
+  readonly conflict: Uint8Array;
+  readonly weight: Float64Array;
+  /** The best chance that any one of its claims is right. */
+  readonly confidence: Float64Array;
+  /** Number of independent source families. */
+  readonly corroboration: Uint16Array;
+  /** Spells as the sources state them. */
+  readonly stated: SpellColumns;
+  readonly seenMin: Float64Array;
+  readonly seenMax: Float64Array;
+  /** Claims of tie i: `claims[claimsFrom[i]]` up to `claims[claimsFrom[i + 1]]`, as indices into the evidence. */
+  readonly claimsFrom: Uint32Array;
+  readonly claims: Uint32Array;
+}
+
+export interface SpellColumns {
+  readonly startMin: Float64Array;
+  readonly startMax: Float64Array;
+  readonly endMin: Float64Array;
+  readonly endMax: Float64Array;
+}
+
+export interface Exclusion {
+  readonly claim: number;
+  readonly reason: ExclusionReason;
+}
+
+interface Draft {
+  readonly spell: Testimony;
+  readonly conflict: boolean;
+  readonly statements: readonly Statement[];
+  readonly name: string;
+}
+
+/** Turns the statements that a policy lets in into ties, ordered by earliest start and then by name. */
+export function columnsOf(evidence: Evidence, policy: Policy): { columns: Columns; excluded: readonly Exclusion[] } {
+  const excluded: Exclusion[] = [];
+  const admitted = evidence.claims.map((claim, index) => {
+    const reason = reasonToExclude(claim, policy);
+    if (reason) excluded.push({ claim: index, reason });
+    return reason === undefined;
+  });
+  const statements = evidence.statements(policy.widen).filter((statement) => admitted[statement.claim]);
+  const drafts = evidence.merge
+    ? merge(statements, evidence)
+    : statements.map((s) => draft([s], evidence, relationOf(s, evidence)));
+  drafts.sort(
+    (a, b) => a.spell.startMin - b.spell.startMin || a.spell.startMax - b.spell.startMax || compareText(a.name, b.name),
+  );
+  return { columns: fill(drafts, evidence), excluded };
+}
+
+/** The relation that a statement is about; statements of different relations are never one tie. */
+function relationOf(statement: Statement, { kinds, actors, claims, merge }: Evidence): string {
+  const { role, mode, event, tie, id } = claims[statement.claim] as Evidence["claims"][number];
+  if (!merge) return id;
+  const [kind, source, target, origin] = [
+    kinds[statement.kind],
+    actors[statement.source],
+    actors[statement.target],
+    actors[statement.origin],
+  ];
+  const arrow = statement.directed ? ">" : "-";
+  const parts = [
+    `${kind?.name}:${source?.id}${arrow}${target?.id}`,
+    origin && `from ${origin.id}`,
+    role && `as ${role}`,
+    mode && `by ${mode}`,
+    event && `in ${event}`,
+    tie && `spell ${tie}`,
+  ];
+  return parts.filter(Boolean).join(" ");
+}
+
+/** One tie for the statements of one relation whose possible spells overlap or meet, directly or through others. */
+function merge(statements: readonly Statement[], evidence: Evidence): Draft[] {
+  const relations = groupBy(statements, (statement) => relationOf(statement, evidence));
+  return [...relations].flatMap(([relation, group]) => {
+    const ordered = [...group].sort((a, b) => a.startMin - b.startMin || a.endMax - b.endMax || a.claim - b.claim);
+    const spells: Statement[][] = [];
+    let reach = Number.NEGATIVE_INFINITY;
+    for (const statement of ordered) {
+      const current = spells.at(-1);
+      if (current && statement.startMin <= reach) current.push(statement);
+      else spells.push([statement]);
+      reach = current && statement.startMin <= reach ? Math.max(reach, statement.endMax) : statement.endMax;
+    }
+    return spells.map((spell, index) =>
+      draft(spell, evidence, spells.length === 1 ? relation : `${relation} #${index + 1}`),
+    );
+  });
+}
+
+function draft(statements: readonly Statement[], evidence: Evidence, name: string): Draft {
+  const { spell, conflict } = reconcile(statements);
+  const settled = evidence.calendar && !statements[0]?.instant ? { ...spell, ...consistent(spell) } : spell;
+  return { spell: settled, conflict, statements, name };
+}
+
+function fill(drafts: readonly Draft[], evidence: Evidence): Columns {
+  const first = (pick: (statement: Statement) => number) =>
+    drafts.map(({ statements }) => pick(statements[0] as Statement));
+  const spells = (pick: (spell: Testimony) => number) => Float64Array.from(drafts, ({ spell }) => pick(spell));
+  const kind = Uint16Array.from(first((s) => s.kind));
+  const claims = drafts.map(({ statements }) => [...new Set(statements.map((s) => s.claim))].sort((a, b) => a - b));
+  const claimsFrom = new Uint32Array(drafts.length + 1);
+  for (const [i, list] of claims.entries()) claimsFrom[i + 1] = (claimsFrom[i] ?? 0) + list.length;
+  const claimAt = (index: number) => evidence.claims[index] as Evidence["claims"][number];
+  const family = (index: number) => evidence.families.get(claimAt(index).source) ?? claimAt(index).source;
+  return {
+    size: drafts.length,
+    ids: drafts.map(({ name }) => name),
+    kind,
+    source: Int32Array.from(first((s) => s.source)),
+    target: Int32Array.from(first((s) => s.target)),
+    origin: Int32Array.from(first((s) => s.origin)),
+    instant: Uint8Array.from(first((s) => Number(s.instant))),
+    directed: Uint8Array.from(first((s) => Number(s.directed))),
+    dated: Uint8Array.from(drafts, ({ spell }) => Number(spell.dated)),
+    conflict: Uint8Array.from(drafts, ({ conflict }) => Number(conflict)),
+    weight: Float64Array.from(drafts, ({ statements }) => Math.max(...statements.map((s) => s.weight))),
+    confidence: Float64Array.from(claims, (list) => Math.max(...list.map((index) => claimAt(index).confidence))),
+    corroboration: Uint16Array.from(claims, (list) => new Set(list.map(family)).size),
+    stated: {
+      startMin: spells((s) => s.startMin),
+      startMax: spells((s) => s.startMax),
+      endMin: spells((s) => s.endMin),
+      endMax: spells((s) => s.endMax),
+    },
+    seenMin: spells((s) => s.seenMin),
+    seenMax: spells((s) => s.seenMax),
+    claimsFrom,
+    claims: Uint32Array.from(claims.flat()),
+  };
+}

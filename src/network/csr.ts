@@ -1,0 +1,35 @@
+/**
+ * A graph in compressed sparse rows: the arcs out of node `u` are `targets[offsets[u]]` up to `targets[offsets[u + 1]]`, in
+ * ascending order of target. An undirected edge is there as two arcs, parallel edges as several.
+ */
+export interface Csr {
+  readonly size: number;
+  readonly directed: boolean;
+  readonly offsets: Int32Array;
+  readonly targets: Int32Array;
+  readonly strengths: Float64Array;
+}
+
+/** A weighted edge between two nodes given by index. */
+export interface Edge {
+  readonly source: number;
+  readonly target: number;
+  readonly strength: number;
+}
+
+export function csrOf(size: number, edges: readonly Edge[], directed: boolean): Csr {
+  const arcs = directed
+    ? edges
+    : edges.flatMap((edge) => [edge, { ...edge, source: edge.target, target: edge.source }]);
+  const sorted = [...arcs].sort((a, b) => a.source - b.source || a.target - b.target);
+  const offsets = new Int32Array(size + 1);
+  for (const { source } of sorted) offsets[source + 1] = (offsets[source + 1] as number) + 1;
+  for (let node = 0; node < size; node++) offsets[node + 1] = (offsets[node + 1] as number) + (offsets[node] as number);
+  return {
+    size,
+    directed,
+    offsets,
+    targets: Int32Array.from(sorted, (arc) => arc.target),
+    strengths: Float64Array.from(sorted, (arc) => arc.strength),
+  };
+}

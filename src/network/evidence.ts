@@ -1,0 +1,48 @@
+import type { Kind } from "../data/kinds";
+import type { Actor, Claim } from "../data/tables";
+import type { Policy } from "./policy";
+import type { Testimony } from "./spell";
+
+/** One statement that two actors are tied, with everything a tie is made of. A claim with n parties gives n(n−1)/2. */
+export interface Statement extends Testimony {
+  /** Index into `claims`. */
+  readonly claim: number;
+  readonly kind: number;
+  readonly source: number;
+  readonly target: number;
+  /** Index of the origin actor, or −1. */
+  readonly origin: number;
+  /** Whether it happened at a point of time; else it held over a spell. */
+  readonly instant: boolean;
+  readonly directed: boolean;
+  readonly weight: number;
+}
+
+/**
+ * What a network is built from: actors, claims, and how to read statements out of claims. Kept by the network, so that
+ * another policy can be applied to the same evidence.
+ */
+export interface Evidence {
+  readonly name: string;
+  readonly version: string;
+  /** Whether time is in days (dates) or plain numbers (ticks). */
+  readonly calendar: boolean;
+  readonly kinds: readonly Kind[];
+  readonly actors: readonly Actor[];
+  readonly claims: readonly Claim[];
+  /** The document family of each source id: sources of one family corroborate nothing to each other. */
+  readonly families: ReadonlyMap<string, string>;
+  /** Whether statements of one relation and touching spells are one tie; else every statement is a tie. */
+  readonly merge: boolean;
+  statements(widen: number): readonly Statement[];
+}
+
+export type ExclusionReason = "modality" | "confidence" | "source";
+
+/** Why a policy leaves a claim out, or `undefined` if it lets it in. */
+export function reasonToExclude(claim: Claim, policy: Policy): ExclusionReason | undefined {
+  if (!policy.modalities.includes(claim.modality)) return "modality";
+  if (claim.confidence < policy.minConfidence) return "confidence";
+  if (policy.sources !== "all" && !policy.sources.includes(claim.source)) return "source";
+  return undefined;
+}

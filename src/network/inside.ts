@@ -1,0 +1,96 @@
+import { compareText, indices, must } from "../base/collections";
+import { AllegianceError, invalidOption, show } from "../base/errors";
+import { type TimeValue, timeValue } from "./moment";
+import type { TemporalNetwork } from "./network";
+import type { Policy } from "./policy";
+import { type Selection, type State, select } from "./state";
+import { tieRow } from "./tie";
+
+/**
+ * What lies behind a view. The library's own measures read it; users never see it, since views and results hand out copies only.
+ */
+const states = new WeakMap<TemporalNetwork, State>();
+const selections = new WeakMap<TemporalNetwork, Selection>();
+
+export function setState(view: TemporalNetwork, state: State): void {
+  states.set(view, state);
+}
+
+export function stateOf(view: TemporalNetwork): State {
+  return must(states.get(view));
+}
+
+/** The ties of a view as indices, computed when first asked for. */
+export function selectionOf(view: TemporalNetwork): Selection {
+  const known = selections.get(view);
+  if (known) return known;
+  const state = stateOf(view);
+  const selection = select(state, (tie) => tieRow(state, tie));
+  selections.set(view, selection);
+  return selection;
+}
+
+/** Refuses anything that is not a network, in words. */
+export function checkNetwork(call: string, value: unknown): asserts value is TemporalNetwork {
+  if (typeof value === "object" && value !== null && states.has(value as TemporalNetwork)) return;
+  const expected = `a network or view as first argument of ${call}, made by buildNetwork or networkFromEdges`;
+  throw invalidOption("network", value, expected);
+}
+
+/** The index of an actor in the evidence. @throws AllegianceError `unknown-actor`, with the nearest ids there are */
+export function indexOfActor(view: TemporalNetwork, id: string): number {
+  const { actors } = stateOf(view).evidence;
+  const index = actors.findIndex((actor) => actor.id === id);
+  if (index >= 0) return index;
+  const near = actors.filter((actor) => resembles(actor.id, actor.name, String(id))).slice(0, 5);
+  const expected =
+    near.length > 0 ? `an actor's id, such as ${near.map((actor) => actor.id).join(", ")}` : "an actor's id";
+  const message = `unknown actor ${show(id)}; expected ${expected}`;
+  throw new AllegianceError({ code: "unknown-actor", message, value: id, expected });
+}
+
+function resembles(id: string, name: string, given: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const wanted = plain(given);
+  if (wanted.length < 2) return false;
+  return [id, name].map(plain).some((text) => text.length > 1 && (text.includes(wanted) || wanted.includes(text)));
+}
+
+/** The actors of a view as indices into the evidence, in the order of their ids. */
+export function actorIndices(view: TemporalNetwork): number[] {
+  const { evidence, columns, policy, actors } = stateOf(view);
+  if (policy.isolates === "keep") {
+    return indices(evidence.actors.length).filter((index) => actors?.has(index) ?? true);
+  }
+  const present = new Set<number>();
+  for (const tie of selectionOf(view).ties) present.add(must(columns.source[tie])).add(must(columns.target[tie]));
+  const idOf = (index: number) => must(evidence.actors[index]).id;
+  return [...present].sort((a, b) => compareText(idOf(a), idOf(b)));
+}
+
+/** What a view is restricted to in time: half-open, `null` where unbounded, and the slice's name if it is a slice. */
+export interface ViewWindow {
+  readonly start: TimeValue;
+  readonly end: TimeValue;
+  readonly rule: "any" | "all";
+  readonly label: string | undefined;
+}
+
+export function windowOf(view: TemporalNetwork): ViewWindow | undefined {
+  const { window, label, evidence } = stateOf(view);
+  if (!window) return undefined;
+  const { start, end, rule } = window;
+  return { start: timeValue(start, evidence.calendar), end: timeValue(end, evidence.calendar), rule, label };
+}
+
+/** What every result carries beside its rows: the policy, the data's name and version, the window. */
+export interface Facts {
+  readonly policy: Policy;
+  readonly data: { readonly name: string; readonly version: string };
+  readonly window: ViewWindow | undefined;
+}
+
+export function facts(view: TemporalNetwork): Facts {
+  const { evidence, policy } = stateOf(view);
+  return { policy, data: { name: evidence.name, version: evidence.version }, window: windowOf(view) };
+}

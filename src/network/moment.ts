@@ -1,0 +1,60 @@
+import { AllegianceError, show } from "../base/errors";
+import { boundsOf, isoDay } from "../time";
+
+/** A time as callers give it: EDTF text or a Date where time is in days, a number where time is in ticks. */
+export type Time = string | Date | number;
+
+/** The half-open stretch of time that a caller's text covers; for a Date or a number the point itself. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Reads a time. A text such as `2014-06` covers the whole month; a Date or a number is a point, and its stretch ends at the
+ * next number that a computer can tell from it, so that only the point itself falls in.
+ */
+export function stretchOf(time: Time, calendar: boolean): Stretch {
+  if (typeof time === "number" && !calendar && Number.isFinite(time)) return { start: time, end: nextUp(time) };
+  if (time instanceof Date && calendar && Number.isFinite(time.getTime())) {
+    const day = time.getTime() / DAY;
+    return { start: day, end: nextUp(day) };
+  }
+  if (typeof time === "string" && calendar) {
+    const { lo, hi } = boundsOf(time, 0);
+    return { start: lo, end: hi + 1 };
+  }
+  const expected = calendar
+    ? 'EDTF text such as "2014" or "2014-06-05", or a Date'
+    : "a finite number, as the times of this network";
+  throw new AllegianceError({
+    code: "invalid-date",
+    message: `got ${show(time)}, expected ${expected}`,
+    value: time,
+    expected,
+  });
+}
+
+/** The smallest number above a number. */
+function nextUp(value: number): number {
+  if (value === 0) return Number.MIN_VALUE;
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  view.setBigInt64(0, view.getBigInt64(0) + (value > 0 ? 1n : -1n));
+  return view.getFloat64(0);
+}
+
+/** A time as results show it: an ISO day (or timestamp), a number in ticks, `null` where unbounded. */
+export type TimeValue = string | number | null;
+
+export function timeValue(time: number, calendar: boolean): TimeValue {
+  if (!Number.isFinite(time)) return null;
+  return calendar ? isoDay(time) : time;
+}
+
+/** The last time at which a spell with this exclusive end holds: the day before it. In ticks ends stay exclusive. */
+export function lastValue(end: number, calendar: boolean): TimeValue {
+  return timeValue(calendar ? end - 1 : end, calendar);
+}

@@ -1,0 +1,230 @@
+import * as z from "zod";
+import { must } from "../base/collections";
+import { AllegianceError, invalidOption, show } from "../base/errors";
+import { parseOptions } from "../base/options";
+import { type Table, tableOf } from "../base/table";
+import { kindOf } from "../data/kinds";
+import type { Claim } from "../data/tables";
+import type { ExclusionReason } from "./evidence";
+import { type Multigraph, multigraphOf } from "./graph";
+import {
+  actorIndices,
+  checkNetwork,
+  facts,
+  indexOfActor,
+  selectionOf,
+  setState,
+  stateOf,
+  type ViewWindow,
+  windowOf,
+} from "./inside";
+import { stretchOf, type Time } from "./moment";
+import { changePolicy, type Policy, type PolicyInput } from "./policy";
+import type { Window } from "./presence";
+import { type Projection, type ProjectOptions, projectOf } from "./project";
+import { type SliceOptions, windowsOf } from "./slices";
+import { repolicy, type State } from "./state";
+import { claimsOfTie, TIE_COLUMNS, type Tie, tieRow } from "./tie";
+
+/** An actor of a view, as a plain row. */
+export interface ActorRow {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly parent: string | undefined;
+}
+
+/** A claim that the policy leaves out, and which of its rules does so. */
+export interface ExcludedClaim {
+  readonly claim: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly paragraph: string;
+  readonly reason: ExclusionReason;
+}
+
+const betweenSchema = z.strictObject({ rule: z.enum(["any", "all"]).default("any") });
+
+/**
+ * A network of ties over time, or any view of one: a view reads like the network, and copies nothing of it.
+ * Made by `buildNetwork` or `networkFromEdges`; every method that restricts answers with a new view.
+ */
+export class TemporalNetwork {
+  /** @internal Networks are made by `buildNetwork`, `networkFromEdges` and the methods of views. */
+  constructor(state: State) {
+    setState(this, state);
+  }
+
+  /** The rules in force, all resolved. */
+  get policy(): Policy {
+    return stateOf(this).policy;
+  }
+
+  /** Name and version of the data, as printed with results. */
+  get data(): { readonly name: string; readonly version: string } {
+    const { name, version } = stateOf(this).evidence;
+    return { name, version };
+  }
+
+  /** The restriction in time, or `undefined` for all time. */
+  get window(): ViewWindow | undefined {
+    return windowOf(this);
+  }
+
+  /**
+   * What is there at a time. A text such as `"2014-06"` means at some time of that month, `"2014-06-05"` that day.
+   * @throws AllegianceError `invalid-date`
+   */
+  at(time: Time): TemporalNetwork {
+    return this.#within({ ...stretchOf(time, stateOf(this).evidence.calendar), rule: "any" });
+  }
+
+  /**
+   * What is there in the window from the beginning of `from` up to, not including, the beginning of `to`: so
+   * `between("2002", "2007")` is five years. `rule: "all"` asks that a state lasts through the whole window; an event need
+   * only fall in it. A view of a view looks at what both windows share.
+   * @throws AllegianceError `invalid-date`; `invalid-option` if `to` does not come after `from`
+   */
+  between(from: Time, to: Time, options: { readonly rule?: "any" | "all" } = {}): TemporalNetwork {
+    const { rule } = parseOptions("between", betweenSchema, options);
+    const { calendar } = stateOf(this).evidence;
+    const [start, end] = [stretchOf(from, calendar).start, stretchOf(to, calendar).start];
+    if (!(start < end)) throw invalidOption("to", to, `a time after ${show(from)}`);
+    return this.#within({ start, end, rule });
+  }
+
+  /** What is there at some time before `time` begins. */
+  before(time: Time): TemporalNetwork {
+    const { start } = stretchOf(time, stateOf(this).evidence.calendar);
+    return this.#within({ start: Number.NEGATIVE_INFINITY, end: start, rule: "any" });
+  }
+
+  /** What is there at some time after `time` is over. */
+  after(time: Time): TemporalNetwork {
+    const { end } = stretchOf(time, stateOf(this).evidence.calendar);
+    return this.#within({ start: end, end: Number.POSITIVE_INFINITY, rule: "any" });
+  }
+
+  /** @throws AllegianceError `unknown-kind` */
+  ofKind(...kinds: readonly string[]): TemporalNetwork {
+    const table = stateOf(this).evidence.kinds;
+    const byName = new Map(table.map((kind) => [kind.name, kind]));
+    const wanted = new Set(kinds.map((name) => table.indexOf(kindOf(byName, name))));
+    return this.#restricted({ kinds: intersect(stateOf(this).kinds, wanted) });
+  }
+
+  /** Ties whose two ends are both among these actors. @throws AllegianceError `unknown-actor` */
+  among(...actors: readonly string[]): TemporalNetwork {
+    const wanted = new Set(actors.map((id) => indexOfActor(this, id)));
+    return this.#restricted({ actors: intersect(stateOf(this).actors, wanted) });
+  }
+
+  /** Ties for which the predicate holds; it is given each tie as a row. */
+  where(predicate: (tie: Tie) => boolean): TemporalNetwork {
+    return this.#restricted({ predicates: [...stateOf(this).predicates, predicate] });
+  }
+
+  /** The same view under a policy with some rules changed. @throws AllegianceError `invalid-option` */
+  under(change: PolicyInput): TemporalNetwork {
+    const { evidence, policy } = stateOf(this);
+    const kinds = new Map(evidence.kinds.map((kind) => [kind.name, kind]));
+    const changed = changePolicy(policy, change, kinds, new Set(evidence.families.keys()));
+    return new TemporalNetwork({ ...stateOf(this), ...repolicy(stateOf(this), changed) });
+  }
+
+  /**
+   * One view for each step of a calendar (or of ticks, or between given dates). See {@link SliceOptions}.
+   * Cost: each view looks at all ties once, when it is first read.
+   */
+  slices(options: SliceOptions): TemporalNetwork[] {
+    return windowsOf(stateOf(this), options).map((slice) => {
+      const view = this.#within({ start: slice.start, end: slice.end, rule: "any" });
+      return new TemporalNetwork({ ...stateOf(view), label: slice.label });
+    });
+  }
+
+  /** The actors of the view, by id: those with a tie in it, or all under `isolates: "keep"`. */
+  actors(): Table<ActorRow> {
+    const { actors } = stateOf(this).evidence;
+    const rows = actorIndices(this).map((index) => {
+      const { id, name, type, parent } = must(actors[index]);
+      return { id, name, type, parent };
+    });
+    return tableOf(rows, ["id", "name", "type", "parent"], facts(this));
+  }
+
+  /** The ties of the view as rows, by earliest start. */
+  ties(): Table<Tie> {
+    const rows = Array.from(selectionOf(this).ties, (tie) => tieRow(stateOf(this), tie));
+    return tableOf(rows, TIE_COLUMNS, facts(this));
+  }
+
+  /** The claims that the policy leaves out of the network, each with the rule that does so. */
+  excluded(): Table<ExcludedClaim> {
+    const { evidence, excluded } = stateOf(this);
+    const rows = excluded.map(({ claim, reason }) => {
+      const { id, kind, source, paragraph } = must(evidence.claims[claim]);
+      return { claim: id, kind, source, paragraph, reason };
+    });
+    return tableOf(rows, ["claim", "kind", "source", "paragraph", "reason"], facts(this));
+  }
+
+  /** The view as a graphology multigraph with all attributes; a new graph at every call. */
+  toGraph(): Multigraph {
+    return multigraphOf(this);
+  }
+
+  /** The view with its parallel ties merged by a stated rule: what measures are computed on. */
+  project(options?: ProjectOptions): Projection {
+    return projectOf(this, options);
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return summary(this);
+  }
+
+  [Symbol.for("Jupyter.display")](): Record<string, string> {
+    return { "text/plain": summary(this) };
+  }
+
+  #restricted(change: Partial<State>): TemporalNetwork {
+    return new TemporalNetwork({ ...stateOf(this), ...change });
+  }
+
+  #within({ start, end, rule }: Window): TemporalNetwork {
+    const outer = stateOf(this).window;
+    const window = outer
+      ? { start: Math.max(start, outer.start), end: Math.min(end, outer.end), rule }
+      : { start, end, rule };
+    return this.#restricted({ window, label: undefined });
+  }
+}
+
+function intersect(one: ReadonlySet<number> | undefined, other: ReadonlySet<number>): ReadonlySet<number> {
+  return one ? new Set([...other].filter((value) => one.has(value))) : other;
+}
+
+/** The claims behind a tie, given as a row or as its id. @throws AllegianceError `unknown-tie` */
+export function claimsOf(network: TemporalNetwork, tie: Tie | string): readonly Claim[] {
+  checkNetwork("claimsOf", network);
+  const { columns } = stateOf(network);
+  const id = typeof tie === "string" ? tie : tie?.id;
+  const index = columns.ids.indexOf(id);
+  if (index < 0) {
+    const expected = "a tie of this network, as a row of ties() or its id";
+    throw new AllegianceError({
+      code: "unknown-tie",
+      message: `unknown tie ${show(id)}; expected ${expected}`,
+      value: id,
+      expected,
+    });
+  }
+  return claimsOfTie(stateOf(network), index);
+}
+
+function summary(view: TemporalNetwork): string {
+  const { name, version } = view.data;
+  const { window } = view;
+  const when = window ? `, ${window.label ?? `${window.start ?? "…"} to ${window.end ?? "…"}`}` : "";
+  return `TemporalNetwork(${name} ${version}: ${actorIndices(view).length} actors, ${selectionOf(view).ties.length} ties${when})`;
+}

@@ -1,0 +1,137 @@
+import * as z from "zod";
+import { invalidOption } from "../base/errors";
+import { parseOptions } from "../base/options";
+import { seedSchema } from "../base/random";
+import type { Kind } from "../data/kinds";
+import { CONFIDENCE, type ConfidenceLevel, MODALITIES, type Modality, type Persistence } from "../data/vocabulary";
+import { parseDuration } from "../time";
+
+/**
+ * When a tie of imprecise dates counts at a time.
+ * - `certain`: only if every reading of its dates has it there.
+ * - `possible`: if some reading has it there.
+ * - `expected`: as `possible`, weighted with the chance that it is there (each reading equally likely).
+ * - `{ sample: seed }`: by one reading drawn for the whole network.
+ */
+export type Presence = "certain" | "possible" | "expected" | { readonly sample: number };
+
+/** What becomes of parallel ties when a view is projected: one edge, one edge that counts them, or each its own edge. */
+export type Parallel = "collapse" | "count" | "keep";
+
+/** Every rule that decides which ties a network has and when. Resolved: nothing is left out, every kind has its persistence. */
+export interface Policy {
+  readonly presence: Presence;
+  /** By kind: how long a tie of unstated end lasts. */
+  readonly persistence: Readonly<Record<string, Persistence>>;
+  /** A state of unstated beginning starts when first `observed`, or may have started any time before (`stated`). */
+  readonly onset: "observed" | "stated";
+  /** Ties that no source dates are left out of views restricted in time (`omit`), or possible at every time (`keep`). */
+  readonly undated: "omit" | "keep";
+  readonly parallel: Parallel;
+  /** Whether actors without a tie in a view are actors of the view. */
+  readonly isolates: "drop" | "keep";
+  readonly modalities: readonly Modality[];
+  /** Claims of a lower chance to be right are left out. */
+  readonly minConfidence: number;
+  /** The sources whose claims count. */
+  readonly sources: "all" | readonly string[];
+  /** Units of the stated precision by which `~` and `?` widen a date, on either side. */
+  readonly widen: number;
+}
+
+/** What a caller may say of a policy; the rest keeps its default (or, in `under`, its present value). */
+export interface PolicyInput extends Partial<Omit<Policy, "persistence" | "minConfidence">> {
+  /** One rule for all kinds, or rules for some. */
+  readonly persistence?: Persistence | Readonly<Record<string, Persistence>>;
+  readonly minConfidence?: number | ConfidenceLevel;
+}
+
+const persistenceSchema = z.custom<Persistence>(isPersistence, {
+  error: "as-stated, until-ended, until-replaced or a duration such as P1Y",
+});
+
+const schema = z.strictObject({
+  presence: z
+    .union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema })], {
+      error: "certain, possible, expected or { sample: seed }",
+    })
+    .optional(),
+  persistence: z
+    .union([persistenceSchema, z.record(z.string(), persistenceSchema)], {
+      error: "as-stated, until-ended, until-replaced, a duration such as P1Y, or an object of these by kind",
+    })
+    .optional(),
+  onset: z.enum(["observed", "stated"]).optional(),
+  undated: z.enum(["omit", "keep"]).optional(),
+  parallel: z.enum(["collapse", "count", "keep"]).optional(),
+  isolates: z.enum(["drop", "keep"]).optional(),
+  modalities: z.array(z.enum(MODALITIES)).min(1).optional(),
+  minConfidence: z
+    .union([z.number().min(0).max(1), z.enum(["high", "medium", "low"])], {
+      error: "high, medium, low or a number from 0 to 1",
+    })
+    .optional(),
+  sources: z.union([z.literal("all"), z.array(z.string())], { error: "all, or an array of source ids" }).optional(),
+  widen: z.int().min(0).optional(),
+});
+
+function isPersistence(value: unknown): boolean {
+  if (value === "as-stated" || value === "until-ended" || value === "until-replaced") return true;
+  if (typeof value !== "string") return false;
+  try {
+    parseDuration(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The policy of a network when nothing is said; `docs/design-choices.md` argues for each value. */
+export function defaultPolicy(kinds: ReadonlyMap<string, Kind>): Policy {
+  return {
+    presence: "possible",
+    persistence: Object.fromEntries([...kinds.values()].map((kind) => [kind.name, kind.persistence])),
+    onset: "observed",
+    undated: "omit",
+    parallel: "collapse",
+    isolates: "drop",
+    modalities: ["asserted", "attributed"],
+    minConfidence: 0,
+    sources: "all",
+    widen: 1,
+  };
+}
+
+/**
+ * A policy with some of its rules changed.
+ * @throws AllegianceError `invalid-option` naming every rule or value that is not known
+ */
+export function changePolicy(
+  base: Policy,
+  change: PolicyInput | undefined,
+  kinds: ReadonlyMap<string, Kind>,
+  sources: ReadonlySet<string>,
+): Policy {
+  const { persistence, minConfidence, ...rest } = parseOptions("policy", schema, change);
+  if (typeof persistence === "object") {
+    for (const name of Object.keys(persistence)) {
+      if (!kinds.has(name))
+        throw invalidOption(`persistence.${name}`, name, `a kind: one of ${[...kinds.keys()].join(", ")}`);
+    }
+  }
+  for (const id of rest.sources === "all" ? [] : (rest.sources ?? [])) {
+    if (!sources.has(id)) throw invalidOption("sources", id, `ids of sources: ${[...sources].join(", ")}`);
+  }
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const rules =
+    typeof persistence === "string"
+      ? Object.fromEntries([...kinds.keys()].map((name) => [name, persistence]))
+      : { ...base.persistence, ...persistence };
+  const floor = typeof minConfidence === "string" ? CONFIDENCE[minConfidence] : (minConfidence ?? base.minConfidence);
+  return deepFreeze({ ...base, ...given, persistence: rules, minConfidence: floor });
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === "object" && inner !== null) deepFreeze(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,108 @@
+import { randomOf } from "../base/random";
+import type { Columns } from "./columns";
+import type { Settled } from "./persistence";
+
+/** A half-open window of time, and whether a state must be on at some time of it or at all times. Instants need only fall in it. */
+export interface Window {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: "any" | "all";
+}
+
+/** Whether every reading of the dates of tie `i` has it in the window. */
+export function isCertain({ instant }: Columns, spell: Settled, i: number, window: Window): boolean {
+  const [startMin, startMax, endMin] = [
+    spell.startMin[i] as number,
+    spell.startMax[i] as number,
+    spell.endMin[i] as number,
+  ];
+  if (instant[i]) return window.start <= startMin && startMax < window.end;
+  return window.rule === "any"
+    ? startMax < window.end && endMin > window.start
+    : startMax <= window.start && endMin >= window.end;
+}
+
+/** Whether some reading of the dates of tie `i` has it in the window. */
+export function isPossible({ instant }: Columns, spell: Settled, i: number, window: Window): boolean {
+  const [startMin, startMax, endMax] = [
+    spell.startMin[i] as number,
+    spell.startMax[i] as number,
+    spell.endMax[i] as number,
+  ];
+  if (instant[i]) return startMin < window.end && startMax >= window.start;
+  return window.rule === "any"
+    ? startMin < window.end && endMax > window.start
+    : startMin <= window.start && endMax >= window.end;
+}
+
+/** What stands for "unbounded" where a number is needed: the first and the last time the evidence speaks of. */
+export interface Horizon {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The share of the readings of tie `i` that have it in the window. All days of its bounds are equally likely as its start;
+ * given the start, all days left are equally likely as its end. Unbounded dates are read as reaching to the horizon.
+ */
+export function chance(columns: Columns, spell: Settled, i: number, window: Window, horizon: Horizon): number {
+  if (isCertain(columns, spell, i, window)) return 1;
+  if (!isPossible(columns, spell, i, window)) return 0;
+  const { startMin, startMax, endMin, endMax } = readable(columns, spell, i, horizon);
+  const { start: a, end: b, rule } = window;
+  if (columns.instant[i]) return share(startMin, startMax, Math.ceil(a), Math.ceil(b) - 1);
+  const [from, to] = rule === "any" ? [startMin, Math.ceil(b) - 1] : [startMin, Math.floor(a)];
+  const until = rule === "any" ? Math.floor(a) + 1 : Math.ceil(b);
+  if (startMax < endMin) return share(startMin, startMax, from, to) * share(endMin, endMax, until, endMax);
+  let sum = 0;
+  for (let start = Math.max(startMin, from); start <= Math.min(startMax, to); start++) {
+    sum += share(Math.max(endMin, start + 1), endMax, until, endMax);
+  }
+  return sum / (startMax - startMin + 1);
+}
+
+/** The share of the whole numbers of [min, max] that lie in [from, to]. */
+function share(min: number, max: number, from: number, to: number): number {
+  const inside = Math.min(max, to) - Math.max(min, from) + 1;
+  return Math.max(0, inside) / (max - min + 1);
+}
+
+/** The bounds of tie `i` with the horizon in place of infinity; exact bounds stay as they are. */
+function readable({ instant }: Columns, spell: Settled, i: number, horizon: Horizon) {
+  const raw = { startMin: spell.startMin[i] as number, startMax: spell.startMax[i] as number };
+  const startMax = Number.isFinite(raw.startMax) ? raw.startMax : Math.max(raw.startMin, horizon.last);
+  const startMin = Number.isFinite(raw.startMin) ? raw.startMin : Math.min(startMax, horizon.first);
+  if (instant[i]) return { startMin, startMax, endMin: startMin, endMax: startMax };
+  const [least, most] = [spell.endMin[i] as number, spell.endMax[i] as number];
+  const endMin = Math.max(least, startMin + 1);
+  const endMax = least === most || Number.isFinite(most) ? most : Math.max(endMin, startMax + 1, horizon.last + 1);
+  return { startMin, startMax, endMin, endMax };
+}
+
+/**
+ * One reading of all dates, drawn as {@link chance} weighs them. Every tie has its own two draws, so leaving ties out does not
+ * change the others; a tie that another one ended ends when that one begins in this reading.
+ */
+export function drawReading(columns: Columns, spell: Settled, seed: number, horizon: Horizon): Settled {
+  const random = randomOf(seed);
+  const starts = new Float64Array(columns.size);
+  const ends = new Float64Array(columns.size);
+  for (let i = 0; i < columns.size; i++) {
+    const [first, second] = [random(), random()];
+    const { startMin, startMax, endMin, endMax } = readable(columns, spell, i, horizon);
+    const start = pick(startMin, startMax, first);
+    starts[i] = start;
+    ends[i] = columns.instant[i]
+      ? start
+      : pick(startMax < endMin ? endMin : Math.max(endMin, start + 1), endMax, second);
+  }
+  for (let i = 0; i < columns.size; i++) {
+    const by = spell.endedBy[i] as number;
+    if (by >= 0) ends[i] = Math.max(spell.endMin[i] as number, starts[by] as number, (starts[i] as number) + 1);
+  }
+  return { startMin: starts, startMax: starts, endMin: ends, endMax: ends, endedBy: spell.endedBy };
+}
+
+function pick(min: number, max: number, random: number): number {
+  return min === max ? min : Math.min(max, min + Math.floor(random * (max - min + 1)));
+}

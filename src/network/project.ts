@@ -1,0 +1,188 @@
+import * as z from "zod";
+import { must } from "../base/collections";
+import { invalidOption } from "../base/errors";
+import { parseOptions } from "../base/options";
+import { type Table, tableOf } from "../base/table";
+import { type Csr, csrOf } from "./csr";
+import { projectedGraph, type SimpleGraph } from "./graph";
+import { actorIndices, type Facts, facts, selectionOf, stateOf } from "./inside";
+import type { TemporalNetwork } from "./network";
+import type { Parallel } from "./policy";
+import { type Tie, tieRow } from "./tie";
+
+/** Which way ties are read: as they point, against it, or both ways. Undirected ties always go both ways. */
+export type Direction = "directed" | "reversed" | "undirected";
+
+/** What a tie counts for: 1, its weight, the chance that it is right, its independent sources, or what a function says. */
+export type Strength = "ties" | "weight" | "confidence" | "corroboration" | ((tie: Tie) => number);
+
+export interface ProjectOptions {
+  /** Default `"directed"`. */
+  readonly direction?: Direction;
+  /** Default: the policy's, which is `"collapse"` unless changed. */
+  readonly parallel?: Parallel;
+  /**
+   * What one tie adds to an edge, above 0. Default `"ties"`: 1 each. Collapsed ties count as the strongest of them, counted ties
+   * as their sum. Under presence `"expected"` each is multiplied with its chance to be there, and collapsed ties with the
+   * chance that any of them is.
+   */
+  readonly strength?: Strength;
+}
+
+/** One edge of a projection. */
+export interface ProjectedEdge {
+  readonly source: string;
+  readonly target: string;
+  readonly strength: number;
+  /** The ties that were merged into it. */
+  readonly ties: readonly string[];
+}
+
+export interface ResolvedProjection {
+  readonly direction: Direction;
+  readonly parallel: Parallel;
+  readonly strength: Strength;
+}
+
+const STRENGTHS = ["ties", "weight", "confidence", "corroboration"] as const;
+
+/** The options that every measure shares, for their schemas. */
+export const projectionShape = {
+  direction: z.enum(["directed", "reversed", "undirected"]).optional(),
+  parallel: z.enum(["collapse", "count", "keep"]).optional(),
+  strength: z
+    .union([z.enum(STRENGTHS), z.custom<(tie: Tie) => number>((value) => typeof value === "function")], {
+      error: `${STRENGTHS.join(", ")} or a function of a tie`,
+    })
+    .optional(),
+};
+
+const schema = z.strictObject(projectionShape);
+
+interface Merged {
+  readonly source: number;
+  readonly target: number;
+  strength: number;
+  absent: number;
+  readonly ties: number[];
+}
+
+/** A view with its parallel ties merged by a stated rule. Actors are in the order of their ids. */
+export class Projection {
+  readonly ids: readonly string[];
+  readonly options: ResolvedProjection;
+  /** @internal */
+  readonly csr: Csr;
+  readonly #view: TemporalNetwork;
+  readonly #edges: readonly Merged[];
+
+  /** @internal Made by `view.project()`. */
+  constructor(view: TemporalNetwork, options: ResolvedProjection) {
+    const { evidence } = stateOf(view);
+    const actors = actorIndices(view);
+    this.options = Object.freeze(options);
+    this.ids = Object.freeze(actors.map((index) => must(evidence.actors[index]).id));
+    this.#view = view;
+    this.#edges = mergeTies(view, actors, options);
+    this.csr = csrOf(actors.length, this.#edges, options.direction !== "undirected");
+  }
+
+  /** What was projected: policy, data, window. */
+  get facts(): Facts {
+    return facts(this.#view);
+  }
+
+  /** The edges as rows, an undirected one once. */
+  edges(): Table<ProjectedEdge> {
+    const { columns } = stateOf(this.#view);
+    const rows = this.#edges.map(({ source, target, strength, ties }) => ({
+      source: must(this.ids[source]),
+      target: must(this.ids[target]),
+      strength,
+      ties: ties.map((tie) => must(columns.ids[tie])),
+    }));
+    return tableOf(rows, ["source", "target", "strength", "ties"], { ...this.facts, options: this.options });
+  }
+
+  /**
+   * A graphology graph, simple unless parallel ties are kept, with the attributes `strength` and `ties` on edges (there is no
+   * `weight`: graphology reads that as a cost in one place and as a strength in another). A new graph at every call.
+   */
+  toGraph(): SimpleGraph {
+    return projectedGraph(this.#view, this.ids, this.edges(), this.options);
+  }
+}
+
+/** @throws AllegianceError `invalid-option`, also where a strength is not a finite number above 0 */
+export function projectOf(view: TemporalNetwork, options: ProjectOptions = {}): Projection {
+  const {
+    direction = "directed",
+    parallel = view.policy.parallel,
+    strength = "ties",
+  } = parseOptions("project", schema, options);
+  return new Projection(view, { direction, parallel, strength });
+}
+
+function mergeTies(
+  view: TemporalNetwork,
+  actors: readonly number[],
+  { direction, parallel, strength }: ResolvedProjection,
+): Merged[] {
+  const state = stateOf(view);
+  const { columns } = state;
+  const local = new Map(actors.map((actor, index) => [actor, index]));
+  const { ties, presence } = selectionOf(view);
+  const edges: Merged[] = [];
+  const byPair = new Map<number, Merged>();
+  const add = (source: number, target: number, tie: number, worth: number, here: number) => {
+    const pair = source * actors.length + target;
+    const edge = parallel === "keep" ? undefined : byPair.get(pair);
+    if (!edge) {
+      const fresh = {
+        source,
+        target,
+        strength: parallel === "collapse" ? worth : worth * here,
+        absent: 1 - here,
+        ties: [tie],
+      };
+      byPair.set(pair, fresh);
+      edges.push(fresh);
+      return;
+    }
+    edge.strength = parallel === "collapse" ? Math.max(edge.strength, worth) : edge.strength + worth * here;
+    edge.absent *= 1 - here;
+    edge.ties.push(tie);
+  };
+  for (const [index, tie] of ties.entries()) {
+    const here = presence[index] as number;
+    const worth = worthOf(state, tie, strength);
+    const source = must(local.get(must(columns.source[tie])));
+    const target = must(local.get(must(columns.target[tie])));
+    if (direction === "undirected") add(Math.min(source, target), Math.max(source, target), tie, worth, here);
+    else {
+      const forward = direction === "directed";
+      add(forward ? source : target, forward ? target : source, tie, worth, here);
+      if (!columns.directed[tie]) add(forward ? target : source, forward ? source : target, tie, worth, here);
+    }
+  }
+  if (parallel === "collapse") for (const edge of edges) edge.strength *= 1 - edge.absent;
+  return edges;
+}
+
+function worthOf(state: ReturnType<typeof stateOf>, tie: number, strength: Strength): number {
+  if (strength === "ties") return 1;
+  const worth =
+    strength === "weight"
+      ? must(state.columns.weight[tie])
+      : strength === "confidence"
+        ? must(state.columns.confidence[tie])
+        : strength === "corroboration"
+          ? must(state.columns.corroboration[tie])
+          : strength(tieRow(state, tie));
+  if (Number.isFinite(worth) && worth > 0) return worth;
+  throw invalidOption(
+    "strength",
+    worth,
+    `a finite number above 0 for every tie; tie ${state.columns.ids[tie]} has none`,
+  );
+}

@@ -1,0 +1,88 @@
+import { indices } from "../base/collections";
+import { type Columns, columnsOf, type Exclusion } from "./columns";
+import type { Evidence } from "./evidence";
+import { type Settled, settle } from "./persistence";
+import type { Policy } from "./policy";
+import { chance, drawReading, type Horizon, isCertain, isPossible, type Window } from "./presence";
+import type { Tie } from "./tie";
+
+/** What all views of one network under one policy share. */
+export interface Base {
+  readonly evidence: Evidence;
+  readonly policy: Policy;
+  readonly columns: Columns;
+  readonly excluded: readonly Exclusion[];
+  /** Spells as the policy has them; exact ones where presence is a sample. */
+  readonly spells: Settled;
+  readonly horizon: Horizon;
+}
+
+/** What a view keeps of it. Nothing is copied: a view is a base and four restrictions. */
+export interface State extends Base {
+  readonly window: Window | undefined;
+  readonly label: string | undefined;
+  readonly kinds: ReadonlySet<number> | undefined;
+  readonly actors: ReadonlySet<number> | undefined;
+  readonly predicates: readonly ((tie: Tie) => boolean)[];
+}
+
+export function baseOf(evidence: Evidence, policy: Policy): Base {
+  return withSpells({ evidence, policy, ...columnsOf(evidence, policy) });
+}
+
+/** The same ties under a policy that differs only in rules that come after the ties are made. */
+export function repolicy(base: Base, policy: Policy): Base {
+  const same = (["modalities", "minConfidence", "sources", "widen"] as const).every(
+    (rule) => JSON.stringify(base.policy[rule]) === JSON.stringify(policy[rule]),
+  );
+  return same ? withSpells({ ...base, policy }) : baseOf(base.evidence, policy);
+}
+
+function withSpells(base: Omit<Base, "spells" | "horizon">): Base {
+  const { columns, evidence, policy } = base;
+  const settled = settle(columns, evidence, policy);
+  const horizon = horizonOf(settled);
+  const { presence } = policy;
+  const spells = typeof presence === "object" ? drawReading(columns, settled, presence.sample, horizon) : settled;
+  return { ...base, spells, horizon };
+}
+
+function horizonOf({ startMin, startMax, endMin, endMax }: Settled): Horizon {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const column of [startMin, startMax, endMin, endMax]) {
+    for (const time of column) {
+      if (!Number.isFinite(time)) continue;
+      if (time < first) first = time;
+      if (time > last) last = time;
+    }
+  }
+  return first <= last ? { first, last } : { first: 0, last: 0 };
+}
+
+/** The ties of a view as indices, with the weight that presence gives each: 1, or its chance under `expected`. */
+export interface Selection {
+  readonly ties: Int32Array;
+  readonly presence: Float64Array;
+}
+
+export function select(state: State, rowOf: (tie: number) => Tie): Selection {
+  const { columns, spells, policy, window, kinds, actors, predicates, horizon } = state;
+  const ties: number[] = [];
+  const presence: number[] = [];
+  for (const i of indices(columns.size)) {
+    if (kinds && !kinds.has(columns.kind[i] as number)) continue;
+    if (actors && !(actors.has(columns.source[i] as number) && actors.has(columns.target[i] as number))) continue;
+    const here = window === undefined ? 1 : presenceIn(window, i);
+    if (here === 0 || !predicates.every((predicate) => predicate(rowOf(i)))) continue;
+    ties.push(i);
+    presence.push(here);
+  }
+  return { ties: Int32Array.from(ties), presence: Float64Array.from(presence) };
+
+  function presenceIn(w: Window, i: number): number {
+    if (w.end <= w.start || (policy.undated === "omit" && !columns.dated[i])) return 0;
+    if (policy.presence === "certain") return Number(isCertain(columns, spells, i, w));
+    if (policy.presence === "expected") return chance(columns, spells, i, w, horizon);
+    return Number(isPossible(columns, spells, i, w));
+  }
+}
