@@ -1,7 +1,7 @@
 import { compareText, must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import type { Dataset } from "../data/dataset";
-import type { Evidence, Statement } from "./evidence";
+import { type Evidence, type Statement, scopeOf } from "./evidence";
 import { TemporalNetwork } from "./network";
 import { changePolicy, defaultPolicy, type PolicyInput } from "./policy";
 import { testimonyOf } from "./spell";
@@ -22,8 +22,8 @@ export function buildNetwork(dataset: Dataset, policy?: PolicyInput): TemporalNe
 
 /** A view of everything that some evidence gives under a policy. */
 export function networkOf(evidence: Evidence, policy: PolicyInput | undefined): TemporalNetwork {
-  const kinds = new Map(evidence.kinds.map((kind) => [kind.name, kind]));
-  const resolved = changePolicy(defaultPolicy(kinds), policy, kinds, new Set(evidence.families.keys()));
+  const scope = scopeOf(evidence);
+  const resolved = changePolicy(defaultPolicy(scope.kinds), policy, scope);
   const everything = { window: undefined, label: undefined, kinds: undefined, actors: undefined, predicates: [] };
   return new TemporalNetwork({ ...baseOf(evidence, resolved), ...everything });
 }

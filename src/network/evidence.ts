@@ -1,6 +1,6 @@
 import type { Kind } from "../data/kinds";
 import type { Actor, Claim } from "../data/tables";
-import type { Policy } from "./policy";
+import type { Policy, PolicyScope } from "./policy";
 import type { Testimony } from "./spell";
 
 /** One statement that two actors are tied, with everything a tie is made of. A claim with n parties gives n(n−1)/2. */
@@ -45,4 +45,8 @@ export function reasonToExclude(claim: Claim, policy: Policy): ExclusionReason |
   if (claim.confidence < policy.minConfidence) return "confidence";
   if (policy.sources !== "all" && !policy.sources.includes(claim.source)) return "source";
   return undefined;
+}
+
+export function scopeOf({ kinds, families, calendar }: Evidence): PolicyScope {
+  return { kinds: new Map(kinds.map((kind) => [kind.name, kind])), sources: new Set(families.keys()), calendar };
 }

@@ -5,7 +5,7 @@ import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
 import { kindOf } from "../data/kinds";
 import type { Claim } from "../data/tables";
-import type { ExclusionReason } from "./evidence";
+import { type ExclusionReason, scopeOf } from "./evidence";
 import { type Multigraph, multigraphOf } from "./graph";
 import {
   actorIndices,
@@ -127,8 +127,7 @@ export class TemporalNetwork {
   /** The same view under a policy with some rules changed. @throws AllegianceError `invalid-option` */
   under(change: PolicyInput): TemporalNetwork {
     const { evidence, policy } = stateOf(this);
-    const kinds = new Map(evidence.kinds.map((kind) => [kind.name, kind]));
-    const changed = changePolicy(policy, change, kinds, new Set(evidence.families.keys()));
+    const changed = changePolicy(policy, change, scopeOf(evidence));
     return new TemporalNetwork({ ...stateOf(this), ...repolicy(stateOf(this), changed) });
   }
 

@@ -102,6 +102,13 @@ export function defaultPolicy(kinds: ReadonlyMap<string, Kind>): Policy {
   };
 }
 
+/** What a policy can speak of: the kinds and sources there are, and whether time is in days. */
+export interface PolicyScope {
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly sources: ReadonlySet<string>;
+  readonly calendar: boolean;
+}
+
 /**
  * A policy with some of its rules changed.
  * @throws AllegianceError `invalid-option` naming every rule or value that is not known
@@ -109,8 +116,7 @@ export function defaultPolicy(kinds: ReadonlyMap<string, Kind>): Policy {
 export function changePolicy(
   base: Policy,
   change: PolicyInput | undefined,
-  kinds: ReadonlyMap<string, Kind>,
-  sources: ReadonlySet<string>,
+  { kinds, sources, calendar }: PolicyScope,
 ): Policy {
   const { persistence, minConfidence, ...rest } = parseOptions("policy", schema, change);
   if (typeof persistence === "object") {
@@ -121,6 +127,12 @@ export function changePolicy(
   }
   for (const id of rest.sources === "all" ? [] : (rest.sources ?? [])) {
     if (!sources.has(id)) throw invalidOption("sources", id, `ids of sources: ${[...sources].join(", ")}`);
+  }
+  for (const rule of calendar
+    ? []
+    : Object.values(typeof persistence === "string" ? { persistence } : (persistence ?? {}))) {
+    if (rule.startsWith("P"))
+      throw invalidOption("persistence", rule, "a rule that is no duration, since this network is on ticks");
   }
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const rules =

@@ -1,0 +1,193 @@
+import * as z from "zod";
+import { must } from "../base/collections";
+import { invalidOption } from "../base/errors";
+import { parseOptions } from "../base/options";
+import { type Table, tableOf } from "../base/table";
+import { checkNetwork, facts, stateOf } from "../network/inside";
+import { type TimeValue, timeValue } from "../network/moment";
+import type { TemporalNetwork } from "../network/network";
+import { type ActorChoice, actorChoice, chosenActors, forwardBy, type Length, lengthSchema } from "./options";
+import { type ChainStep, type StepFacts, stepsOf } from "./steps";
+import { elapsed, extend, startOf, type Timing } from "./timing";
+
+export interface ChainOptions {
+  /** Chains that start by leaving this group (or one of these). Default: any, and chains then start as early as they can. */
+  readonly from?: ActorChoice;
+  /** Chains that end by joining this group. Default: any, and chains then go on as long as they can. */
+  readonly to?: ActorChoice;
+  /** Chains that pass through this group. */
+  readonly through?: ActorChoice;
+  /** Whether a move is followed by any move out of the group it led to, or only by one of the same defector. Default `"group"`. */
+  readonly linkage?: "group" | "actor";
+  /** Only chains whose order holds for every reading of the dates, or also those for which some reading has it. Default `"possible"`. */
+  readonly certainty?: "certain" | "possible";
+  /** The longest time between two steps. Default: none. */
+  readonly maxGap?: Length;
+  /** Whether a chain may go from a group to the group that succeeds it. Default false. */
+  readonly succession?: boolean;
+  /** More chains than this are refused: narrow the question. Default 10,000. */
+  readonly limit?: number;
+}
+
+/** Moves that follow each other: A to B, then B to C. */
+export interface DefectionChain {
+  /** The groups in order, joined by `>`. Chains of one route differ in who moved or in what is claimed. */
+  readonly route: string;
+  readonly moves: number;
+  /** Whether the order of its steps holds for every reading of their dates, or only for some. */
+  readonly certainty: "certain" | "possible";
+  readonly earliest: TimeValue;
+  readonly latest: TimeValue;
+  /** Time from first to last step in days (or ticks), over the readings in which the chain holds; `null` is unbounded. */
+  readonly elapsedLow: number;
+  readonly elapsedHigh: number | null;
+  /** The least headcount of its moves, where all the sources give one. */
+  readonly bottleneckLow: number | undefined;
+  readonly bottleneckBest: number | undefined;
+  readonly bottleneckHigh: number | undefined;
+  /** The fewest source families, and the least confidence, of any step. */
+  readonly corroboration: number;
+  readonly confidence: number;
+  readonly steps: readonly ChainStep[];
+  readonly claims: readonly string[];
+}
+
+export const CHAIN_COLUMNS = [
+  "route",
+  "moves",
+  "certainty",
+  "earliest",
+  "latest",
+  "elapsedLow",
+  "elapsedHigh",
+  "bottleneckLow",
+  "bottleneckBest",
+  "bottleneckHigh",
+  "corroboration",
+  "confidence",
+  "steps",
+  "claims",
+] as const satisfies readonly (keyof DefectionChain)[];
+
+const schema = z.strictObject({
+  from: actorChoice,
+  to: actorChoice,
+  through: actorChoice,
+  linkage: z.enum(["group", "actor"]).default("group"),
+  certainty: z.enum(["certain", "possible"]).default("possible"),
+  maxGap: lengthSchema,
+  succession: z.boolean().default(false),
+  limit: z.int().min(1).default(10_000),
+});
+
+/**
+ * Chains of defections: somebody left A for B, and later somebody (or the same defector) left B for C.
+ *
+ * A chain never comes back to a group, and placeholders (such as an unknown origin) are the end of a chain, never a link in it.
+ * Where `from` or `to` is not given, only chains are listed that cannot be made longer at that end. A chain is certain if
+ * its steps follow each other in every reading of the dates, possible if in some; both are exact. Steps on one day follow each other.
+ *
+ * Cost: proportional to the number of time-respecting sequences of moves, which `limit` bounds.
+ * @throws AllegianceError `invalid-option` (also when there are more chains than `limit`), `unknown-actor`
+ */
+export function defectionChains(network: TemporalNetwork, options?: ChainOptions): Table<DefectionChain> {
+  checkNetwork("defectionChains", network);
+  const resolved = parseOptions("defectionChains", schema, options);
+  const forward = forwardBy(network, "maxGap", resolved.maxGap);
+  const [from, to, through] = [resolved.from, resolved.to, resolved.through].map((choice) =>
+    chosenActors(network, choice),
+  );
+  const steps = stepsOf(network, resolved.succession);
+  const sequences = sequencesOf(steps, { from, to, linkage: resolved.linkage, limit: resolved.limit, forward });
+  const graded = sequences.filter(({ timing }) => timing.certain || resolved.certainty === "possible");
+  const maximal = longest(graded, { left: from === undefined, right: to === undefined });
+  const { calendar } = stateOf(network).evidence;
+  const rows = maximal
+    .filter(({ steps: path }) => !through || path.slice(1).some(({ origin }) => through.has(origin)))
+    .map((sequence) => chainRow(sequence, calendar));
+  return tableOf(rows, CHAIN_COLUMNS, { ...facts(network), options: resolved });
+}
+
+interface Sequence {
+  readonly steps: readonly StepFacts[];
+  readonly timing: Timing;
+}
+
+interface Search {
+  readonly from: ReadonlySet<number> | undefined;
+  readonly to: ReadonlySet<number> | undefined;
+  readonly linkage: "group" | "actor";
+  readonly limit: number;
+  readonly forward: (time: number) => number;
+}
+
+/** Every sequence of steps that some reading has in order, that starts with a move and keeps to the asked ends. */
+function sequencesOf(steps: readonly StepFacts[], { from, to, linkage, limit, forward }: Search): Sequence[] {
+  const found: Sequence[] = [];
+  const grow = (sequence: Sequence): void => {
+    const last = must(sequence.steps.at(-1));
+    if (!to || to.has(last.destination)) {
+      found.push(sequence);
+      if (found.length > limit)
+        throw invalidOption("limit", limit, "a larger limit, or a narrower question: there are more chains");
+    }
+    if (last.ends || to?.has(last.destination)) return;
+    for (const next of steps) {
+      if (next.origin !== last.destination || sequence.steps.some((step) => step.origin === next.destination)) continue;
+      if (linkage === "actor" && !sameDefector(sequence.steps, next)) continue;
+      const timing = extend(sequence.timing, last, next, forward);
+      if (timing) grow({ steps: [...sequence.steps, next], timing });
+    }
+  };
+  for (const step of steps) {
+    if (step.row.type === "move" && (!from || from.has(step.origin))) grow({ steps: [step], timing: startOf(step) });
+  }
+  return found;
+}
+
+function sameDefector(steps: readonly StepFacts[], next: StepFacts): boolean {
+  return next.defector < 0 || steps.every(({ defector }) => defector < 0 || defector === next.defector);
+}
+
+/** Leaves out what is only the end (or only the beginning) of a longer sequence, at the ends that were left open. */
+function longest(
+  sequences: readonly Sequence[],
+  open: { readonly left: boolean; readonly right: boolean },
+): Sequence[] {
+  const keyOf = (steps: readonly StepFacts[]) => steps.map(({ row }) => row.tie).join("\n");
+  const parts = new Set<string>();
+  for (const { steps } of sequences) {
+    for (let cut = 1; cut < steps.length; cut++) {
+      if (open.left) parts.add(keyOf(steps.slice(cut)));
+      if (open.right) parts.add(keyOf(steps.slice(0, cut)));
+    }
+  }
+  return sequences.filter(({ steps }) => !parts.has(keyOf(steps)));
+}
+
+function chainRow({ steps, timing }: Sequence, calendar: boolean): DefectionChain {
+  const rows = steps.map(({ row }) => row);
+  const moves = rows.filter(({ type }) => type === "move");
+  const least = (pick: (step: ChainStep) => number | undefined) => {
+    const figures = moves.map(pick);
+    return figures.every((figure) => figure !== undefined) ? Math.min(...figures) : undefined;
+  };
+  const { low, high } = elapsed(steps);
+  const [first, last] = [must(steps[0]), must(steps.at(-1))];
+  return {
+    route: [must(rows[0]).origin, ...rows.map(({ destination }) => destination)].join(" > "),
+    moves: moves.length,
+    certainty: timing.certain ? "certain" : "possible",
+    earliest: timeValue(first.min, calendar),
+    latest: timeValue(last.max, calendar),
+    elapsedLow: low,
+    elapsedHigh: Number.isFinite(high) ? high : null,
+    bottleneckLow: least(({ headcountLow }) => headcountLow),
+    bottleneckBest: least(({ headcountBest }) => headcountBest),
+    bottleneckHigh: least(({ headcountHigh }) => headcountHigh),
+    corroboration: Math.min(...rows.map((row) => row.corroboration)),
+    confidence: Math.min(...rows.map((row) => row.confidence)),
+    steps: rows,
+    claims: [...new Set(rows.flatMap(({ claims }) => claims))],
+  };
+}
