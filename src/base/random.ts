@@ -1,5 +1,5 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { mersenne } from "pure-rand/generator/mersenne";
 import * as z from "zod";
 
 /** Draws numbers in [0, 1). */
@@ -9,10 +9,11 @@ export type Random = () => number;
 export const seedSchema = z.int({ error: "a whole number" });
 
 /**
- * A generator of its own for one call (xoroshiro128+, integer arithmetic only, so identical on every platform).
+ * A generator of its own for one call: the Mersenne Twister, integer arithmetic only, so identical on every platform, and with
+ * an initialisation that makes neighbouring seeds as different as any.
  * The seed is taken modulo 2³².
  */
 export function randomOf(seed: number): Random {
-  const generator = xoroshiro128plus(seed | 0);
+  const generator = mersenne(seed | 0);
   return () => uniformFloat64(generator);
 }
