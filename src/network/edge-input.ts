@@ -119,7 +119,7 @@ export function parseEdges(
       tell("wrong-role", row, "end", data.end, `nothing: ${kind.name} is an event`);
     }
     const spell = spellOf(data, calendar, kind?.nature, refuse);
-    if (spell.end.max < spell.start.min)
+    if (!spell.instant && spell.end.max <= spell.start.min)
       tell("reversed-dates", row, "end", data.end, `an end after the start, ${show(data.start)}`);
     spells.push(spell);
   }

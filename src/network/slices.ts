@@ -46,8 +46,11 @@ export function windowsOf(state: State, options: SliceOptions): TimeWindow[] {
     const until = Math.max(from, to ?? span.last + 1);
     return calendarWindows({ every: every as Step, window: window as Step | undefined, from, to: until, cumulative });
   }
+  if (typeof every !== "number" || !(every > 0)) {
+    throw invalidOption("every", every, "a number above 0, or an array of numbers, since this network is on ticks");
+  }
+  const step: number = every;
   const from = options.from === undefined ? span.first : point(options.from);
-  const step = every as number;
   const covering = from + (Math.floor((span.last - from) / step) + (span.closed ? 1 : 0)) * step;
   const until = Math.max(from, to ?? Math.max(covering, span.last));
   return tickWindows({ every: step, window: window as number | undefined, from, to: until, cumulative });

@@ -75,7 +75,7 @@ describe("presence", () => {
           for (const id of certain)
             expect([...sample, "", ...expected].filter((other) => other === id)).toHaveLength(2);
           for (const id of [...sample, ...expected]) expect(possible).toContain(id);
-            // Persistence only narrows what the sources state.
+          // Persistence only narrows what the sources state.
           const stated = { persistence: "as-stated", onset: "stated" } as const;
           for (const id of idsUnder({ ...stated, presence: "certain" })) expect(certain).toContain(id);
           for (const id of possible) expect(idsUnder({ ...stated, presence: "possible" })).toContain(id);

@@ -1,0 +1,28 @@
+import type { Base } from "./state";
+
+/**
+ * When a tie is there at each single moment, under the presence of its policy. A state holds from `start` up to, not including,
+ * `end`; an instant may fall on every moment from `start` to `end`, both included, which are the same where its date is exact.
+ */
+export interface UsableSpell {
+  readonly start: number;
+  readonly end: number;
+  readonly instant: boolean;
+}
+
+/**
+ * The spell that presence gives tie `i`, or `undefined` if there is no moment at which it is sure to count: `certain` from the
+ * latest start to the earliest end, an instant only if its date is exact; `possible` and `expected` from the earliest start to the
+ * latest end; a sample as it was drawn. Ties without any date have none under `undated: "omit"`. Windows of views do not clip it.
+ */
+export function usableSpell({ columns, spells, policy }: Base, i: number): UsableSpell | undefined {
+  if (policy.undated === "omit" && !columns.dated[i]) return undefined;
+  const certain = policy.presence === "certain";
+  const [startMin, startMax] = [spells.startMin[i] as number, spells.startMax[i] as number];
+  if (columns.instant[i]) {
+    return certain && startMin < startMax ? undefined : { start: startMin, end: startMax, instant: true };
+  }
+  const start = certain ? startMax : startMin;
+  const end = (certain ? spells.endMin[i] : spells.endMax[i]) as number;
+  return start < end ? { start, end, instant: false } : undefined;
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { networkFromEdges } from "../../src/network/from-edges";
+
+const issues = (edges: readonly object[]) => {
+  try {
+    networkFromEdges(edges as never);
+    return [];
+  } catch (error) {
+    return (error as { issues: { row: number; column: string; code: string }[] }).issues.map(
+      ({ row, column, code }) => `${row} ${column} ${code}`,
+    );
+  }
+};
+
+describe("networkFromEdges", () => {
+  it("keeps every edge a tie, whatever its times", () => {
+    const network = networkFromEdges([
+      { source: 1, target: 2 },
+      { source: 1, target: 2, start: "2014-06", end: "2015" },
+      { source: 2, target: 3, start: new Date("2014-06-05T06:00:00Z") },
+      { source: 2, target: 3, start: "2014", end: ".." },
+    ]);
+    expect(
+      network
+        .ties()
+        .map(({ startEarliest, startLatest, endEarliest, endLatest, nature }) => [
+          startEarliest,
+          startLatest,
+          endEarliest,
+          endLatest,
+          nature,
+        ]),
+    ).toEqual([
+      [null, null, null, null, "state"],
+      ["2014-01-01", "2014-12-31", null, null, "state"],
+      ["2014-06-01", "2014-06-30", "2015-01-01", "2015-12-31", "state"],
+      ["2014-06-05T06:00:00Z", "2014-06-05T06:00:00Z", "2014-06-05T06:00:00Z", "2014-06-05T06:00:00Z", "event"],
+    ]);
+  });
+
+  it("gives known kinds their nature, direction and persistence", () => {
+    const network = networkFromEdges([
+      { source: "ant", target: "east", kind: "allegiance", start: "2010" },
+      { source: "ant", target: "west", kind: "defection", origin: "east", start: "2013-05-05" },
+      { source: "east", target: "west", kind: "contact", start: "2011" },
+    ]);
+    const [pledge, meeting] = network.ties();
+    expect(pledge).toMatchObject({ endLatest: "2013-05-04", persistence: "until-replaced" });
+    expect(meeting).toMatchObject({ directed: false, endLatest: "2012-12-31" });
+    const ticks = networkFromEdges([
+      { source: "ant", target: "east", kind: "allegiance", start: 1 },
+      { source: "ant", target: "west", kind: "allegiance", start: 5 },
+      { source: "ant", target: "west", kind: "shelter", start: 2 },
+    ]);
+    expect(ticks.ties().map(({ endLatest, persistence }) => [endLatest, persistence])).toEqual([
+      [5, "until-replaced"],
+      [null, "until-ended"],
+      [null, "until-replaced"],
+    ]);
+    expect(() => ticks.under({ persistence: "P1Y" })).toThrow(/ticks/);
+  });
+
+  it("directs edges as asked", () => {
+    const edge = { source: "a", target: "b", start: 1 };
+    expect(networkFromEdges([edge]).ties()[0]?.directed).toBe(true);
+    expect(networkFromEdges([edge], { directed: false }).ties()[0]?.directed).toBe(false);
+  });
+
+  it("adds actors that have no edge", () => {
+    const network = networkFromEdges([{ source: "a", target: "b" }], { actors: ["z"], policy: { isolates: "keep" } });
+    expect(network.actors().map(({ id }) => id)).toEqual(["a", "b", "z"]);
+  });
+
+  it("names every mistake of every edge", () => {
+    expect(
+      issues([
+        { source: "a", target: "a", start: 1 },
+        { source: "a", start: 1 },
+        { source: "a", target: "b", start: "soon" },
+        { source: "a", target: "b", start: "2014", colour: "red" },
+        { source: "a", target: "__proto__", start: "2014" },
+        { source: "a", target: "b", start: "2014", end: "2013" },
+        { source: "a", target: "b", start: "2014", weight: -1 },
+        { source: "a", target: "b", start: "2014", id: "x" },
+        { source: "a", target: "b", start: "2014", id: "x" },
+        { source: "a", target: "b", start: "2014", kind: "defection" },
+      ]),
+    ).toEqual([
+      "1 target self-tie",
+      "1 start invalid-value",
+      "2 target invalid-value",
+      "3 start invalid-value",
+      "4 colour unknown-column",
+      "5 target invalid-value",
+      "6 end reversed-dates",
+      "7 weight invalid-value",
+      "9 id duplicate-id",
+      "10 origin wrong-role",
+    ]);
+    expect(() => networkFromEdges([], { direct: true } as never)).toThrow(/direct/);
+  });
+
+  it("takes an empty list", () => {
+    const network = networkFromEdges([]);
+    expect(network.ties()).toHaveLength(0);
+    expect(network.actors()).toHaveLength(0);
+    expect(network.slices({ every: 1 })).toEqual([]);
+  });
+});
