@@ -18,6 +18,7 @@ describe("parseStep", () => {
     ["10 days", 10, "day", 0, 10],
     ["2 weeks", 2, "week", 0, 14],
     ["2 quarters", 2, "quarter", 6, 0],
+    ["1000000 days", 1_000_000, "day", 0, 1_000_000],
   ])("%s", (text, count, unit, months, days) => {
     expect(parseStep(text)).toEqual({ count, unit, duration: { months, days } });
   });

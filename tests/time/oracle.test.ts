@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { AllegianceError } from "../../src/base/errors";
 import { boundsOf } from "../../src/time";
+import { DIFFERENCES, truthOf } from "./differences";
 import { FAMILY } from "./family";
-import { type Answer, asked, DIFFERENCES, truthOf } from "./oracle";
+import { type Answer, asked } from "./oracle";
 
 /** Our answer without widening, which edtf does not do. Any error but `invalid-date` is a defect. */
 function ours(text: string): Answer {
