@@ -2,6 +2,7 @@
 export type Row = object;
 
 const MAX_SHOWN = 50;
+const MAX_CELL = 60;
 
 /**
  * An array of plain rows that shows as a table in Node, Deno and Jupyter. `map`, `filter` and the like give ordinary
@@ -53,9 +54,10 @@ function shownRows<R extends Row>(rows: readonly R[], columns: readonly string[]
   return rows.slice(0, MAX_SHOWN).map((row) => columns.map((name) => cell((row as Record<string, unknown>)[name])));
 }
 
-/** Rows as aligned columns of text, cut at 50 rows with a line that says how many more there are. */
+/** Rows as aligned columns of text, cells cut at 60 characters, cut at 50 rows with a line that says how many more there are. */
 export function textTable<R extends Row>(rows: readonly R[], columns: readonly string[]): string {
-  const shown = shownRows(rows, columns);
+  const short = (text: string) => (text.length > MAX_CELL ? `${text.slice(0, MAX_CELL - 1)}…` : text);
+  const shown = shownRows(rows, columns).map((cells) => cells.map(short));
   const widths = columns.map((name, column) =>
     Math.max(name.length, ...shown.map((cells) => cells[column]?.length ?? 0)),
   );

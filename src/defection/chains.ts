@@ -2,8 +2,8 @@ import * as z from "zod";
 import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
-import { type Table, tableOf } from "../base/table";
-import { checkNetwork, facts, stateOf } from "../network/inside";
+import { tableOf } from "../base/table";
+import { checkNetwork, facts, type ResultTable, stateOf } from "../network/inside";
 import { type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { type ActorChoice, actorChoice, chosenActors, forwardBy, type Length, lengthSchema } from "./options";
@@ -90,7 +90,7 @@ const schema = z.strictObject({
  * Cost: proportional to the number of time-respecting sequences of moves, which `limit` bounds.
  * @throws AllegianceError `invalid-option` (also when there are more chains than `limit`), `unknown-actor`
  */
-export function defectionChains(network: TemporalNetwork, options?: ChainOptions): Table<DefectionChain> {
+export function defectionChains(network: TemporalNetwork, options?: ChainOptions): ResultTable<DefectionChain> {
   checkNetwork("defectionChains", network);
   const resolved = parseOptions("defectionChains", schema, options);
   const forward = forwardBy(network, "maxGap", resolved.maxGap);

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { compareText, groupBy, must } from "../base/collections";
 import { parseOptions } from "../base/options";
-import { type Table, tableOf } from "../base/table";
-import { checkNetwork, facts, selectionOf, stateOf } from "../network/inside";
+import { tableOf } from "../base/table";
+import { checkNetwork, facts, type ResultTable, selectionOf, stateOf } from "../network/inside";
 import { type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { isCertain } from "../network/presence";
@@ -67,7 +67,7 @@ const schema = z.looseObject({ level: z.enum(["actor", "parent", "root"]).defaul
  * Cost: one pass over the moves for each slice.
  * @throws AllegianceError `invalid-option`
  */
-export function defectionFlows(network: TemporalNetwork, options: FlowOptions = {}): Table<Flow> {
+export function defectionFlows(network: TemporalNetwork, options: FlowOptions = {}): ResultTable<Flow> {
   checkNetwork("defectionFlows", network);
   const { level, ...slicing } = parseOptions("defectionFlows", schema, options);
   const sliced = slicing as Partial<SliceOptions>;

@@ -1,6 +1,6 @@
 import { must } from "../base/collections";
 import { type Table, tableOf } from "../base/table";
-import { checkNetwork, facts, selectionOf, stateOf } from "../network/inside";
+import { checkNetwork, type Facts, facts, selectionOf, stateOf } from "../network/inside";
 import { type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { tieRow } from "../network/tie";
@@ -54,7 +54,7 @@ export interface MoveFacts {
  * Cost: one pass over the view's ties.
  * @throws AllegianceError `invalid-option` if it is not given a network
  */
-export function defections(network: TemporalNetwork): Table<Move> {
+export function defections(network: TemporalNetwork): Table<Move> & Facts {
   checkNetwork("defections", network);
   const rows = movesOf(network).map(({ row }) => row);
   return tableOf(rows, MOVE_COLUMNS, facts(network));

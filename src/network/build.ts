@@ -1,6 +1,7 @@
 import { compareText, must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import type { Dataset } from "../data/dataset";
+import type { Claim } from "../data/tables";
 import { type Evidence, type Statement, scopeOf } from "./evidence";
 import { TemporalNetwork } from "./network";
 import { changePolicy, defaultPolicy, type PolicyInput } from "./policy";
@@ -34,6 +35,12 @@ function evidenceOf(dataset: Dataset): Evidence {
   const kinds = [...dataset.kinds.values()];
   const kindIndex = new Map(kinds.map((kind, index) => [kind.name, index]));
   const published = new Map(dataset.sources.map((source) => [source.id, source.published]));
+  const eventDate = new Map(dataset.events.map((event) => [event.id, event.date]));
+  /** What happened in an event happened when the event did, where the claim itself gives no date. */
+  const dated = (claim: Claim, instant: boolean): Claim =>
+    instant && claim.start === undefined && claim.event !== undefined
+      ? { ...claim, start: eventDate.get(claim.event) }
+      : claim;
   const indexOf = (id: string | undefined) => (id === undefined ? -1 : must(actorIndex.get(id)));
 
   return {
@@ -50,7 +57,7 @@ function evidenceOf(dataset: Dataset): Evidence {
         const kind = must(dataset.kinds.get(claim.kind));
         const instant = kind.nature === "event";
         const statement = {
-          ...testimonyOf(claim, instant, published.get(claim.source), widen),
+          ...testimonyOf(dated(claim, instant), instant, published.get(claim.source), widen),
           claim: index,
           kind: must(kindIndex.get(claim.kind)),
           origin: indexOf(claim.origin),

@@ -14,7 +14,6 @@ export interface Columns {
   readonly origin: Int32Array;
   readonly instant: Uint8Array;
   readonly directed: Uint8Array;
-  readonly dated: Uint8Array;
   /** Whether the claims contradict each other about the dates. */
   readonly conflict: Uint8Array;
   readonly weight: Float64Array;
@@ -68,7 +67,10 @@ export function columnsOf(evidence: Evidence, policy: Policy): { columns: Column
   return { columns: fill(drafts, evidence), excluded };
 }
 
-/** The relation that a statement is about; statements of different relations are never one tie. */
+/**
+ * The relation that a statement is about; statements of different relations are never one tie. What parties did together is told
+ * apart by the event it belongs to.
+ */
 function relationOf(statement: Statement, { kinds, actors, claims, merge }: Evidence): string {
   const { role, mode, event, tie, id } = claims[statement.claim] as Evidence["claims"][number];
   if (!merge) return id;
@@ -84,7 +86,7 @@ function relationOf(statement: Statement, { kinds, actors, claims, merge }: Evid
     origin && `from ${origin.id}`,
     role && `as ${role}`,
     mode && `by ${mode}`,
-    event && `in ${event}`,
+    event && !statement.directed && `in ${event}`,
     tie && `spell ${tie}`,
   ];
   return parts.filter(Boolean).join(" ");
@@ -134,7 +136,6 @@ function fill(drafts: readonly Draft[], evidence: Evidence): Columns {
     origin: Int32Array.from(first((s) => s.origin)),
     instant: Uint8Array.from(first((s) => Number(s.instant))),
     directed: Uint8Array.from(first((s) => Number(s.directed))),
-    dated: Uint8Array.from(drafts, ({ spell }) => Number(spell.dated)),
     conflict: Uint8Array.from(drafts, ({ conflict }) => Number(conflict)),
     weight: Float64Array.from(drafts, ({ statements }) => Math.max(...statements.map((s) => s.weight))),
     confidence: Float64Array.from(claims, (list) => Math.max(...list.map((index) => claimAt(index).confidence))),

@@ -69,7 +69,6 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
       endMax: end.max,
       seenMin: Number.POSITIVE_INFINITY,
       seenMax: Number.POSITIVE_INFINITY,
-      dated: true,
     };
   });
   const evidence: Evidence = {

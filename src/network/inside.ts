@@ -1,5 +1,6 @@
 import { compareText, indices, must } from "../base/collections";
 import { AllegianceError, invalidOption, show } from "../base/errors";
+import type { Table } from "../base/table";
 import { type TimeValue, timeValue } from "./moment";
 import type { TemporalNetwork } from "./network";
 import type { Policy } from "./policy";
@@ -89,6 +90,10 @@ export interface Facts {
   readonly data: { readonly name: string; readonly version: string };
   readonly window: ViewWindow | undefined;
 }
+
+/** Rows with the facts and the resolved options that made them, as hidden properties. */
+export type ResultTable<R extends object, O extends object = object> = Table<R> &
+  Facts & { readonly options: Readonly<O> };
 
 export function facts(view: TemporalNetwork): Facts {
   const { evidence, policy } = stateOf(view);

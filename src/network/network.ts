@@ -10,6 +10,7 @@ import { type Multigraph, multigraphOf } from "./graph";
 import {
   actorIndices,
   checkNetwork,
+  type Facts,
   facts,
   indexOfActor,
   selectionOf,
@@ -143,7 +144,7 @@ export class TemporalNetwork {
   }
 
   /** The actors of the view, by id: those with a tie in it, or all under `isolates: "keep"`. */
-  actors(): Table<ActorRow> {
+  actors(): Table<ActorRow> & Facts {
     const { actors } = stateOf(this).evidence;
     const rows = actorIndices(this).map((index) => {
       const { id, name, type, parent } = must(actors[index]);
@@ -153,13 +154,13 @@ export class TemporalNetwork {
   }
 
   /** The ties of the view as rows, by earliest start. */
-  ties(): Table<Tie> {
+  ties(): Table<Tie> & Facts {
     const rows = Array.from(selectionOf(this).ties, (tie) => tieRow(stateOf(this), tie));
     return tableOf(rows, TIE_COLUMNS, facts(this));
   }
 
   /** The claims that the policy leaves out of the network, each with the rule that does so. */
-  excluded(): Table<ExcludedClaim> {
+  excluded(): Table<ExcludedClaim> & Facts {
     const { evidence, excluded } = stateOf(this);
     const rows = excluded.map(({ claim, reason }) => {
       const { id, kind, source, paragraph } = must(evidence.claims[claim]);

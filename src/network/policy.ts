@@ -23,10 +23,12 @@ export interface Policy {
   readonly presence: Presence;
   /** By kind: how long a tie of unstated end lasts. */
   readonly persistence: Readonly<Record<string, Persistence>>;
-  /** A state of unstated beginning starts when first `observed`, or may have started any time before (`stated`). */
+  /**
+   * What an unstated beginning means. `observed`: a state begins when it was first observed; a tie that has no beginning even so
+   * (an event known only to be before some date, a state without any date) counts at a time only if it certainly falls there.
+   * `stated`: it may have begun, or happened, at any time before.
+   */
   readonly onset: "observed" | "stated";
-  /** Ties that no source dates are left out of views restricted in time (`omit`), or possible at every time (`keep`). */
-  readonly undated: "omit" | "keep";
   readonly parallel: Parallel;
   /** Whether actors without a tie in a view are actors of the view. */
   readonly isolates: "drop" | "keep";
@@ -62,7 +64,6 @@ const schema = z.strictObject({
     })
     .optional(),
   onset: z.enum(["observed", "stated"]).optional(),
-  undated: z.enum(["omit", "keep"]).optional(),
   parallel: z.enum(["collapse", "count", "keep"]).optional(),
   isolates: z.enum(["drop", "keep"]).optional(),
   modalities: z.array(z.enum(MODALITIES)).min(1).optional(),
@@ -92,7 +93,6 @@ export function defaultPolicy(kinds: ReadonlyMap<string, Kind>): Policy {
     presence: "possible",
     persistence: Object.fromEntries([...kinds.values()].map((kind) => [kind.name, kind.persistence])),
     onset: "observed",
-    undated: "omit",
     parallel: "collapse",
     isolates: "drop",
     modalities: ["asserted", "attributed"],

@@ -1,5 +1,5 @@
 import { randomOf } from "../base/random";
-import type { Columns } from "./columns";
+import type { Columns, SpellColumns } from "./columns";
 import type { Settled } from "./persistence";
 
 /** A half-open window of time, and whether a state must be on at some time of it or at all times. Instants need only fall in it. */
@@ -10,7 +10,7 @@ export interface Window {
 }
 
 /** Whether every reading of the dates of tie `i` has it in the window. */
-export function isCertain({ instant }: Columns, spell: Settled, i: number, window: Window): boolean {
+export function isCertain({ instant }: Columns, spell: SpellColumns, i: number, window: Window): boolean {
   const [startMin, startMax, endMin] = [
     spell.startMin[i] as number,
     spell.startMax[i] as number,
@@ -18,12 +18,12 @@ export function isCertain({ instant }: Columns, spell: Settled, i: number, windo
   ];
   if (instant[i]) return window.start <= startMin && startMax < window.end;
   return window.rule === "any"
-    ? startMax < window.end && endMin > window.start
+    ? startMax < window.end && (endMin > window.start || window.start === Number.NEGATIVE_INFINITY)
     : startMax <= window.start && endMin >= window.end;
 }
 
 /** Whether some reading of the dates of tie `i` has it in the window. */
-export function isPossible({ instant }: Columns, spell: Settled, i: number, window: Window): boolean {
+export function isPossible({ instant }: Columns, spell: SpellColumns, i: number, window: Window): boolean {
   const [startMin, startMax, endMax] = [
     spell.startMin[i] as number,
     spell.startMax[i] as number,

@@ -2,10 +2,10 @@ import * as z from "zod";
 import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
-import { type Table, tableOf } from "../base/table";
+import { tableOf } from "../base/table";
 import { type Csr, csrOf } from "./csr";
 import { projectedGraph, type SimpleGraph } from "./graph";
-import { actorIndices, type Facts, facts, selectionOf, stateOf } from "./inside";
+import { actorIndices, type Facts, facts, type ResultTable, selectionOf, stateOf } from "./inside";
 import type { TemporalNetwork } from "./network";
 import type { Parallel } from "./policy";
 import { type Tie, tieRow } from "./tie";
@@ -93,7 +93,7 @@ export class Projection {
   }
 
   /** The edges as rows, an undirected one once. */
-  edges(): Table<ProjectedEdge> {
+  edges(): ResultTable<ProjectedEdge, ResolvedProjection> {
     const { columns } = stateOf(this.#view);
     const rows = this.#edges.map(({ source, target, strength, ties }) => ({
       source: must(this.ids[source]),

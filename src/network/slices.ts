@@ -60,7 +60,11 @@ export function windowsOf(state: State, options: SliceOptions): TimeWindow[] {
  * From the first to the last finite date of the view's ties, within its window. In days the last one is the last day that counts;
  * in ticks it may be an exclusive end, or (`closed`) the moment of an event, which a slice must still cover.
  */
-function spanOf({ spells, columns, evidence, window, kinds }: State): { first: number; last: number; closed: boolean } {
+function spanOf({ spells, columns, evidence, window, kinds, unbegun }: State): {
+  first: number;
+  last: number;
+  closed: boolean;
+} {
   let [first, last, closed] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, false];
   const see = (time: number, isMoment: boolean) => {
     if (!Number.isFinite(time)) return;
@@ -70,7 +74,7 @@ function spanOf({ spells, columns, evidence, window, kinds }: State): { first: n
   };
   const lastDay = evidence.calendar ? 1 : 0;
   for (let i = 0; i < columns.size; i++) {
-    if (!columns.dated[i] || (kinds && !kinds.has(columns.kind[i] as number))) continue;
+    if (unbegun[i] || (kinds && !kinds.has(columns.kind[i] as number))) continue;
     const moment = columns.instant[i] === 1;
     see(spells.startMin[i] as number, moment);
     see(spells.startMax[i] as number, moment);

@@ -18,8 +18,6 @@ export interface Testimony extends Spell {
   /** When a state of unstated beginning was first observed; infinite if the beginning is stated or nothing is known. */
   seenMin: number;
   seenMax: number;
-  /** Whether the claim itself gives any date. */
-  dated: boolean;
 }
 
 /**
@@ -41,7 +39,6 @@ export function testimonyOf(claim: Claim, instant: boolean, published: string | 
       endMax: startMax,
       seenMin: never,
       seenMax: never,
-      dated: start !== undefined,
     };
   }
   const end = endOf(claim, startMin, press, widen);
@@ -51,7 +48,6 @@ export function testimonyOf(claim: Claim, instant: boolean, published: string | 
     ...spell,
     seenMin: seen?.lo ?? Number.POSITIVE_INFINITY,
     seenMax: seen?.hi ?? Number.POSITIVE_INFINITY,
-    dated: start !== undefined || claim.end !== undefined || claim.end_status === "ongoing",
   };
 }
 
@@ -118,7 +114,6 @@ export function reconcile(testimonies: readonly Testimony[]): { spell: Testimony
       ...bounds,
       seenMin,
       seenMax: least((t) => t.seenMax),
-      dated: testimonies.some((t) => t.dated),
     },
   };
 }

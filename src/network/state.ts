@@ -1,4 +1,4 @@
-import { indices } from "../base/collections";
+import { indices, must } from "../base/collections";
 import { type Columns, columnsOf, type Exclusion } from "./columns";
 import type { Evidence } from "./evidence";
 import { type Settled, settle } from "./persistence";
@@ -12,9 +12,13 @@ export interface Base {
   readonly policy: Policy;
   readonly columns: Columns;
   readonly excluded: readonly Exclusion[];
-  /** Spells as the policy has them; exact ones where presence is a sample. */
+  /** Spells as onset and persistence leave them. */
+  readonly settled: Settled;
+  /** The same, or the drawn reading where presence is a sample. */
   readonly spells: Settled;
   readonly horizon: Horizon;
+  /** Ties without a beginning, which under onset `observed` count at a time only if they certainly fall there. */
+  readonly unbegun: Uint8Array;
 }
 
 /** What a view keeps of it. Nothing is copied: a view is a base and four restrictions. */
@@ -38,13 +42,16 @@ export function repolicy(base: Base, policy: Policy): Base {
   return same ? withSpells({ ...base, policy }) : baseOf(base.evidence, policy);
 }
 
-function withSpells(base: Omit<Base, "spells" | "horizon">): Base {
+function withSpells(base: Omit<Base, "settled" | "spells" | "horizon" | "unbegun">): Base {
   const { columns, evidence, policy } = base;
   const settled = settle(columns, evidence, policy);
   const horizon = horizonOf(settled);
   const { presence } = policy;
   const spells = typeof presence === "object" ? drawReading(columns, settled, presence.sample, horizon) : settled;
-  return { ...base, spells, horizon };
+  const unbegun = settled.startMin.map((min, i) =>
+    Number(policy.onset === "observed" && min < must(settled.startMax[i]) && min === Number.NEGATIVE_INFINITY),
+  );
+  return { ...base, settled, spells, horizon, unbegun: Uint8Array.from(unbegun) };
 }
 
 function horizonOf({ startMin, startMax, endMin, endMax }: Settled): Horizon {
@@ -66,7 +73,7 @@ export interface Selection {
 }
 
 export function select(state: State, rowOf: (tie: number) => Tie): Selection {
-  const { columns, spells, policy, window, kinds, actors, predicates, horizon } = state;
+  const { columns, settled, spells, policy, window, kinds, actors, predicates, horizon, unbegun } = state;
   const ties: number[] = [];
   const presence: number[] = [];
   for (const i of indices(columns.size)) {
@@ -80,8 +87,8 @@ export function select(state: State, rowOf: (tie: number) => Tie): Selection {
   return { ties: Int32Array.from(ties), presence: Float64Array.from(presence) };
 
   function presenceIn(w: Window, i: number): number {
-    if (w.end <= w.start || (policy.undated === "omit" && !columns.dated[i])) return 0;
-    if (policy.presence === "certain") return Number(isCertain(columns, spells, i, w));
+    if (w.end <= w.start) return 0;
+    if (policy.presence === "certain" || unbegun[i]) return Number(isCertain(columns, settled, i, w));
     if (policy.presence === "expected") return chance(columns, spells, i, w, horizon);
     return Number(isPossible(columns, spells, i, w));
   }

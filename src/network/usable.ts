@@ -13,10 +13,10 @@ export interface UsableSpell {
 /**
  * The spell that presence gives tie `i`, or `undefined` if there is no moment at which it is sure to count: `certain` from the
  * latest start to the earliest end, an instant only if its date is exact; `possible` and `expected` from the earliest start to the
- * latest end; a sample as it was drawn. Ties without any date have none under `undated: "omit"`. Windows of views do not clip it.
+ * latest end; a sample as it was drawn. Ties without a beginning have none under onset `observed`. Windows of views do not clip it.
  */
-export function usableSpell({ columns, spells, policy }: Base, i: number): UsableSpell | undefined {
-  if (policy.undated === "omit" && !columns.dated[i]) return undefined;
+export function usableSpell({ columns, spells, policy, unbegun }: Base, i: number): UsableSpell | undefined {
+  if (unbegun[i]) return undefined;
   const certain = policy.presence === "certain";
   const [startMin, startMax] = [spells.startMin[i] as number, spells.startMax[i] as number];
   if (columns.instant[i]) {

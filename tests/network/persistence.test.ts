@@ -79,11 +79,22 @@ describe("persistence", () => {
     expect(starts({ persistence: "as-stated", onset: "stated" })).toEqual([null, "2010-05-31", "2010-05-01"]);
   });
 
-  it("leaves undated ties out of views of time unless asked to keep them", () => {
-    const network = buildNetwork(small([{ kind: "shelter", subject: "east", object: "ant" }]));
-    expect(network.ties()).toHaveLength(1);
-    expect(network.at("2015").ties()).toHaveLength(0);
-    expect(network.under({ undated: "keep" }).at("2015").ties()).toHaveLength(1);
-    expect(network.under({ undated: "keep" }).after("2021").ties()).toHaveLength(0);
+  it("counts a tie without any beginning only where it certainly falls, unless the policy leaves beginnings open", () => {
+    const network = buildNetwork(
+      small([
+        { kind: "shelter", subject: "east", object: "ant" },
+        { kind: "defection", subject: "bee", origin: "east", object: "west", start: "[..2015-01-10]" },
+      ]),
+    );
+    const counts = (view: typeof network) => view.ties().map(({ kind }) => kind);
+    expect(counts(network)).toHaveLength(2);
+    expect(counts(network.at("2014"))).toEqual([]);
+    expect(counts(network.at("2015"))).toEqual([]);
+    expect(counts(network.before("2016"))).toEqual(["defection"]);
+    expect(counts(network.before("2021"))).toHaveLength(2);
+    const open = network.under({ onset: "stated", persistence: "as-stated" });
+    expect(counts(open.at("1999"))).toHaveLength(2);
+    expect(counts(open.at("2016"))).toEqual(["shelter"]);
+    expect(counts(open.after("2021").ofKind("defection"))).toEqual([]);
   });
 });
