@@ -67,9 +67,10 @@ export function movesOf(network: TemporalNetwork): MoveFacts[] {
   const moves = Array.from(selectionOf(network).ties).filter((tie) => columns.kind[tie] === defection);
   return moves.map((tie): MoveFacts => {
     const { id, source, origin, target, confidence, corroboration, claims, ...row } = tieRow(state, tie);
+    const stated = [row.headcountLow, row.headcountBest, row.headcountHigh].some((figure) => figure !== undefined);
     const [min, max] = [must(spells.startMin[tie]), must(spells.startMax[tie])];
     const defector = must(columns.source[tie]);
-    const one = must(evidence.actors[defector]).type === "person" ? 1 : undefined;
+    const one = !stated && must(evidence.actors[defector]).type === "person" ? 1 : undefined;
     return {
       defector,
       origin: must(columns.origin[tie]),
