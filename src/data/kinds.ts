@@ -21,7 +21,7 @@ export interface Kind {
   readonly modes?: readonly string[];
   /** How long a tie of unstated end is taken to last, unless the policy says otherwise. */
   readonly persistence: Persistence;
-  /** Kinds whose later tie of the same subject ends this one under `until-replaced`. */
+  /** Kinds whose later tie of the same subject ends this one, under `until-replaced` and within a duration. */
   readonly replacedBy: readonly string[];
 }
 
@@ -69,7 +69,7 @@ export const KINDS: readonly Kind[] = Object.freeze([
     nature: "state",
     subject: "member",
     object: "organisation",
-    persistence: "until-replaced",
+    persistence: "P5Y",
     replacedBy: ["defection"],
   }),
   defineKind({ name: "training", nature: "state", subject: "trainer", object: "trainee" }),

@@ -5,8 +5,9 @@ export type Duration = `P${string}`;
  * How long a tie lasts whose end no source states:
  * - `as-stated`: no rule; its end stays anywhere from the last observation on.
  * - `until-ended`: for ever.
- * - `until-replaced`: until a later allegiance or defection of the same actor replaces it, else for ever.
- * - a duration: that long after it was last observed.
+ * - `until-replaced`: until a later tie of the same actor replaces it, else for ever: an allegiance ends with the next one to
+ *   somebody else, an allegiance or membership with a defection from the group (or from an unknown one).
+ * - a duration: that long after it was last observed, or until replaced if that is sooner.
  */
 export type Persistence = "as-stated" | "until-ended" | "until-replaced" | Duration;
 

@@ -38,7 +38,7 @@ export function stretchOf(time: Time, calendar: boolean): Stretch {
 }
 
 /** The smallest number above a number. */
-function nextUp(value: number): number {
+export function nextUp(value: number): number {
   if (value === 0) return Number.MIN_VALUE;
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, value);

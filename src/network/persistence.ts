@@ -1,4 +1,4 @@
-import { groupBy, indices } from "../base/collections";
+import { groupBy, indices, must } from "../base/collections";
 import type { Duration } from "../data/vocabulary";
 import { addDuration, parseDuration } from "../time";
 import type { Columns, SpellColumns } from "./columns";
@@ -28,10 +28,13 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
   const bySubject = groupBy(indices(size), (i) => columns.source[i]);
   for (const i of states) {
     if (Number.isFinite(stated.endMax[i])) continue;
-    const rule = policy.persistence[evidence.kinds[columns.kind[i] as number]?.name ?? ""];
-    if (rule === "until-ended") end(settled, i, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
-    else if (rule === "until-replaced") replace(columns, evidence, settled, i, bySubject.get(columns.source[i]) ?? []);
-    else if (rule !== undefined && rule !== "as-stated") last(settled, i, rule);
+    const rule = policy.persistence[must(evidence.kinds[must(columns.kind[i])]).name];
+    const others = bySubject.get(columns.source[i]) ?? [];
+    if (rule === "until-ended") end(settled, i, NEVER);
+    else if (rule === "until-replaced") end(settled, i, replacementOf(columns, evidence, settled, i, others));
+    else if (rule !== undefined && rule !== "as-stated") {
+      end(settled, i, sooner(lapseOf(settled, i, rule), replacementOf(columns, evidence, settled, i, others)));
+    }
   }
   return settled;
 }
@@ -44,38 +47,55 @@ function begin({ seenMin, seenMax }: Columns, settled: Settled, i: number): void
   settled.endMin[i] = Math.max(settled.endMin[i] as number, min + 1);
 }
 
-/** Ends a tie within [min, max], but never before the sources last saw it. */
-function end(settled: Settled, i: number, min: number, max: number): void {
-  const floor = settled.endMin[i] as number;
-  settled.endMin[i] = Math.max(min, floor);
-  settled.endMax[i] = Math.max(max, settled.endMin[i] as number);
+/** The bounds of an exclusive end, and the tie that makes it (or −1). */
+interface End {
+  readonly min: number;
+  readonly max: number;
+  readonly by: number;
 }
 
-/** Keeps a tie for a duration after it was last seen. */
-function last(settled: Settled, i: number, rule: Duration): void {
+const NEVER: End = { min: Number.POSITIVE_INFINITY, max: Number.POSITIVE_INFINITY, by: -1 };
+
+/** Ends a tie, but never before the sources last saw it. */
+function end(settled: Settled, i: number, { min, max, by }: End): void {
+  settled.endMin[i] = Math.max(min, settled.endMin[i] as number);
+  settled.endMax[i] = Math.max(max, settled.endMin[i] as number);
+  settled.endedBy[i] = by;
+}
+
+/** Whichever of two ends comes first; it is laid to a tie only if that is sure. */
+function sooner(lapse: End, replaced: End): End {
+  const by = replaced.max <= lapse.min ? replaced.by : -1;
+  return { min: Math.min(lapse.min, replaced.min), max: Math.min(lapse.max, replaced.max), by };
+}
+
+/** A duration after the tie was last seen. */
+function lapseOf(settled: Settled, i: number, rule: Duration): End {
   const duration = parseDuration(rule);
   const seen = (settled.endMin[i] as number) - 1;
   const until = (start: number | undefined) => addDuration(Math.max(start as number, seen), duration) + 1;
-  end(settled, i, until(settled.startMin[i]), until(settled.startMax[i]));
+  return { min: until(settled.startMin[i]), max: until(settled.startMax[i]), by: -1 };
 }
 
 /**
- * Ends a tie when a later tie of the same subject replaces it: no earlier than the first that may be later, no later than the
- * first that must be. With none that must be later it may also go on for ever.
+ * When a later tie of the same subject replaces a tie: no earlier than the first that may be later, no later than the first that
+ * must be. With none that must be later it may also go on for ever.
  */
-function replace(columns: Columns, evidence: Evidence, settled: Settled, i: number, others: readonly number[]): void {
-  const { startMin, startMax } = settled;
+function replacementOf(
+  columns: Columns,
+  evidence: Evidence,
+  { startMin, startMax }: Settled,
+  i: number,
+  others: readonly number[],
+): End {
   const later = others.filter(
     (j) => replaces(columns, evidence, i, j) && (startMax[j] as number) > (startMin[i] as number),
   );
   const certain = later.filter((j) => (startMin[j] as number) > (startMax[i] as number));
-  const by = certain.reduce(
-    (best, j) => (best < 0 || (startMax[j] as number) < (startMax[best] as number) ? j : best),
-    -1,
-  );
-  settled.endedBy[i] = by;
-  const latest = by < 0 ? Number.POSITIVE_INFINITY : (startMax[by] as number);
-  end(settled, i, Math.min(latest, ...later.map((j) => startMin[j] as number)), latest);
+  const first = (best: number, j: number) => (best < 0 || must(startMax[j]) < must(startMax[best]) ? j : best);
+  const by = certain.reduce(first, -1);
+  const max = by < 0 ? Number.POSITIVE_INFINITY : (startMax[by] as number);
+  return { min: Math.min(max, ...later.map((j) => startMin[j] as number)), max, by };
 }
 
 function replaces(

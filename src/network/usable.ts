@@ -11,13 +11,12 @@ export interface UsableSpell {
 }
 
 /**
- * The spell that presence gives tie `i`, or `undefined` if there is no moment at which it is sure to count: `certain` from the
- * latest start to the earliest end, an instant only if its date is exact; `possible` and `expected` from the earliest start to the
- * latest end; a sample as it was drawn. Ties without a beginning have none under onset `observed`. Windows of views do not clip it.
+ * The spell that presence gives tie `i`, or `undefined` if there is no moment at which it counts: `certain` from the latest start
+ * to the earliest end, an instant only if its date is exact; `possible` and `expected` from the earliest start to the latest end; a
+ * sample as it was drawn. Ties without a beginning count under onset `observed` where they certainly are. Windows do not clip it.
  */
 export function usableSpell({ columns, spells, policy, unbegun }: Base, i: number): UsableSpell | undefined {
-  if (unbegun[i]) return undefined;
-  const certain = policy.presence === "certain";
+  const certain = policy.presence === "certain" || unbegun[i] === 1;
   const [startMin, startMax] = [spells.startMin[i] as number, spells.startMax[i] as number];
   if (columns.instant[i]) {
     return certain && startMin < startMax ? undefined : { start: startMin, end: startMax, instant: true };

@@ -21,7 +21,7 @@ describe("career", () => {
       ["defection", "west", "east", undefined],
       ["membership", "west", undefined, undefined],
     ]);
-    expect(affiliations[0]).toMatchObject({ endLatest: "2013-05-30", persistence: "until-replaced" });
+    expect(affiliations[0]).toMatchObject({ endLatest: "2013-05-30", persistence: "P5Y" });
   });
 
   it("tells gaps that are certain from those that are possible, with their length", () => {

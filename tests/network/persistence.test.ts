@@ -51,6 +51,15 @@ describe("persistence", () => {
     expect(ends([pledge, { ...next, start: "2009" }])[0]?.[1]).toBeNull();
   });
 
+  it("a duration ends sooner where the tie is replaced sooner", () => {
+    const left = { kind: "defection", subject: "ant", origin: "east", object: "west", start: "2011-02-03" };
+    const member = { ...pledge, kind: "membership" };
+    expect(ends([member])).toEqual([["2015-05-05", "2015-05-05", "P5Y", undefined]]);
+    expect(ends([member, left])).toEqual([["2011-02-02", "2011-02-02", "P5Y", "defection:ant>west from east"]]);
+    expect(ends([member, { ...left, start: "2016" }])[0]?.[1]).toBe("2015-05-05");
+    expect(ends([member, { ...left, start: "2015" }])).toEqual([["2014-12-31", "2015-05-05", "P5Y", undefined]]);
+  });
+
   it("is not ended by a defection from another group, but by one from an unknown group", () => {
     const left = { kind: "defection", subject: "ant", origin: "bee", object: "west", start: "2013" };
     expect(ends([pledge, left])[0]?.[1]).toBeNull();
