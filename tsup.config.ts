@@ -6,7 +6,9 @@ export default defineConfig([
     format: ["esm", "cjs"],
     platform: "neutral",
     external: [/^node:/],
-    dts: true,
+    // One copy of every class, also where CommonJS users mix entries.
+    splitting: true,
+    dts: { entry: { index: "src/index.ts", khorasan: "src/khorasan/index.ts", node: "src/node/index.ts", browser: "src/browser.ts" } },
     treeshake: true,
     clean: true,
   },

@@ -29,9 +29,12 @@ export interface Flow {
   readonly moves: number;
   /** Those of them that every reading of the dates has in it. */
   readonly certain: number;
-  /** The sum of what is known of the certain moves: at least so many people. */
+  /**
+   * At least so many people in the certain moves: the persons among the defectors, or the largest body of people if that is more.
+   * It is no sum, since nothing says that the people of one move are not those of another.
+   */
   readonly headcountLow: number;
-  /** Sums over all moves; `undefined` as soon as one move has no such figure. */
+  /** Sums over all moves, as if nobody were counted twice; `undefined` as soon as one move has no such figure. */
   readonly headcountBest: number | undefined;
   readonly headcountHigh: number | undefined;
   /** Moves for which no source gives any figure. */
@@ -61,8 +64,8 @@ const schema = z.looseObject({ level: z.enum(["actor", "parent", "root"]).defaul
 /**
  * How many moves, and how many people, went from each group to each other, over all time or slice by slice.
  *
- * Headcounts never pretend to precision: the low figure counts only what some source states of moves that are certainly in the
- * slice, the others are absent unless every move has one. Rows are ordered by slice, then by number of moves, ready for a Sankey.
+ * Headcounts never pretend to precision: the low figure is what must be so even if the same people are told of twice, the others
+ * are absent unless every move has one. Rows are ordered by slice, then by number of moves, ready for a Sankey.
  *
  * Cost: one pass over the moves for each slice.
  * @throws AllegianceError `invalid-option`
@@ -89,6 +92,8 @@ function flowsOf(view: TemporalNetwork, level: "actor" | "parent" | "root"): Flo
     return level === "parent" ? above : up(above);
   };
   const pairs = groupBy(movesOf(view), (move) => up(move.origin) * evidence.actors.length + up(move.destination));
+  const personsOf = (moves: readonly MoveFacts[]) =>
+    new Set(moves.map(({ defector }) => defector).filter((actor) => evidence.actors[actor]?.type === "person")).size;
   const flows = [...pairs.values()].flatMap((moves): Flow[] => {
     const [origin, destination] = [up(must(moves[0]).origin), up(must(moves[0]).destination)];
     if (origin === destination) return [];
@@ -102,7 +107,7 @@ function flowsOf(view: TemporalNetwork, level: "actor" | "parent" | "root"): Flo
         destination: must(evidence.actors[destination]).id,
         moves: moves.length,
         certain: sure.length,
-        headcountLow: sure.reduce((sum, { row }) => sum + (row.headcountLow ?? 0), 0),
+        headcountLow: Math.max(personsOf(sure), 0, ...sure.map(({ row }) => row.headcountLow ?? 0)),
         headcountBest: total(moves.map(({ row }) => row.headcountBest)),
         headcountHigh: total(moves.map(({ row }) => row.headcountHigh)),
         uncounted: moves.filter(({ row }) => row.headcountLow === undefined && row.headcountHigh === undefined).length,

@@ -1,0 +1,42 @@
+// Opens a page that imports the self-contained file in headless Chromium, and compares its figures with Node's.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { betweenness, buildNetwork, communities, layout } from "../dist/index.js";
+import { khorasan } from "../dist/khorasan.js";
+import { openChromium } from "./chromium.js";
+
+const page = `<!doctype html><meta charset="utf-8"><script type="module">
+import * as a from "/allegiance.browser.js";
+try {
+  const view = a.buildNetwork(a.khorasan).between("2007", "2014");
+  window.answer = JSON.stringify([
+    [...a.betweenness(view, { direction: "undirected" }).values],
+    a.communities(view, { seed: 7 }).groups(),
+    a.layout(view, { seed: 7 }).map(({ x, y }) => [x, y]),
+  ]);
+} catch (error) { window.answer = String(error.stack); }
+</script>`;
+const server = createServer((request, response) => {
+  const script = request.url === "/allegiance.browser.js";
+  response.setHeader("content-type", script ? "text/javascript" : "text/html");
+  response.end(script ? readFileSync("dist/allegiance.browser.js") : page);
+});
+await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+const browser = await openChromium();
+try {
+  const tab = await browser.newPage();
+  await tab.goto(`http://127.0.0.1:${server.address().port}/`);
+  await tab.waitForFunction("window.answer !== undefined", undefined, { timeout: 60_000 });
+  const answer = await tab.evaluate("window.answer");
+  const view = buildNetwork(khorasan).between("2007", "2014");
+  const expected = JSON.stringify([
+    [...betweenness(view, { direction: "undirected" }).values],
+    communities(view, { seed: 7 }).groups(),
+    layout(view, { seed: 7 }).map(({ x, y }) => [x, y]),
+  ]);
+  if (answer !== expected) throw new Error(`Chromium and Node differ: ${answer.slice(0, 400)}`);
+  console.log("betweenness, communities and layout are the same to the bit");
+} finally {
+  await browser.close();
+  server.close();
+}

@@ -1,0 +1,19 @@
+// Ceilings on what users download, in bytes of gzip.
+import { readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const files = readdirSync("dist");
+const chunks = (ending) => files.filter((file) => file.startsWith("chunk-") && file.endsWith(ending));
+const ceilings = [
+  ["root entry, ESM", ["index.js", ...chunks(".js")], 75_000],
+  ["root entry, CommonJS", ["index.cjs", ...chunks(".cjs")], 75_000],
+  ["bundled data", ["khorasan.js"], 60_000],
+  ["browser file, all in one", ["allegiance.browser.js"], 180_000],
+  ["types", ["index.d.ts"], 40_000],
+];
+
+for (const [what, parts, ceiling] of ceilings) {
+  const size = parts.reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`)).length, 0);
+  console.log(`${what}: ${size} of ${ceiling}`);
+  if (size > ceiling) process.exitCode = 1;
+}
