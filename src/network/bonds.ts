@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { must } from "../base/collections";
+import { invalidOption } from "../base/errors";
 import type { Csr, Edge } from "./csr";
 import { actorIndices, checkNetwork, type Facts, facts, stateOf } from "./inside";
 import { TemporalNetwork } from "./network";
@@ -41,7 +42,7 @@ export interface Bonds {
   readonly facts: Facts;
 }
 
-/** @throws AllegianceError `invalid-option` */
+/** @throws AllegianceError `invalid-option`, also where strengths add up to more than a number can hold */
 export function bondsOf(
   call: string,
   view: TemporalNetwork,
@@ -51,6 +52,8 @@ export function bondsOf(
   const { evidence } = stateOf(view);
   const bonds = negative === "drop" ? withoutNegative(view) : view;
   const { csr, ids } = bonds.project({ direction, parallel, strength });
+  const total = csr.strengths.reduce((sum, value) => sum + value, 0);
+  if (!Number.isFinite(total)) throw invalidOption("strength", total, "strengths whose sum is finite");
   return { csr, ids, labels: actorIndices(view).map((index) => must(evidence.actors[index]).name), facts: facts(view) };
 }
 

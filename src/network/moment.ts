@@ -54,7 +54,10 @@ export function timeValue(time: number, calendar: boolean): TimeValue {
   return calendar ? isoDay(time) : time;
 }
 
-/** The last time at which a spell with this exclusive end holds: the day before it. In ticks ends stay exclusive. */
+/**
+ * The end of a spell as results show it: the last day on which it holds. An end with a time of day is shown as that moment, and in
+ * ticks ends stay exclusive.
+ */
 export function lastValue(end: number, calendar: boolean): TimeValue {
-  return timeValue(calendar ? end - 1 : end, calendar);
+  return timeValue(calendar && Number.isInteger(end) ? end - 1 : end, calendar);
 }

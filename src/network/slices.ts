@@ -73,14 +73,15 @@ function spanOf({ spells, columns, evidence, window, kinds, unbegun }: State): {
     last = Math.max(last, time);
   };
   const lastDay = evidence.calendar ? 1 : 0;
+  const lastOf = (end: number, i: number) => Math.max(end - lastDay, spells.startMin[i] as number);
   for (let i = 0; i < columns.size; i++) {
     if (unbegun[i] || (kinds && !kinds.has(columns.kind[i] as number))) continue;
     const moment = columns.instant[i] === 1;
     see(spells.startMin[i] as number, moment);
     see(spells.startMax[i] as number, moment);
     if (moment) continue;
-    see((columns.stated.endMin[i] as number) - lastDay, false);
-    see((columns.stated.endMax[i] as number) - lastDay, false);
+    see(lastOf(columns.stated.endMin[i] as number, i), false);
+    see(lastOf(columns.stated.endMax[i] as number, i), false);
   }
   if (first > last) return { first: 0, last: evidence.calendar ? -1 : 0, closed: false };
   const clip = (time: number, least: number, most: number) => Math.min(Math.max(time, least), most);

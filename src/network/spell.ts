@@ -72,11 +72,12 @@ function endOf(
   return { endMin: startMin + 1, endMax: never };
 }
 
-/** Narrows bounds to what some spell of at least one day can have. */
+/** Narrows bounds to what some spell can have: it ends after it starts, at least a day later where only days are known. */
 export function consistent(spell: Spell): Spell {
-  const endMin = Math.max(spell.endMin, spell.startMin + 1);
+  const endMin = spell.endMin > spell.startMin ? spell.endMin : spell.startMin + 1;
   const endMax = Math.max(spell.endMax, endMin);
-  return { ...spell, startMax: Math.max(spell.startMin, Math.min(spell.startMax, endMax - 1)), endMin, endMax };
+  const startMax = spell.startMax < endMax ? spell.startMax : endMax - 1;
+  return { ...spell, startMax: Math.max(spell.startMin, startMax), endMin, endMax };
 }
 
 /** The time at which a state of unstated beginning is first known to hold: the closing date of `[..date]`, else its known end. */
