@@ -35,7 +35,8 @@ export function windowsOf(state: State, options: SliceOptions): TimeWindow[] {
     for (const key of ["window", "from", "to"] as const) {
       if (options[key] !== undefined) throw invalidOption(key, options[key], "nothing, since `every` lists the dates");
     }
-    const windows = dateWindows(every.map(point));
+    const dates = dateWindows(every.map(point));
+    const windows = calendar ? dates : dates.map((w) => ({ ...w, label: `[${w.start}, ${w.end})` }));
     return cumulative ? windows.map((w) => ({ ...w, start: windows[0]?.start ?? w.start })) : windows;
   }
   const span = spanOf(state);

@@ -11,12 +11,12 @@ const [east, west] = [
 ];
 const bridged = networkFromEdges(frozen([...clique(east), ...clique(west), { source: "a1", target: "b1" }]));
 
-/** A waverer with two ties to one triangle, and five parallel ones to one actor of the other. */
+/** A waverer with two ties to one triangle, and three parallel ones to one actor of the other. */
 const torn = networkFromEdges(
   frozen([
     ...clique(["a1", "a2", "a3"]),
     ...clique(["b1", "b2", "b3"]),
-    ...["a1", "a2", "b1", "b1", "b1", "b1", "b1"].map((target) => ({ source: "x", target })),
+    ...["a1", "a2", "b1", "b1", "b1"].map((target) => ({ source: "x", target })),
   ]),
 );
 
@@ -38,6 +38,11 @@ describe("communities, solved by hand", () => {
       ["a1", "a2", "a3", "x"],
       ["b1", "b2", "b3"],
     ]);
+    expect(communities(torn).modularity).toBeCloseTo(9 / 11 - (8 ** 2 + 14 ** 2) / 22 ** 2, 12);
+    expect(communities(torn, { parallel: "collapse" }).modularity).toBeCloseTo(
+      8 / 9 - (11 ** 2 + 7 ** 2) / 18 ** 2,
+      12,
+    );
     expect(communities(torn, { parallel: "keep" }).groups()).toEqual(communities(torn).groups());
     expect(communities(torn.under({ parallel: "collapse" })).options.parallel).toBe("count");
   });
@@ -57,7 +62,7 @@ describe("communities, solved by hand", () => {
     ]);
   });
 
-  it("follows direction: a directed ring of senders and receivers", () => {
+  it("compares with who sends and who receives, when directed", () => {
     const network = networkFromEdges(frozen([...clique(east), ...clique(west), { source: "b4", target: "a1" }]));
     const partition = communities(network, { direction: "directed" });
     const outOfEast = 6 / 13;
@@ -94,7 +99,8 @@ describe("communities, edges of the domain", () => {
     expect(communities(network).groups()).toEqual([east, ["foe"]]);
     expect(communities(network).options.negative).toBe("drop");
     expect(communities(network).policy.isolates).toBe("drop");
-    expect(communities(network, { negative: "keep" }).get("foe")).toBe(0);
+    const kept = communities(network, { negative: "keep" });
+    expect(kept.get("foe")).toBe(kept.get("a1"));
     expect(communities(network.ofKind("hostility")).groups()).toEqual([["a1"], ["foe"]]);
   });
 
@@ -117,6 +123,11 @@ describe("communities, edges of the domain", () => {
       (partition as unknown as Record<symbol, () => string>)[Symbol.for("nodejs.util.inspect.custom")]?.(),
     );
     expect(text).toContain("2 communities, modularity 0.423077 (edges unversioned)");
+  });
+
+  it("refuses strengths too large to be added", () => {
+    const huge = networkFromEdges([...clique(["a", "b", "c"], { weight: 1e308 })]);
+    expect(() => communities(huge, { strength: "weight" })).toThrow("strengths whose sum is finite");
   });
 
   it.each([{ resolution: 0 }, { seed: 1.5 }, { method: "leiden" }, { direction: "reversed" }, { weight: "strength" }])(

@@ -39,9 +39,12 @@ describe("networkFromEdges", () => {
   });
 
   it("keeps times of day", () => {
-    const [tie] = networkFromEdges([
-      { source: 1, target: 2, start: new Date("2014-06-05T10:30:00Z"), end: new Date("2014-06-05T12:00:00Z") },
-    ]).slices({ every: "day" })[0]?.ties() ?? [];
+    const [tie] =
+      networkFromEdges([
+        { source: 1, target: 2, start: new Date("2014-06-05T10:30:00Z"), end: new Date("2014-06-05T12:00:00Z") },
+      ])
+        .slices({ every: "day" })[0]
+        ?.ties() ?? [];
     expect(tie).toMatchObject({ startEarliest: "2014-06-05T10:30:00Z", endLatest: "2014-06-05T12:00:00Z" });
   });
 

@@ -137,6 +137,7 @@ describe("slices", () => {
       ["[3, 4)", 0],
       ["[4, 5)", 1],
     ]);
+    expect(ticks.slices({ every: [1, 2.5, 5] }).map(({ window }) => window?.label)).toEqual(["[1, 2.5)", "[2.5, 5)"]);
     expect(ticks.at(3).ties()).toHaveLength(0);
     expect(ticks.at(4).ties()).toHaveLength(1);
     expect(() => ticks.slices({ every: "year" })).toThrow(/every/);

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { seedSchema } from "../base/random";
+import { type BondOptions, bondShape, type ResolvedBonds } from "../network/bonds";
+
+export interface LayoutOptions extends BondOptions {
+  /** Decides the first random places. Default 1. */
+  readonly seed?: number;
+  /** Rounds of movement, from 0; default 200, by which up to about a hundred actors have come to rest. */
+  readonly iterations?: number;
+  /** Pull to the middle, from 0 to 10, default 0.05. It keeps unconnected parts together; above about 0.5 actors may tremble. */
+  readonly gravity?: number;
+  /** Push between actors, above 0, up to 1000, default 10. Four times as much makes a picture about twice as wide. */
+  readonly scaling?: number;
+  /** Attraction grows with the logarithm of distance: tighter clusters, further apart. Default false. */
+  readonly linLog?: boolean;
+}
+
+/** The options of layouts with nothing left out, as results echo them. */
+export interface ResolvedForces extends ResolvedBonds {
+  readonly seed: number;
+  readonly iterations: number;
+  readonly gravity: number;
+  readonly scaling: number;
+  readonly linLog: boolean;
+}
+
+export const iterationsSchema = z.int({ error: "a whole number" }).min(0).max(1_000_000);
+
+export const forceShape = {
+  ...bondShape,
+  seed: seedSchema.default(1),
+  iterations: iterationsSchema.default(200),
+  gravity: z.number().min(0).max(10).default(0.05),
+  scaling: z.number().positive().max(1000).default(10),
+  linLog: z.boolean().default(false),
+};

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { randomOf } from "../../src/base/random";
+import { place } from "../../src/layout/place";
+import { minus, type Point, spreadOf, square } from "../../src/layout/point";
+import { csrOf } from "../../src/network/csr";
+
+const edges = (...pairs: [number, number][]) => pairs.map(([source, target]) => ({ source, target, strength: 1 }));
+const gap = (a: Point | undefined, b: Point | undefined) => Math.sqrt(square(minus(a as Point, b as Point)));
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+
+describe("place", () => {
+  it("spreads all evenly over a disc of radius 10 √n where nothing is known, tied or not", () => {
+    for (const seed of seeds) {
+      const path = edges(...Array.from({ length: 99 }, (_, i): [number, number] => [i, i + 1]));
+      const points = place(csrOf(100, path, false), Array(100).fill(undefined), randomOf(seed));
+      expect(Math.max(...points.map((point) => Math.sqrt(square(point))))).toBeLessThanOrEqual(100);
+      // the root mean square distance of a disc is its radius over √2
+      expect(spreadOf(points)).toBeGreaterThan(60);
+    }
+  });
+
+  it("leaves the known where they are and sets others by their neighbours, round by round", () => {
+    const known = [
+      { x: 0, y: 0 },
+      { x: 30, y: 0 },
+      { x: 0, y: 40 },
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ];
+    // 3 is tied to 0 and 1, 4 to 3; 5 to 6; 7 to nobody
+    const csr = csrOf(8, edges([0, 3], [1, 3], [3, 4], [5, 6]), false);
+    for (const seed of seeds) {
+      const points = place(csr, known, randomOf(seed));
+      const spread = spreadOf(known.slice(0, 3) as Point[]);
+      const near = spread / Math.sqrt(3);
+      expect(points.slice(0, 3)).toEqual(known.slice(0, 3));
+      expect(gap(points[3], { x: 15, y: 0 })).toBeLessThanOrEqual(near);
+      expect(gap(points[4], points[3])).toBeLessThanOrEqual(near);
+      expect(gap(points[6], points[5])).toBeLessThanOrEqual(near);
+      for (const far of [5, 7]) expect(gap(points[far], { x: 10, y: 40 / 3 })).toBeLessThanOrEqual(1.5 * spread);
+    }
+    const corners = seeds.map((seed) => place(csr, known, randomOf(seed))[7] as Point);
+    expect(spreadOf(corners)).toBeGreaterThan(5);
+  });
+
+  it("goes around a single known point at a usual distance", () => {
+    const [one, two] = place(csrOf(2, edges([0, 1]), false), [{ x: 7, y: 7 }, undefined], randomOf(1));
+    expect(one).toEqual({ x: 7, y: 7 });
+    expect(gap(one, two)).toBeLessThanOrEqual(10);
+  });
+});
