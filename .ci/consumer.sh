@@ -54,11 +54,16 @@ for (const { x, y } of layoutOverTime(network, { every: "10 years" })) console.l
 betweenness(network, { damping: 0.8 });
 console.log(ties.length, first, rows.length, order);
 END
-strict="--strict --noEmit --exactOptionalPropertyTypes --target es2022 --lib es2023,dom --types"
-npx tsc $strict "" --module nodenext --moduleResolution nodenext use.ts
-npx tsc $strict "" --module esnext --moduleResolution bundler use.ts
-sed -e 's/^import \(.*\) from "\(.*\)";/import \1 from "\2";/' use.ts >use.cts
-npx tsc $strict "" --module nodenext --moduleResolution nodenext use.cts
+cp use.ts use-required.cts
+for module in nodenext esnext; do
+  resolution=$([ $module = nodenext ] && echo nodenext || echo bundler)
+  cat >tsconfig.json <<END
+{ "compilerOptions": { "strict": true, "noEmit": true, "exactOptionalPropertyTypes": true, "target": "es2022",
+  "lib": ["es2023", "dom"], "types": [], "module": "$module", "moduleResolution": "$resolution" },
+  "files": ["use.ts"$([ $module = nodenext ] && echo ', "use-required.cts"')] }
+END
+  npx tsc -p .
+done
 
 for script in examples/*.js; do
   echo "== $script"

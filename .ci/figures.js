@@ -1,5 +1,5 @@
 // Writes, for several slices of the bundled data, the plain ties and the library's figures, and the files of the formats.
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   betweenness,
@@ -22,7 +22,7 @@ const figures = slices.map((view) => ({
   actors: view.actors().map(({ id }) => id),
   ties: view.ties().map(({ source, target, directed }) => ({ source, target, directed })),
   figures: {
-    degree: Object.fromEntries(degree(view).ids.map((id) => [id, degree(view).get(id)])),
+    degree: pairs(degree(view)),
     degreeTies: pairs(degree(view, { parallel: "keep" })),
     betweenness: pairs(betweenness(view, both)),
     betweennessDirected: pairs(betweenness(view)),
@@ -32,9 +32,13 @@ const figures = slices.map((view) => ({
   },
 }));
 writeFileSync(join(folder, "figures.json"), JSON.stringify(figures));
-writeFileSync(join(folder, "network.gexf"), toGEXF(network));
-writeFileSync(join(folder, "network.graphml"), toGraphML(network));
-writeFileSync(join(folder, "nodelink.json"), JSON.stringify(toNodeLink(network)));
+for (const presence of ["possible", "certain"]) {
+  const view = network.under({ presence });
+  mkdirSync(join(folder, presence));
+  writeFileSync(join(folder, presence, "network.gexf"), toGEXF(view));
+  writeFileSync(join(folder, presence, "network.graphml"), toGraphML(view));
+  writeFileSync(join(folder, presence, "nodelink.json"), JSON.stringify(toNodeLink(view)));
+}
 
 function pairs(scores) {
   return Object.fromEntries(scores.ids.map((id, index) => [id, scores.values[index]]));

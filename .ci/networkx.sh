@@ -5,4 +5,6 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 node .ci/figures.js "$dir"
 /usr/bin/python3 .ci/figures.py "$dir"
-/usr/bin/python3 tests/formats/read_back.py "$dir"
+for files in "$dir"/possible "$dir"/certain; do
+  /usr/bin/python3 tests/formats/read_back.py "$files"
+done

@@ -1,6 +1,31 @@
 // Data
 export { AllegianceError, type ErrorCode, type Issue, type IssueCode, type Problem } from "./base/errors";
 export type { Table } from "./base/table";
+// Centrality
+export { type BetweennessOptions, betweenness } from "./centrality/betweenness";
+export { type ClosenessOptions, closeness } from "./centrality/closeness";
+export { type ConstraintOptions, constraint } from "./centrality/constraint";
+export { type CorenessOptions, coreness } from "./centrality/coreness";
+export { type DegreeOptions, degree } from "./centrality/degree";
+export { type EigenvectorOptions, eigenvector } from "./centrality/eigenvector";
+export { type HitsOptions, hits } from "./centrality/hits";
+export { type KatzOptions, katz } from "./centrality/katz";
+export type { Distance, MeasureOptions } from "./centrality/measure";
+export type { MeasureName } from "./centrality/measures";
+export {
+  type CentralityOverTimeOptions,
+  centralityOverTime,
+  type Series,
+  type SeriesRow,
+} from "./centrality/over-time";
+export { type PagerankOptions, pagerank } from "./centrality/pagerank";
+export type { ScoreRow, Scores } from "./centrality/scores";
+// Communities
+export { type CommunityOptions, communities } from "./community/communities";
+export type { CommunityEvent, CommunityHistory, LifecycleRow, MembershipRow } from "./community/history";
+export { type Assignment, modularity } from "./community/modularity";
+export { type CommunitiesOverTimeOptions, communitiesOverTime } from "./community/over-time";
+export type { CommunityRow, Partition } from "./community/partition";
 export {
   type Dataset,
   type ParseOptions,
@@ -22,8 +47,29 @@ export {
   type TableName,
 } from "./data/tables";
 export { CONFIDENCE, type ConfidenceLevel, type EndStatus, type Modality, type Persistence } from "./data/vocabulary";
-export { parseWhen, type Step, type When, type WhenOptions } from "./time";
-
+// Defections
+export { type Affiliation, type Career, career } from "./defection/career";
+export { type ChainOptions, type DefectionChain, defectionChains } from "./defection/chains";
+export { defectionFlows, type Flow, type FlowOptions } from "./defection/flows";
+export { defections, type Move } from "./defection/moves";
+export type { ChainStep } from "./defection/steps";
+// Formats
+export { type CsvOptions, toCSV } from "./formats/csv";
+export { type Cytoscape, toCytoscape } from "./formats/cytoscape";
+export { type GexfOptions, toGEXF } from "./formats/gexf";
+export { toGraphML } from "./formats/graphml";
+export { type SerializedNetwork, toGraphology } from "./formats/graphology";
+export { type JsonOptions, toJSON } from "./formats/json";
+export { type NodeLink, toNodeLink } from "./formats/node-link";
+export type { Position, PositionOptions } from "./formats/positions";
+// Layout
+export { type Layout, type LayoutRow, layout, type PlacedLayoutOptions } from "./layout/layout";
+export {
+  type LayoutOverTime,
+  type LayoutOverTimeOptions,
+  type LayoutOverTimeRow,
+  layoutOverTime,
+} from "./layout/over-time";
 // Network
 export { buildNetwork } from "./network/build";
 export type { EdgeInput } from "./network/edge-input";
@@ -36,50 +82,12 @@ export type { Parallel, Policy, PolicyInput, Presence } from "./network/policy";
 export type { Direction, ProjectedEdge, Projection, ProjectOptions, Strength } from "./network/project";
 export type { SliceOptions } from "./network/slices";
 export type { Tie } from "./network/tie";
-
-// Centrality
-export { type BetweennessOptions, betweenness } from "./centrality/betweenness";
-export { type ClosenessOptions, closeness } from "./centrality/closeness";
-export { type ConstraintOptions, constraint } from "./centrality/constraint";
-export { type CorenessOptions, coreness } from "./centrality/coreness";
-export { type DegreeOptions, degree } from "./centrality/degree";
-export { type EigenvectorOptions, eigenvector } from "./centrality/eigenvector";
-export { type HitsOptions, hits } from "./centrality/hits";
-export { type KatzOptions, katz } from "./centrality/katz";
-export type { Distance, MeasureOptions } from "./centrality/measure";
-export type { MeasureName } from "./centrality/measures";
-export { type CentralityOverTimeOptions, centralityOverTime, type Series, type SeriesRow } from "./centrality/over-time";
-export { type PagerankOptions, pagerank } from "./centrality/pagerank";
-export type { ScoreRow, Scores } from "./centrality/scores";
-
-// Communities
-export { type CommunityOptions, communities } from "./community/communities";
-export type { CommunityEvent, CommunityHistory, LifecycleRow, MembershipRow } from "./community/history";
-export { type Assignment, modularity } from "./community/modularity";
-export { type CommunitiesOverTimeOptions, communitiesOverTime } from "./community/over-time";
-export type { CommunityRow, Partition } from "./community/partition";
-
 // Temporal paths
-export { type TemporalPath, type TemporalPaths, type TemporalPathsOptions, temporalPaths } from "./paths/temporal-paths";
+export {
+  type TemporalPath,
+  type TemporalPaths,
+  type TemporalPathsOptions,
+  temporalPaths,
+} from "./paths/temporal-paths";
 export { type TemporalReach, type TemporalReachOptions, temporalReach } from "./paths/temporal-reach";
-
-// Defections
-export { type Affiliation, type Career, career } from "./defection/career";
-export { type ChainOptions, type DefectionChain, defectionChains } from "./defection/chains";
-export { defectionFlows, type Flow, type FlowOptions } from "./defection/flows";
-export { defections, type Move } from "./defection/moves";
-export type { ChainStep } from "./defection/steps";
-
-// Layout
-export { type Layout, type LayoutRow, layout, type PlacedLayoutOptions } from "./layout/layout";
-export { type LayoutOverTime, type LayoutOverTimeOptions, type LayoutOverTimeRow, layoutOverTime } from "./layout/over-time";
-
-// Formats
-export { type CsvOptions, toCSV } from "./formats/csv";
-export { type Cytoscape, toCytoscape } from "./formats/cytoscape";
-export { type GexfOptions, toGEXF } from "./formats/gexf";
-export { toGraphML } from "./formats/graphml";
-export { type SerializedNetwork, toGraphology } from "./formats/graphology";
-export { type JsonOptions, toJSON } from "./formats/json";
-export { type NodeLink, toNodeLink } from "./formats/node-link";
-export type { Position, PositionOptions } from "./formats/positions";
+export { parseWhen, type Step, type When, type WhenOptions } from "./time";

@@ -27,10 +27,18 @@ describe("examples", () => {
   });
 
   it("the demo leaves the files it promises", () => {
-    for (const file of ["centrality-by-year.csv", "network.gexf", "network.json", "positions-by-year.json", "network.html"]) {
+    for (const file of [
+      "centrality-by-year.csv",
+      "network.gexf",
+      "network.json",
+      "positions-by-year.json",
+      "network.html",
+    ]) {
       expect(existsSync(join(out, file)), file).toBe(true);
     }
-    expect(readFileSync(join(out, "centrality-by-year.csv"), "utf8")).toMatch(/^start,end,actor,label,value,rank\n1984-01-01,/);
+    expect(readFileSync(join(out, "centrality-by-year.csv"), "utf8")).toMatch(
+      /^start,end,actor,label,value,rank\n1984-01-01,/,
+    );
     expect(JSON.parse(readFileSync(join(out, "network.json"), "utf8")).multigraph).toBe(true);
   });
 });

@@ -18,13 +18,16 @@ export interface BetweennessOptions extends MeasureOptions {
   readonly normalized?: boolean;
 }
 
+export const betweennessShape = { ...distanceShape, ...normalizedShape };
+
 /**
  * How often an actor lies on the shortest paths between others.
  *
  * Who stands between groups that do not otherwise meet: brokers, couriers, bridges.
  *
  * b(v) = Σ σ(s,t|v) / σ(s,t) over ordered pairs s ≠ v ≠ t (unordered ones if undirected), where σ(s,t) is the number of shortest
- * paths from s to t and σ(s,t|v) of those that pass through v.
+ * paths from s to t and σ(s,t|v) of those that pass through v. In a network that has ties of both sorts, undirected ones
+ * go both ways under `"directed"`. With distances, paths are equally short if only rounding tells them apart.
  *
  * Parallel ties: collapsed or counted they are one path; kept they are separate paths, so a doubled tie draws flow to its route.
  * On a directed path 0→1→2→3 with a second 0→1 every rule gives 0, 2, 2, 0; on 0→1→3, 0→2→3 with a second 0→1 actor 1 has 1/2
@@ -40,13 +43,7 @@ export function betweenness(
   options?: BetweennessOptions,
 ): Scores<ResolvedMeasure & { readonly distance: Distance; readonly normalized: boolean }> {
   const own: { distance: Distance; normalized: boolean } = { distance: "hops", normalized: false };
-  const prepared = prepare(
-    "betweenness",
-    view,
-    options,
-    { ...distanceShape, ...normalizedShape },
-    { direction: "directed", own },
-  );
+  const prepared = prepare("betweenness", view, options, betweennessShape, { own });
   const { csr } = prepared;
   const { distance, normalized } = prepared.options;
   const values = brandes(csr, lengthsOf("betweenness", view, csr, distance));

@@ -7,6 +7,8 @@ export interface DegreeOptions extends MeasureOptions {
   readonly normalized?: boolean;
 }
 
+export const degreeShape = normalizedShape;
+
 /**
  * The number of an actor's ties, neighbours, or their summed strength.
  *
@@ -25,7 +27,7 @@ export function degree(
   view: TemporalNetwork,
   options?: DegreeOptions,
 ): Scores<ResolvedMeasure & { readonly normalized: boolean }> {
-  const prepared = prepare("degree", view, options, normalizedShape, {
+  const prepared = prepare("degree", view, options, degreeShape, {
     direction: "undirected",
     own: { normalized: false },
   });

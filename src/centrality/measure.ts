@@ -3,7 +3,7 @@ import { must } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import { parseOptions } from "../base/options";
 import type { Csr } from "../network/csr";
-import { actorIndices, checkNetwork, facts, stateOf } from "../network/inside";
+import { actorIndices, checkNetwork, defaultDirection, facts, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Parallel } from "../network/policy";
 import { type Direction, type ProjectOptions, projectionShape, type Strength } from "../network/project";
@@ -48,19 +48,19 @@ export interface Prepared<Own extends object> {
 
 /**
  * The common beginning of every measure: checks the view and the options, projects.
- * `own` are the measure's own options with their defaults; `direction` its default direction.
+ * `own` are the measure's own options with their defaults; `direction` its default direction, where that is not the network's own.
  */
 export function prepare<Own extends object>(
   measure: string,
   view: TemporalNetwork,
   given: object | undefined,
   ownShape: z.ZodRawShape,
-  defaults: { readonly direction: Direction; readonly own: Own },
+  defaults: { readonly direction?: Direction; readonly own: Own },
 ): Prepared<Own> {
   checkNetwork(measure, view);
   const parsed = parseOptions(measure, z.strictObject({ ...projectionShape, ...ownShape }), given) as ProjectOptions &
     Partial<Own>;
-  const { direction = defaults.direction, parallel, strength, ...own } = parsed;
+  const { direction = defaults.direction ?? defaultDirection(view), parallel, strength, ...own } = parsed;
   const projection = view.project({
     direction,
     ...(parallel && { parallel }),
@@ -107,7 +107,7 @@ export function lengthsOf(
     });
   }
   const length = distance === "inverse-strength" ? (strength: number) => 1 / strength : distance;
-  const lengths = csr.strengths.map(length);
+  const lengths = csr.strengths.map((strength) => length(strength));
   const bad = lengths.find((value) => !(Number.isFinite(value) && value > 0));
   if (bad === undefined) return lengths;
   throw new AllegianceError({

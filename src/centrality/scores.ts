@@ -1,9 +1,13 @@
 import { must } from "../base/collections";
+import { invalidOption } from "../base/errors";
 import { type Table, tableOf, textTable } from "../base/table";
 import type { Facts, ViewWindow } from "../network/inside";
 import type { Policy } from "../network/policy";
 
-/** One actor's score. Rank 1 is the highest value; equal values share a rank (1, 2, 2, 4). */
+/**
+ * One actor's score. Rank 1 is the highest value; equal values share a rank (1, 2, 2, 4). Values count as equal if they differ by
+ * less than a billionth of themselves, for sums in another order and iterations leave such differences.
+ */
 export interface ScoreRow {
   readonly actor: string;
   readonly label: string;
@@ -52,21 +56,17 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
     return index === undefined ? undefined : this.values[index];
   }
 
-  /** The `count` highest, ties in the order of ids. */
+  /** The `count` highest, equal ones in the order of ids. */
   top(count: number): Table<ScoreRow> {
+    if (!(count >= 0)) throw invalidOption("count", count, "a number of at least 0");
     return tableOf(this.rows().slice(0, count), SCORE_COLUMNS, this.#facts());
   }
 
-  /** All actors, highest first, ties in the order of ids. */
+  /** All actors, highest first, equal ones in the order of ids. */
   rows(): Table<ScoreRow> {
-    const order = [...this.values.keys()].sort((a, b) => must(this.values[b]) - must(this.values[a]) || a - b);
-    let rank = 0;
-    let last: number | undefined;
-    const rows = order.map((index, place): ScoreRow => {
-      const value = must(this.values[index]);
-      if (value !== last) rank = place + 1;
-      last = value;
-      return { actor: must(this.ids[index]), label: must(this.#labels[index]), value, rank };
+    const rows = ranked(this.values).map(({ index, rank }): ScoreRow => {
+      const [actor, label, value] = [this.ids[index], this.#labels[index], this.values[index]];
+      return { actor: must(actor), label: must(label), value: must(value), rank };
     });
     return tableOf(rows, SCORE_COLUMNS, this.#facts());
   }
@@ -91,4 +91,28 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
     const { measure, options, policy, data, window } = this;
     return { measure, options, policy, data, window };
   }
+}
+
+/** Values that differ by less than this share of themselves are equal. */
+const EQUAL = 1e-9;
+
+/** The indices of values, highest first and equal ones ascending, each with its rank. */
+function ranked(values: Float64Array): { readonly index: number; readonly rank: number }[] {
+  const order = [...values.keys()].sort((a, b) => must(values[b]) - must(values[a]) || a - b);
+  const groups: number[][] = [];
+  let highest = Number.NaN;
+  for (const index of order) {
+    const value = must(values[index]);
+    if (value === highest || highest - value <= EQUAL * Math.abs(highest)) groups.at(-1)?.push(index);
+    else {
+      groups.push([index]);
+      highest = value;
+    }
+  }
+  let rank = 1;
+  return groups.flatMap((group) => {
+    const first = rank;
+    rank += group.length;
+    return group.sort((a, b) => a - b).map((index) => ({ index, rank: first }));
+  });
 }

@@ -99,3 +99,9 @@ export function facts(view: TemporalNetwork): Facts {
   const { evidence, policy } = stateOf(view);
   return { policy, data: { name: evidence.name, version: evidence.version }, window: windowOf(view) };
 }
+
+/** How a network is read if nothing is said: as its ties point, or both ways if none of them points anywhere. */
+export function defaultDirection(view: TemporalNetwork): "directed" | "undirected" {
+  const { columns } = stateOf(view);
+  return columns.size > 0 && !columns.directed.includes(1) ? "undirected" : "directed";
+}

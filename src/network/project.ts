@@ -5,7 +5,7 @@ import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
 import { type Csr, csrOf } from "./csr";
 import { projectedGraph, type SimpleGraph } from "./graph";
-import { actorIndices, type Facts, facts, type ResultTable, selectionOf, stateOf } from "./inside";
+import { actorIndices, defaultDirection, type Facts, facts, type ResultTable, selectionOf, stateOf } from "./inside";
 import type { TemporalNetwork } from "./network";
 import type { Parallel } from "./policy";
 import { type Tie, tieRow } from "./tie";
@@ -17,7 +17,7 @@ export type Direction = "directed" | "reversed" | "undirected";
 export type Strength = "ties" | "weight" | "confidence" | "corroboration" | ((tie: Tie) => number);
 
 export interface ProjectOptions {
-  /** Default `"directed"`. */
+  /** Default `"directed"`, or `"undirected"` if no tie of the whole network points anywhere. */
   readonly direction?: Direction;
   /** Default: the policy's, which is `"collapse"` unless changed. */
   readonly parallel?: Parallel;
@@ -63,6 +63,8 @@ interface Merged {
   readonly source: number;
   readonly target: number;
   strength: number;
+  /** The most that any of its ties counts for, and the chance that none of them is there. */
+  best: number;
   absent: number;
   readonly ties: number[];
 }
@@ -116,7 +118,7 @@ export class Projection {
 /** @throws AllegianceError `invalid-option`, also where a strength is not a finite number above 0 */
 export function projectOf(view: TemporalNetwork, options: ProjectOptions = {}): Projection {
   const {
-    direction = "directed",
+    direction = defaultDirection(view),
     parallel = view.policy.parallel,
     strength = "ties",
   } = parseOptions("project", schema, options);
@@ -141,7 +143,8 @@ function mergeTies(
       const fresh = {
         source,
         target,
-        strength: parallel === "collapse" ? worth : worth * here,
+        strength: worth * here,
+        best: worth,
         absent: 1 - here,
         ties: [tie],
       };
@@ -149,7 +152,8 @@ function mergeTies(
       edges.push(fresh);
       return;
     }
-    edge.strength = parallel === "collapse" ? Math.max(edge.strength, worth) : edge.strength + worth * here;
+    edge.strength += worth * here;
+    edge.best = Math.max(edge.best, worth);
     edge.absent *= 1 - here;
     edge.ties.push(tie);
   };
@@ -165,7 +169,9 @@ function mergeTies(
       if (!columns.directed[tie]) add(forward ? target : source, forward ? source : target, tie, worth, here);
     }
   }
-  if (parallel === "collapse") for (const edge of edges) edge.strength *= 1 - edge.absent;
+  for (const edge of parallel === "collapse" ? edges : []) {
+    if (edge.ties.length > 1) edge.strength = edge.best * (1 - edge.absent);
+  }
   return edges;
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { betweenness } from "../../src/centrality/betweenness";
 import { networkFromEdges } from "../../src/network/from-edges";
-import { arcsOf, type Graph, graphs, matrixOf, network, networkOf, PARALLEL, rounded, settings } from "./graphs";
+import { arcsOf, type Graph, graphs, list, matrixOf, near, network, networkOf, PARALLEL, settings } from "./graphs";
 import { type Arc, shortestPaths } from "./walks";
 
 describe("betweenness by hand", () => {
@@ -12,9 +12,9 @@ describe("betweenness by hand", () => {
   it.each(PARALLEL)("is 0, 2, 2, 0 on a path with a doubled tie (%s)", (parallel) => {
     expect([...betweenness(path, { parallel }).values]).toEqual([0, 2, 2, 0]);
     expect([...betweenness(path, { parallel, direction: "undirected" }).values]).toEqual([0, 2, 2, 0]);
-    expect(rounded(betweenness(path, { parallel, normalized: true }).values)).toEqual(rounded([0, 1 / 3, 1 / 3, 0]));
-    expect(rounded(betweenness(path, { parallel, direction: "undirected", normalized: true }).values)).toEqual(
-      rounded([0, 2 / 3, 2 / 3, 0]),
+    expect(list(betweenness(path, { parallel, normalized: true }).values)).toEqual(near([0, 1 / 3, 1 / 3, 0]));
+    expect(list(betweenness(path, { parallel, direction: "undirected", normalized: true }).values)).toEqual(
+      near([0, 2 / 3, 2 / 3, 0]),
     );
   });
 
@@ -56,7 +56,7 @@ it("agrees with all paths enumerated", () => {
       const options = byStrength ? ({ strength: "weight", distance: "inverse-strength" } as const) : {};
       const scores = betweenness(networkOf(graph), { parallel, direction, ...options });
       const half = direction === "undirected" ? 2 : 1;
-      expect(rounded(scores.values)).toEqual(rounded(enumerated(graph, measured).map((value) => value / half)));
+      expect(list(scores.values)).toEqual(near(enumerated(graph, measured).map((value) => value / half)));
     }),
   );
 });

@@ -61,7 +61,9 @@ it("is the row sum of the matrix", () => {
   fc.assert(
     fc.property(graphs(), settings, fc.boolean(), (graph, { parallel, direction }, weighted) => {
       const scores = degree(networkOf(graph), { parallel, direction, strength: weighted ? "weight" : "ties" });
-      const sums = matrixOf(graph, direction, parallel, weighted).map((row) => row.reduce((sum, entry) => sum + entry, 0));
+      const sums = matrixOf(graph, direction, parallel, weighted).map((row) =>
+        row.reduce((sum, entry) => sum + entry, 0),
+      );
       expect([...scores.values]).toEqual(sums);
     }),
   );

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { expect } from "vitest";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
 import type { Parallel } from "../../src/network/policy";
@@ -24,7 +25,10 @@ export function graphs(maxSize = 6, maxEdges = 12): fc.Arbitrary<Graph> {
   });
 }
 
-export const settings = fc.record({ parallel: fc.constantFrom(...PARALLEL), direction: fc.constantFrom(...DIRECTIONS) });
+export const settings = fc.record({
+  parallel: fc.constantFrom(...PARALLEL),
+  direction: fc.constantFrom(...DIRECTIONS),
+});
 
 /** The graph as a network whose actors are `name(node)`; isolated ones are kept, inputs are frozen. */
 export function networkOf({ size, directed, edges }: Graph, name: (node: number) => string = String): TemporalNetwork {
@@ -32,7 +36,10 @@ export function networkOf({ size, directed, edges }: Graph, name: (node: number)
     Object.freeze({ source: name(source), target: name(target), weight }),
   );
   const actors = Object.freeze(Array.from({ length: size }, (_, node) => name(node)));
-  return networkFromEdges(Object.freeze(ties), Object.freeze({ directed, actors, policy: { isolates: "keep" } as const }));
+  return networkFromEdges(
+    Object.freeze(ties),
+    Object.freeze({ directed, actors, policy: { isolates: "keep" } as const }),
+  );
 }
 
 /** Text such as `"a>b a>b b-c"` as a network: `>` ties point, `-` ties do not. Isolated actors are kept. */
@@ -41,7 +48,8 @@ export function network(text: string, ...actors: string[]): TemporalNetwork {
     const [source = "", target = ""] = tie.split(/[>-]/);
     return tie === "" ? [] : [Object.freeze({ source, target, kind: tie.includes(">") ? "arrow" : "line" })];
   });
-  const kind = (name: string, directed: boolean) => ({ name, nature: "state", directed, persistence: "until-ended" }) as const;
+  const kind = (name: string, directed: boolean) =>
+    ({ name, nature: "state", directed, persistence: "until-ended" }) as const;
   return networkFromEdges(Object.freeze(ties), {
     actors,
     kinds: [kind("arrow", true), kind("line", false)],
@@ -50,10 +58,17 @@ export function network(text: string, ...actors: string[]): TemporalNetwork {
 }
 
 /** Every arc of the graph, read in a direction. */
-export function arcsOf({ directed, edges }: Graph, direction: Direction): [source: number, target: number, weight: number][] {
+export function arcsOf(
+  { directed, edges }: Graph,
+  direction: Direction,
+): [source: number, target: number, weight: number][] {
   const both = direction === "undirected" || !directed;
   return edges.flatMap(([source, target, weight]): [number, number, number][] => {
-    if (both) return [[source, target, weight], [target, source, weight]];
+    if (both)
+      return [
+        [source, target, weight],
+        [target, source, weight],
+      ];
     return direction === "directed" ? [[source, target, weight]] : [[target, source, weight]];
   });
 }
@@ -69,7 +84,11 @@ export function matrixOf(graph: Graph, direction: Direction, parallel: Parallel,
   return matrix;
 }
 
-/** Rounded, so that results can be compared with values written down. */
-export function rounded(values: Iterable<number>, digits = 9): number[] {
-  return Array.from(values, (value) => Number(value.toFixed(digits)) + 0);
+export function list(values: Iterable<number>): number[] {
+  return [...values];
+}
+
+/** What a list of values must be, up to rounding. */
+export function near(values: Iterable<number>, digits = 9): number[] {
+  return Array.from(values, (value) => expect.closeTo(value, digits) as number);
 }

@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { AllegianceError } from "../base/errors";
+import { attenuated } from "../kernels/flow";
+import { spectralRadius } from "../kernels/perron";
+import type { Csr } from "../network/csr";
+import type { TemporalNetwork } from "../network/network";
+import { ITERATION, type Iteration, type IterationOptions, iterationShape, settled } from "./iteration";
+import { type MeasureOptions, normalizedShape, prepare, type ResolvedMeasure } from "./measure";
+import type { Scores } from "./scores";
+
+/** The residual that `tolerance` bounds is what one more step would change, as a share of the sum of the values. */
+export interface KatzOptions extends MeasureOptions, IterationOptions {
+  /**
+   * What each further step of a walk is worth, above 0. Default 0.1, the same in every view, so that values can be compared over
+   * time. It must be below 1 / λ, λ the spectral radius: refused above, and near it long walks decide.
+   */
+  readonly alpha?: number;
+  /** What every actor has of its own, above 0. Default 1. */
+  readonly beta?: number;
+  /** Scale to Σ x² = 1. Default false. */
+  readonly normalized?: boolean;
+}
+
+interface Own extends Iteration {
+  readonly alpha: number;
+  readonly beta: number;
+  readonly normalized: boolean;
+}
+
+export const katzShape = {
+  alpha: z.number().positive().optional(),
+  beta: z.number().positive().optional(),
+  ...normalizedShape,
+  ...iterationShape,
+};
+
+/**
+ * The number of walks that end at an actor, long ones counted less.
+ *
+ * Standing from those who point at the actor, from those who point at these, and so on. Unlike eigenvector it needs no cycle: it
+ * ranks the actors of a pure hierarchy too.
+ *
+ * x(v) = α·Σ s(u→v)·x(u) + β over the actors u with an edge to v, s its strength. Undirected, edges count both ways.
+ *
+ * Parallel ties: collapsed they count once; counted and kept alike they add up. Self-ties do not exist. Isolated actors: β.
+ * Disconnected: components do not matter to each other. Empty view: no rows; one actor: β, normalized 1.
+ *
+ * Cost O(n + m) a step; steps grow with 1 / (1 − αλ), and without cycles are at most the longest path. Reference: Katz (1953),
+ * https://doi.org/10.1007/BF02289026
+ *
+ * @throws AllegianceError `invalid-option`, also for an alpha that is not below 1 / λ; `not-converged`
+ */
+export function katz(view: TemporalNetwork, options?: KatzOptions): Scores<ResolvedMeasure & Own> {
+  const own: Own = { alpha: 0.1, beta: 1, normalized: false, ...ITERATION };
+  const prepared = prepare("katz", view, options, katzShape, { own });
+  const { alpha, beta, normalized } = prepared.options;
+  checkAlpha(prepared.csr, alpha, prepared.options);
+  const values = settled("katz", attenuated(prepared.csr, alpha, beta, prepared.options), prepared.options);
+  const scale = normalized ? Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0)) : 1;
+  return prepared.scores(values.map((value) => value / scale));
+}
+
+function checkAlpha(csr: Csr, alpha: number, stop: Iteration): void {
+  if (alpha * greatestSum(csr) < 1) return;
+  const radius = spectralRadius(csr, stop);
+  if (alpha * radius < 1 - 1e-9) return;
+  const expected = `a number below 1 / λ = ${Number((1 / radius).toPrecision(9))}, λ the spectral radius of this view`;
+  const message = `katz: option \`alpha\`: got ${alpha}, expected ${expected}`;
+  throw new AllegianceError({ code: "invalid-option", message, option: "alpha", value: alpha, expected });
+}
+
+/** The greatest sum of strengths out of one actor, which the spectral radius never exceeds. */
+function greatestSum({ size, offsets, strengths }: Csr): number {
+  let most = 0;
+  for (let node = 0; node < size; node++) {
+    let sum = 0;
+    for (const strength of strengths.subarray(offsets[node], offsets[node + 1])) sum += strength;
+    most = Math.max(most, sum);
+  }
+  return most;
+}

@@ -1,0 +1,51 @@
+import type * as z from "zod";
+import type { TemporalNetwork } from "../network/network";
+import { type BetweennessOptions, betweenness, betweennessShape } from "./betweenness";
+import { type ClosenessOptions, closeness, closenessShape } from "./closeness";
+import { type ConstraintOptions, constraint, constraintShape } from "./constraint";
+import { type CorenessOptions, coreness, corenessShape } from "./coreness";
+import { type DegreeOptions, degree, degreeShape } from "./degree";
+import { type EigenvectorOptions, eigenvector, eigenvectorShape } from "./eigenvector";
+import { type HitsOptions, hits, hitsShape } from "./hits";
+import { type KatzOptions, katz, katzShape } from "./katz";
+import type { ResolvedMeasure } from "./measure";
+import { type PagerankOptions, pagerank, pagerankShape } from "./pagerank";
+import type { Scores } from "./scores";
+
+/** The options of each measure, by its name. */
+export interface OptionsByMeasure {
+  readonly degree: DegreeOptions;
+  readonly closeness: ClosenessOptions;
+  readonly betweenness: BetweennessOptions;
+  readonly eigenvector: EigenvectorOptions;
+  readonly pagerank: PagerankOptions;
+  readonly hits: HitsOptions;
+  readonly katz: KatzOptions;
+  readonly coreness: CorenessOptions;
+  readonly constraint: ConstraintOptions;
+}
+
+export type MeasureName = keyof OptionsByMeasure;
+
+/** A measure as a function of a view and its options. */
+export type Measure<Name extends MeasureName> = (
+  view: TemporalNetwork,
+  options?: OptionsByMeasure[Name],
+) => Scores<ResolvedMeasure>;
+
+type Listed = {
+  readonly [Name in MeasureName]: { readonly compute: Measure<Name>; readonly shape: z.ZodRawShape };
+};
+
+/** Every measure by its name, with the options that are its own. */
+export const MEASURES: Listed = {
+  degree: { compute: degree, shape: degreeShape },
+  closeness: { compute: closeness, shape: closenessShape },
+  betweenness: { compute: betweenness, shape: betweennessShape },
+  eigenvector: { compute: eigenvector, shape: eigenvectorShape },
+  pagerank: { compute: pagerank, shape: pagerankShape },
+  hits: { compute: hits, shape: hitsShape },
+  katz: { compute: katz, shape: katzShape },
+  coreness: { compute: coreness, shape: corenessShape },
+  constraint: { compute: constraint, shape: constraintShape },
+};

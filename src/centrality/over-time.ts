@@ -1,0 +1,122 @@
+import * as z from "zod";
+import { AllegianceError, invalidOption } from "../base/errors";
+import { parseOptions } from "../base/options";
+import { type Table, tableOf } from "../base/table";
+import { checkNetwork, type Facts, facts, selectionOf } from "../network/inside";
+import type { TimeValue } from "../network/moment";
+import type { TemporalNetwork } from "../network/network";
+import { projectionShape } from "../network/project";
+import type { SliceOptions } from "../network/slices";
+import type { Selection } from "../network/state";
+import { MEASURES, type Measure, type MeasureName, type OptionsByMeasure } from "./measures";
+import type { ScoreRow, Scores } from "./scores";
+
+/** How to slice, which measure to take of each slice, and the options of that measure. */
+export type CentralityOverTimeOptions = {
+  [Name in MeasureName]: SliceOptions &
+    OptionsByMeasure[Name] & {
+      /** The measure's name, or the measure itself. */
+      readonly measure: Name | Measure<Name>;
+    };
+}[MeasureName];
+
+/** The score of one actor in one slice. Ranks are within the slice. */
+export interface SeriesRow extends ScoreRow {
+  /** The first day that the slice looks at (ISO), or its first tick. */
+  readonly start: TimeValue;
+  /** The day after the last one that it looks at (ISO), or the tick at which it ends. */
+  readonly end: TimeValue;
+}
+
+export interface SeriesFacts extends Facts {
+  readonly measure: MeasureName;
+  /** The options of the measure, all resolved, and those of the slices as given. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Scores over time: a table of rows by slice and rank, which also says what made it. */
+export type Series = Table<SeriesRow> & Readonly<SeriesFacts>;
+
+const COLUMNS = ["start", "end", "actor", "label", "value", "rank"] as const;
+
+const slicingShape = {
+  every: z.custom<SliceOptions["every"]>().optional(),
+  window: z.custom<SliceOptions["window"]>().optional(),
+  from: z.custom<SliceOptions["from"]>().optional(),
+  to: z.custom<SliceOptions["to"]>().optional(),
+  cumulative: z.boolean().default(false),
+};
+
+/**
+ * A measure of every slice of a network, as one table.
+ *
+ * How standing moves: who rises, who is eclipsed, and when. Each slice is measured as the measure would measure the view
+ * `network.slices(…)[i]`; `start` and `end` are what that view looks at, half-open, so that with a `window` they overlap and with
+ * `cumulative` they all start at once. `end` is always the end of the slice's step, or of the
+ * network's own window if that comes first.
+ *
+ * A slice without a tie gives no rows, even where isolated actors are kept. Slices next to each other that have the same ties, each
+ * as likely to be there, have the same values and are computed once. A measure that refuses a slice, or does not converge on
+ * it, ends the whole with an error that names the slice.
+ *
+ * Cost: the measure's, once for each slice in which something changes. References: at the measures.
+ *
+ * @throws AllegianceError `invalid-option`, naming all that the measure takes; `invalid-date`; whatever the measure throws
+ */
+export function centralityOverTime(network: TemporalNetwork, options: CentralityOverTimeOptions): Series {
+  checkNetwork("centralityOverTime", network);
+  const measure = nameOf(options?.measure);
+  const { shape } = MEASURES[measure];
+  const compute = MEASURES[measure].compute as (view: TemporalNetwork, options: object) => Scores;
+  const schema = z.strictObject({ measure: z.unknown(), ...slicingShape, ...projectionShape, ...shape });
+  const parsed = parseOptions("centralityOverTime", schema, options);
+  const { measure: _, every, window, from, to, cumulative, ...own } = parsed as z.output<typeof schema> & SliceOptions;
+  const slicing = stated({ every, window, from, to, cumulative }) as SliceOptions;
+  const nobody = compute(network.among(), own);
+  const rows = rowsOf(network.slices(slicing), (view) => compute(view, own));
+  const resolved = Object.freeze({ ...nobody.options, ...slicing });
+  return tableOf(rows, COLUMNS, { ...facts(network), measure, options: resolved });
+}
+
+function nameOf(given: unknown): MeasureName {
+  const names = Object.keys(MEASURES) as MeasureName[];
+  const found = names.find((name) => name === given || MEASURES[name].compute === given);
+  if (found) return found;
+  throw invalidOption("measure", given, `${names.join(", ")}, or one of these functions`);
+}
+
+/** What was said, without what was left open. */
+function stated(values: object): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function* rowsOf(slices: readonly TemporalNetwork[], compute: (view: TemporalNetwork) => Scores): Generator<SeriesRow> {
+  let last: { readonly selection: Selection; readonly rows: readonly ScoreRow[] } | undefined;
+  for (const view of slices) {
+    const selection = selectionOf(view);
+    if (!last || !sameSelection(last.selection, selection)) {
+      last = { selection, rows: selection.ties.length === 0 ? [] : named(view, () => compute(view).rows()) };
+    }
+    const { start, end } = view.window ?? { start: null, end: null };
+    for (const row of last.rows) yield { start, end, ...row };
+  }
+}
+
+function sameSelection(one: Selection, other: Selection): boolean {
+  return (
+    one.ties.length === other.ties.length &&
+    one.ties.every((tie, i) => tie === other.ties[i] && one.presence[i] === other.presence[i])
+  );
+}
+
+/** Runs the measure of one slice; its errors name the slice. */
+function named<T>(view: TemporalNetwork, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof AllegianceError)) throw error;
+    const { label, start, end } = view.window ?? {};
+    const message = `slice ${label ?? `${start} to ${end}`}: ${error.message}`;
+    throw new AllegianceError({ ...error.problem, message });
+  }
+}
