@@ -6,6 +6,7 @@ import { checkNetwork, type Facts, facts, selectionOf } from "../network/inside"
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { projectionShape } from "../network/project";
+import { sliceShape, splitSlicing } from "../network/slice-shape";
 import type { SliceOptions } from "../network/slices";
 import type { Selection } from "../network/state";
 import { MEASURES, type Measure, type MeasureName, type OptionsByMeasure } from "./measures";
@@ -39,14 +40,6 @@ export type Series = Table<SeriesRow> & Readonly<SeriesFacts>;
 
 const COLUMNS = ["start", "end", "actor", "label", "value", "rank"] as const;
 
-const slicingShape = {
-  every: z.custom<SliceOptions["every"]>().optional(),
-  window: z.custom<SliceOptions["window"]>().optional(),
-  from: z.custom<SliceOptions["from"]>().optional(),
-  to: z.custom<SliceOptions["to"]>().optional(),
-  cumulative: z.boolean().default(false),
-};
-
 /**
  * A measure of every slice of a network, as one table.
  *
@@ -68,10 +61,10 @@ export function centralityOverTime(network: TemporalNetwork, options: Centrality
   const measure = nameOf(options?.measure);
   const { shape } = MEASURES[measure];
   const compute = MEASURES[measure].compute as (view: TemporalNetwork, options: object) => Scores;
-  const schema = z.strictObject({ measure: z.unknown(), ...slicingShape, ...projectionShape, ...shape });
+  const schema = z.strictObject({ measure: z.unknown(), ...sliceShape, ...projectionShape, ...shape });
   const parsed = parseOptions("centralityOverTime", schema, options);
-  const { measure: _, every, window, from, to, cumulative, ...own } = parsed as z.output<typeof schema> & SliceOptions;
-  const slicing = stated({ every, window, from, to, cumulative }) as SliceOptions;
+  const { measure: _, ...rest } = parsed;
+  const { slicing, own } = splitSlicing(rest);
   const nobody = compute(network.among(), own);
   const rows = rowsOf(network.slices(slicing), (view) => compute(view, own));
   const resolved = Object.freeze({ ...nobody.options, ...slicing });
@@ -83,11 +76,6 @@ function nameOf(given: unknown): MeasureName {
   const found = names.find((name) => name === given || MEASURES[name].compute === given);
   if (found) return found;
   throw invalidOption("measure", given, `${names.join(", ")}, or one of these functions`);
-}
-
-/** What was said, without what was left open. */
-function stated(values: object): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 function* rowsOf(slices: readonly TemporalNetwork[], compute: (view: TemporalNetwork) => Scores): Generator<SeriesRow> {

@@ -3,7 +3,7 @@ import { tableOf, textTable } from "../base/table";
 import type { Facts, ResultTable, ViewWindow } from "../network/inside";
 import type { TimeValue } from "../network/moment";
 import type { Policy } from "../network/policy";
-import type { Change, CommunityEventType, Flow } from "./events";
+import type { Change } from "./events";
 import type { Named } from "./lasting";
 
 /** A slice of time: what it looks at (half-open, `null` where unbounded), and its name. */
@@ -36,15 +36,7 @@ export interface LifecycleRow {
 }
 
 /** One event in the life of a community, told at the first slice that shows it. See `communitiesOverTime`. */
-export interface CommunityEvent extends SliceFacts {
-  readonly type: CommunityEventType;
-  readonly community: number;
-  readonly share: number;
-  readonly sizeBefore: number;
-  readonly size: number;
-  readonly from: readonly Flow[] | undefined;
-  readonly to: readonly Flow[] | undefined;
-}
+export interface CommunityEvent extends SliceFacts, Change {}
 
 /** The partition of one slice in numbers. */
 export interface SliceRow extends SliceFacts {

@@ -1,28 +1,16 @@
 import { must } from "../base/collections";
 import { selectionOf, stateOf } from "../network/inside";
-import type { TimeValue } from "../network/moment";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { tieRow } from "../network/tie";
-import { movesOf } from "./moves";
+import { type Move, movesOf } from "./moves";
 import type { Moment } from "./timing";
 
 /** One step of a chain: a defector's move, or a group passing into its successor. */
-export interface ChainStep {
+export interface ChainStep extends Omit<Move, "defector"> {
   readonly type: "move" | "succession";
-  readonly tie: string;
   /** The defector; `undefined` for a succession. */
   readonly defector: string | undefined;
-  readonly origin: string;
-  readonly destination: string;
-  readonly earliest: TimeValue;
-  readonly latest: TimeValue;
-  readonly headcountLow: number | undefined;
-  readonly headcountBest: number | undefined;
-  readonly headcountHigh: number | undefined;
-  readonly corroboration: number;
-  readonly confidence: number;
-  readonly claims: readonly string[];
 }
 
 /** A step with its actors as indices (no defector is −1) and its bounds as numbers. */
