@@ -26,6 +26,7 @@ export type { CommunityEvent, CommunityHistory, LifecycleRow, MembershipRow } fr
 export { type Assignment, modularity } from "./community/modularity";
 export { type CommunitiesOverTimeOptions, communitiesOverTime } from "./community/over-time";
 export type { CommunityRow, Partition } from "./community/partition";
+export { type Agreement, krippendorffAlpha } from "./data/agreement";
 export {
   type Dataset,
   type ParseOptions,
@@ -53,6 +54,11 @@ export { type ChainOptions, type DefectionChain, defectionChains } from "./defec
 export { defectionFlows, type Flow, type FlowOptions } from "./defection/flows";
 export { defections, type Move } from "./defection/moves";
 export type { ChainStep } from "./defection/steps";
+// Evidence
+export type { Result } from "./evidence/behind";
+export { claimsOf } from "./evidence/claims-of";
+export { compareSources, type SourceComparison } from "./evidence/compare-sources";
+export { type ExplainedClaim, type Explanation, explain } from "./evidence/explain";
 // Formats
 export { type CsvOptions, toCSV } from "./formats/csv";
 export { type Cytoscape, toCytoscape } from "./formats/cytoscape";
@@ -62,6 +68,7 @@ export { type SerializedNetwork, toGraphology } from "./formats/graphology";
 export { type JsonOptions, toJSON } from "./formats/json";
 export { type NodeLink, toNodeLink } from "./formats/node-link";
 export type { Position, PositionOptions } from "./formats/positions";
+
 // Layout
 export { type Layout, type LayoutRow, layout, type PlacedLayoutOptions } from "./layout/layout";
 export {
@@ -77,7 +84,7 @@ export { type EdgeOptions, networkFromEdges } from "./network/from-edges";
 export type { EdgeAttributes, Multigraph, NodeAttributes, SimpleGraph } from "./network/graph";
 export type { Facts, ResultTable, ViewWindow } from "./network/inside";
 export type { Time, TimeValue } from "./network/moment";
-export { type ActorRow, claimsOf, type ExcludedClaim, type TemporalNetwork } from "./network/network";
+export type { ActorRow, ExcludedClaim, TemporalNetwork } from "./network/network";
 export type { Parallel, Policy, PolicyInput, Presence } from "./network/policy";
 export type { Direction, ProjectedEdge, Projection, ProjectOptions, Strength } from "./network/project";
 export type { SliceOptions } from "./network/slices";

@@ -15,6 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   paths: [...BELOW, "kernels"],
   defection: [...BELOW, "kernels"],
   layout: [...BELOW, "kernels"],
+  evidence: BELOW,
   formats: BELOW,
   khorasan: ["data"],
   node: ["index"],

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writePage } from "../examples/page/build.js";
 import { slicesOf } from "../examples/page/slices.js";
 import { parseDataset } from "../src/data/dataset";
+import { claimsOf } from "../src/evidence/claims-of";
 import { layoutOverTime } from "../src/layout/over-time";
 import { buildNetwork } from "../src/network/build";
-import { claimsOf } from "../src/network/network";
 
 let folder = "";
 beforeAll(() => {

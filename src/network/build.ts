@@ -50,6 +50,7 @@ function evidenceOf(dataset: Dataset): Evidence {
     kinds,
     actors,
     claims: dataset.claims,
+    sources: dataset.sources,
     families: new Map(dataset.sources.map(({ id, family }) => [id, family ?? id])),
     merge: true,
     statements: (widen) =>

@@ -1,5 +1,5 @@
 import type { Kind } from "../data/kinds";
-import type { Actor, Claim } from "../data/tables";
+import type { Actor, Claim, Source } from "../data/tables";
 import type { Policy, PolicyScope } from "./policy";
 import type { Testimony } from "./spell";
 
@@ -30,6 +30,7 @@ export interface Evidence {
   readonly kinds: readonly Kind[];
   readonly actors: readonly Actor[];
   readonly claims: readonly Claim[];
+  readonly sources: readonly Pick<Source, "id" | "title">[];
   /** The document family of each source id: sources of one family corroborate nothing to each other. */
   readonly families: ReadonlyMap<string, string>;
   /** Whether statements of one relation and touching spells are one tie; else every statement is a tie. */

@@ -78,6 +78,7 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
     kinds: [...kinds.values()],
     actors,
     claims,
+    sources: [...new Set(parsed.map(({ document }) => document))].sort(compareText).map((id) => ({ id, title: id })),
     families: new Map(parsed.map(({ document }) => [document, document])),
     merge: false,
     statements: () => statements,

@@ -1,15 +1,13 @@
 import * as z from "zod";
 import { must } from "../base/collections";
-import { AllegianceError, invalidOption, show } from "../base/errors";
+import { invalidOption, show } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
 import { kindOf } from "../data/kinds";
-import type { Claim } from "../data/tables";
 import { type ExclusionReason, scopeOf } from "./evidence";
 import { type Multigraph, multigraphOf } from "./graph";
 import {
   actorIndices,
-  checkNetwork,
   type Facts,
   facts,
   indexOfActor,
@@ -25,7 +23,7 @@ import type { Window } from "./presence";
 import { type Projection, type ProjectOptions, projectOf } from "./project";
 import { type SliceOptions, windowsOf } from "./slices";
 import { repolicy, type State } from "./state";
-import { claimsOfTie, TIE_COLUMNS, type Tie, tieRow } from "./tie";
+import { TIE_COLUMNS, type Tie, tieRow } from "./tie";
 
 /** An actor of a view, as a plain row. */
 export interface ActorRow {
@@ -202,24 +200,6 @@ export class TemporalNetwork {
 
 function intersect(one: ReadonlySet<number> | undefined, other: ReadonlySet<number>): ReadonlySet<number> {
   return one ? new Set([...other].filter((value) => one.has(value))) : other;
-}
-
-/** The claims behind a tie, given as a row or as its id. @throws AllegianceError `unknown-tie` */
-export function claimsOf(network: TemporalNetwork, tie: Tie | string): readonly Claim[] {
-  checkNetwork("claimsOf", network);
-  const { columns } = stateOf(network);
-  const id = typeof tie === "string" ? tie : tie?.id;
-  const index = columns.ids.indexOf(id);
-  if (index < 0) {
-    const expected = "a tie of this network, as a row of ties() or its id";
-    throw new AllegianceError({
-      code: "unknown-tie",
-      message: `unknown tie ${show(id)}; expected ${expected}`,
-      value: id,
-      expected,
-    });
-  }
-  return claimsOfTie(stateOf(network), index);
 }
 
 function summary(view: TemporalNetwork): string {

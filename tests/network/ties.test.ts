@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { claimsOf } from "../../src/evidence/claims-of";
 import { buildNetwork } from "../../src/network/build";
-import { claimsOf } from "../../src/network/network";
 import { small } from "../data/small";
 
 const pledge = { kind: "allegiance", subject: "ant", object: "east" };
