@@ -11,7 +11,10 @@ export type Duration = `P${string}`;
  */
 export type Persistence = "as-stated" | "until-ended" | "until-replaced" | Duration;
 
-/** The chance that a claim is right, as its coder judged it. The names stand for these numbers wherever one is needed. */
+/**
+ * The chance that the source says what the claim says, as its coder judged it: how sure the reading is, not how true the statement.
+ * The names stand for these numbers wherever one is needed.
+ */
 export const CONFIDENCE = Object.freeze({ high: 0.95, medium: 0.75, low: 0.5 });
 export type ConfidenceLevel = keyof typeof CONFIDENCE;
 

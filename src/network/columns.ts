@@ -17,7 +17,7 @@ export interface Columns {
   /** Whether the claims contradict each other about the dates. */
   readonly conflict: Uint8Array;
   readonly weight: Float64Array;
-  /** The best chance that any one of its claims is right. */
+  /** The highest confidence of its claims. */
   readonly confidence: Float64Array;
   /** Number of independent source families. */
   readonly corroboration: Uint16Array;

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { AllegianceError, type Issue, show } from "../base/errors";
 import type { Kind } from "../data/kinds";
 import type { ConfidenceLevel } from "../data/vocabulary";
-import { stretchOf, type Time } from "./moment";
+import { edgeSpell } from "./edge-spell";
+import type { Time } from "./moment";
 
 /** One tie of any edge list. */
 export interface EdgeInput {
@@ -63,21 +64,14 @@ const edgeSchema = z.strictObject({
 /** An edge with its ids as text and its defaults filled in. */
 export type ParsedEdge = z.output<typeof edgeSchema>;
 
-/** The bounds of an edge in time; of an event, the end is the start. */
-export interface EdgeSpell {
-  readonly start: { readonly min: number; readonly max: number };
-  readonly end: { readonly min: number; readonly max: number };
-  readonly instant: boolean;
-}
-
 /**
- * Checks edges and reads their times.
+ * Checks edges, their times included.
  * @throws AllegianceError `invalid-data` listing every problem of every edge
  */
 export function parseEdges(
   edges: readonly EdgeInput[],
   kinds: ReadonlyMap<string, Kind>,
-): { parsed: ParsedEdge[]; spells: EdgeSpell[]; calendar: boolean } {
+): { parsed: ParsedEdge[]; calendar: boolean } {
   const issues: Issue[] = [];
   const tell = (code: Issue["code"], row: number, column: string, value: unknown, expected: string) => {
     const message = `edge ${row}, ${column}: ${code}: got ${show(value)}, expected ${expected}`;
@@ -87,7 +81,6 @@ export function parseEdges(
     [edge?.start, edge?.end].some((t) => (typeof t === "string" && t !== "..") || t instanceof Date),
   );
   const parsed: ParsedEdge[] = [];
-  const spells: EdgeSpell[] = [];
   const known = new Set<string>();
   for (const [index, edge] of edges.entries()) {
     const row = index + 1;
@@ -118,50 +111,15 @@ export function parseEdges(
     if (kind?.nature === "event" && data.end !== undefined) {
       tell("wrong-role", row, "end", data.end, `nothing: ${kind.name} is an event`);
     }
-    const spell = spellOf(data, calendar, kind?.nature, refuse);
+    const spell = edgeSpell(data, { calendar, nature: kind?.nature, widen: 1 }, refuse);
     if (!spell.instant && spell.end.max <= spell.start.min)
       tell("reversed-dates", row, "end", data.end, `an end after the start, ${show(data.start)}`);
-    spells.push(spell);
   }
-  if (issues.length === 0) return { parsed, spells, calendar };
+  if (issues.length === 0) return { parsed, calendar };
   const shown = issues.slice(0, 20).map((issue) => `  ${issue.message}`);
   throw new AllegianceError({
     code: "invalid-data",
     message: [`${issues.length} problems in the edges`, ...shown].join("\n"),
     issues,
   });
-}
-
-const ALWAYS: EdgeSpell = {
-  start: { min: Number.NEGATIVE_INFINITY, max: Number.NEGATIVE_INFINITY },
-  end: { min: Number.POSITIVE_INFINITY, max: Number.POSITIVE_INFINITY },
-  instant: false,
-};
-
-function spellOf(
-  edge: ParsedEdge,
-  calendar: boolean,
-  nature: Kind["nature"] | undefined,
-  refuse: (column: string, value: unknown, expected: string) => void,
-): EdgeSpell {
-  const read = (column: "start" | "end"): { min: number; max: number } | undefined => {
-    const value = edge[column];
-    if (value === undefined) return undefined;
-    if (value === "..") return column === "start" ? ALWAYS.start : ALWAYS.end;
-    try {
-      const { start, end } = stretchOf(value, calendar);
-      const exact = typeof value !== "string";
-      if (column === "start") return { min: start, max: exact ? start : end - 1 };
-      return { min: exact ? start : start + 1, max: exact ? start : end };
-    } catch (error) {
-      if (!(error instanceof AllegianceError) || error.problem.code !== "invalid-date") throw error;
-      refuse(column, value, error.problem.expected);
-      return undefined;
-    }
-  };
-  const [start, end] = [read("start"), read("end")];
-  if (end) return { start: start ?? ALWAYS.start, end, instant: false };
-  if (!start) return ALWAYS;
-  if (nature !== "state") return { start, end: start, instant: true };
-  return { start, end: { min: calendar ? start.min + 1 : start.min, max: Number.POSITIVE_INFINITY }, instant: false };
 }

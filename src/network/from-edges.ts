@@ -5,7 +5,8 @@ import { defineKind, type Kind, type KindInput, kindTable } from "../data/kinds"
 import type { Actor, Claim } from "../data/tables";
 import { CONFIDENCE } from "../data/vocabulary";
 import { networkOf } from "./build";
-import { type EdgeInput, type EdgeSpell, type ParsedEdge, parseEdges } from "./edge-input";
+import { type EdgeInput, type ParsedEdge, parseEdges } from "./edge-input";
+import { edgeSpell } from "./edge-spell";
 import type { Evidence, Statement } from "./evidence";
 import type { TemporalNetwork } from "./network";
 import type { PolicyInput } from "./policy";
@@ -40,8 +41,8 @@ const optionsSchema = z.strictObject({
 export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptions = {}): TemporalNetwork {
   const settings = parseOptions("networkFromEdges", optionsSchema, options);
   const known = kindTable(settings.kinds);
-  const { parsed, spells, calendar } = parseEdges(edges, known);
-  const kinds = kindsOf(parsed, spells, known, calendar, settings.directed);
+  const { parsed, calendar } = parseEdges(edges, known);
+  const kinds = kindsOf(parsed, known, calendar, settings.directed);
   const ids = new Set([
     ...settings.actors.map(String),
     ...parsed.flatMap((edge) => [edge.source, edge.target, edge.origin ?? edge.source]),
@@ -52,8 +53,9 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
   const actorIndex = new Map(actors.map((actor, index) => [actor.id, index]));
   const names = [...kinds.keys()];
   const claims = parsed.map((edge, index) => claimOf(edge, index, must(kinds.get(edge.kind))));
-  const statements = parsed.map((edge, index): Statement => {
-    const { start, end, instant } = must(spells[index]);
+  const statementOf = (edge: ParsedEdge, index: number, widen: number): Statement => {
+    const clock = { calendar, nature: known.get(edge.kind)?.nature, widen };
+    const { start, end, instant } = edgeSpell(edge, clock);
     return {
       claim: index,
       kind: names.indexOf(edge.kind),
@@ -70,7 +72,7 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
       seenMin: Number.POSITIVE_INFINITY,
       seenMax: Number.POSITIVE_INFINITY,
     };
-  });
+  };
   const evidence: Evidence = {
     name: settings.name,
     version: settings.version,
@@ -81,7 +83,7 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
     sources: [...new Set(parsed.map(({ document }) => document))].sort(compareText).map((id) => ({ id, title: id })),
     families: new Map(parsed.map(({ document }) => [document, document])),
     merge: false,
-    statements: () => statements,
+    statements: (widen) => parsed.map((edge, index) => statementOf(edge, index, widen)),
   };
   return networkOf(evidence, settings.policy);
 }
@@ -89,15 +91,14 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
 /** The kinds in use. On ticks there are no years, so a kind kept for a duration is kept until it is ended. */
 function kindsOf(
   edges: readonly ParsedEdge[],
-  spells: readonly EdgeSpell[],
   known: ReadonlyMap<string, Kind>,
   calendar: boolean,
   directed: boolean,
 ): Map<string, Kind> {
   const used = new Map<string, Kind>();
-  for (const [index, { kind: name }] of edges.entries()) {
+  for (const { kind: name, start, end } of edges) {
     if (used.has(name)) continue;
-    const nature = must(spells[index]).instant ? "event" : "state";
+    const nature = start !== undefined && end === undefined ? "event" : "state";
     const kind = known.get(name) ?? defineKind({ name, nature, directed, persistence: "until-ended" });
     const lasting =
       calendar || !kind.persistence.startsWith("P") ? kind : defineKind({ ...kind, persistence: "until-ended" });

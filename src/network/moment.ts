@@ -14,16 +14,17 @@ const DAY = 86_400_000;
 
 /**
  * Reads a time. A text such as `2014-06` covers the whole month; a Date or a number is a point, and its stretch ends at the
- * next number that a computer can tell from it, so that only the point itself falls in.
+ * next number that a computer can tell from it, so that only the point itself falls in. `widen` is for dates in data: units by
+ * which `~` and `?` widen them.
  */
-export function stretchOf(time: Time, calendar: boolean): Stretch {
+export function stretchOf(time: Time, calendar: boolean, widen = 0): Stretch {
   if (typeof time === "number" && !calendar && Number.isFinite(time)) return { start: time, end: nextUp(time) };
   if (time instanceof Date && calendar && Number.isFinite(time.getTime())) {
     const day = time.getTime() / DAY;
     return { start: day, end: nextUp(day) };
   }
   if (typeof time === "string" && calendar) {
-    const { lo, hi } = boundsOf(time, 0);
+    const { lo, hi } = boundsOf(time, widen);
     return { start: lo, end: hi + 1 };
   }
   const expected = calendar

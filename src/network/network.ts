@@ -153,7 +153,14 @@ export class TemporalNetwork {
 
   /** The ties of the view as rows, by earliest start. */
   ties(): Table<Tie> & Facts {
-    const rows = Array.from(selectionOf(this).ties, (tie) => tieRow(stateOf(this), tie));
+    const state = stateOf(this);
+    const { startMin, startMax } = state.spells;
+    const start = (tie: number) => [must(startMin[tie]), must(startMax[tie])] as const;
+    const order = Array.from(selectionOf(this).ties).sort((a, b) => {
+      const [[min, max], [otherMin, otherMax]] = [start(a), start(b)];
+      return min === otherMin ? (max === otherMax ? a - b : max - otherMax) : min - otherMin;
+    });
+    const rows = order.map((tie) => tieRow(state, tie));
     return tableOf(rows, TIE_COLUMNS, facts(this));
   }
 

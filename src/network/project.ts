@@ -13,7 +13,7 @@ import { type Tie, tieRow } from "./tie";
 /** Which way ties are read: as they point, against it, or both ways. Undirected ties always go both ways. */
 export type Direction = "directed" | "reversed" | "undirected";
 
-/** What a tie counts for: 1, its weight, the chance that it is right, its independent sources, or what a function says. */
+/** What a tie counts for: 1, its weight, its confidence, its independent sources, or what a function says. */
 export type Strength = "ties" | "weight" | "confidence" | "corroboration" | ((tie: Tie) => number);
 
 export interface ProjectOptions {

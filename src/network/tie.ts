@@ -37,7 +37,7 @@ export interface Tie {
   readonly headcountLow: number | undefined;
   readonly headcountBest: number | undefined;
   readonly headcountHigh: number | undefined;
-  /** The best chance, as coded, that one of its claims is right. */
+  /** The highest confidence of its claims: the chance that a source says so, as the coder judged it. */
   readonly confidence: number;
   /** How many independent source families support it. */
   readonly corroboration: number;
@@ -92,7 +92,8 @@ export function tieRow(base: Base, i: number): Tie {
   const at = (column: Float64Array) => timeValue(must(column[i]), calendar);
   const instant = columns.instant[i] === 1;
   const until = (column: Float64Array) => (instant ? at(column) : lastValue(must(column[i]), calendar));
-  const ruled = !instant && !Number.isFinite(columns.stated.endMax[i]) && Number.isFinite(columns.stated.endMin[i]);
+  const ruled =
+    !instant && !Number.isFinite(columns.stated.endMax[i]) && columns.stated.endMin[i] !== columns.stated.endMax[i];
   const endedBy = must(spells.endedBy[i]);
   return {
     id: must(columns.ids[i]),

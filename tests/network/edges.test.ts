@@ -38,6 +38,12 @@ describe("networkFromEdges", () => {
     ]);
   });
 
+  it("widens ~ and ? as the policy says", () => {
+    const network = networkFromEdges([{ source: 1, target: 2, start: "2014-06~" }]);
+    const starts = [network, network.under({ widen: 0 })].map((view) => view.ties()[0]?.startEarliest);
+    expect(starts).toEqual(["2014-05-01", "2014-06-01"]);
+  });
+
   it("keeps times of day", () => {
     const [tie] =
       networkFromEdges([

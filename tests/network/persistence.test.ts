@@ -36,6 +36,13 @@ describe("persistence", () => {
     ]);
   });
 
+  it("names its rule on a tie without any date, too", () => {
+    const shelter = { kind: "shelter", subject: "east", object: "ant" };
+    const rules = ends([shelter]).map(([, , rule]) => rule);
+    expect(rules).toEqual(["P1Y"]);
+    expect(buildNetwork(small([{ ...shelter, end: "2016" }])).ties()[0]?.persistence).toBe("stated");
+  });
+
   it("until-replaced ends a tie at a later allegiance or defection of the same actor, and says which", () => {
     const next = { kind: "allegiance", subject: "ant", object: "west", start: "2014-03" };
     expect(ends([pledge, next])[0]).toEqual(["2014-02-28", "2014-03-30", "until-replaced", "allegiance:ant>west"]);
