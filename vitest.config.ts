@@ -14,6 +14,7 @@ export default defineConfig({
   },
   test: {
     include: ["tests/**/*.test.ts"],
+    setupFiles: ["tests/setup.ts"],
     testTimeout: 60_000,
     coverage: { include: ["src/**"], exclude: ["src/khorasan/tables.ts"], reporter: ["text-summary", "json-summary"] },
   },
