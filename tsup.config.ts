@@ -8,7 +8,14 @@ export default defineConfig([
     external: [/^node:/],
     // One copy of every class, also where CommonJS users mix entries.
     splitting: true,
-    dts: { entry: { index: "src/index.ts", khorasan: "src/khorasan/index.ts", node: "src/node/index.ts", browser: "src/browser.ts" } },
+    dts: {
+      entry: {
+        index: "src/index.ts",
+        khorasan: "src/khorasan/index.ts",
+        node: "src/node/index.ts",
+        browser: "src/browser.ts",
+      },
+    },
     treeshake: true,
     clean: true,
   },
