@@ -17,6 +17,7 @@ export default defineConfig([
       },
     },
     treeshake: true,
+    keepNames: true,
     clean: true,
   },
   {

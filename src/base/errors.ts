@@ -73,6 +73,7 @@ export class AllegianceError extends Error {
 /** A value as an error message shows it: short, on one line, quoted if it is text. */
 export function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
+  if (value instanceof Date && Number.isNaN(value.getTime())) return "an invalid Date";
   if (typeof value === "function") return `function ${value.name}`.trim();
   if (typeof value !== "object" || value === null) return String(value);
   let text: string;
@@ -88,4 +89,16 @@ export function show(value: unknown): string {
 export function invalidOption(option: string, value: unknown, expected: string): AllegianceError {
   const message = `option \`${option}\`: got ${show(value)}, expected ${expected}`;
   return new AllegianceError({ code: "invalid-option", message, option, value, expected });
+}
+
+/** The error that lists the problems of some data: the first twenty in its message, all of them in `issues`. */
+export function invalidData(what: string, issues: readonly Issue[]): AllegianceError {
+  const shown = issues.slice(0, 20).map(({ message }) => `  ${message}`);
+  const more = issues.length > shown.length ? [`  … and ${issues.length - shown.length} more, all in \`issues\``] : [];
+  const count = issues.length === 1 ? "1 problem" : `${issues.length} problems`;
+  return new AllegianceError({
+    code: "invalid-data",
+    message: [`${count} in ${what}`, ...shown, ...more].join("\n"),
+    issues,
+  });
 }

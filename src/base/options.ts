@@ -47,14 +47,24 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodObject, input: unknown):
   return { option, value, expected, message: `option \`${option}\`: got ${show(value)}, expected ${expected}` };
 }
 
+const WORDS: Readonly<Record<string, string>> = {
+  int: "a whole number",
+  array: "an array",
+  object: "an object",
+  boolean: "true or false",
+};
+
 /** What a schema asked for, in words. Schemas that say it themselves (`error: "…"`) are quoted. */
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_value":
       return issue.values.map((value) => show(value)).join(" or ");
     case "invalid_type":
-      return issue.message.startsWith("Invalid input") ? `a ${issue.expected}` : issue.message;
+      return issue.message.startsWith("Invalid input")
+        ? (WORDS[issue.expected] ?? `a ${issue.expected}`)
+        : issue.message;
     case "too_small":
+      if (issue.origin === "array") return `${issue.minimum} or more of them`;
       return `${issue.inclusive ? "at least" : "more than"} ${issue.minimum}`;
     case "too_big":
       return `${issue.inclusive ? "at most" : "less than"} ${issue.maximum}`;

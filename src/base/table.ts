@@ -3,6 +3,7 @@ export type Row = object;
 
 const MAX_SHOWN = 50;
 const MAX_CELL = 60;
+const MAX_LINE = 200;
 
 /**
  * An array of plain rows that shows as a table in Node, Deno and Jupyter. `map`, `filter` and the like give ordinary
@@ -54,7 +55,10 @@ function shownRows<R extends Row>(rows: readonly R[], columns: readonly string[]
   return rows.slice(0, MAX_SHOWN).map((row) => columns.map((name) => cell((row as Record<string, unknown>)[name])));
 }
 
-/** Rows as aligned columns of text, cells cut at 60 characters, cut at 50 rows with a line that says how many more there are. */
+/**
+ * Rows as aligned columns of text: cells cut at 60 characters, 50 rows, as many columns as fit in 200 characters; what is left out is
+ * said below.
+ */
 export function textTable<R extends Row>(rows: readonly R[], columns: readonly string[]): string {
   const short = (text: string) => (text.length > MAX_CELL ? `${text.slice(0, MAX_CELL - 1)}…` : text);
   const shown = shownRows(rows, columns).map((cells) => cells.map(short));
@@ -64,13 +68,17 @@ export function textTable<R extends Row>(rows: readonly R[], columns: readonly s
   const numeric = columns.map((name) =>
     rows.every((row) => typeof (row as Record<string, unknown>)[name] === "number"),
   );
+  const ends = widths.map((_, column) => widths.slice(0, column + 1).reduce((sum, width) => sum + width + 2, -2));
+  const fitting = ends.filter((end, column) => column === 0 || end <= MAX_LINE).length;
   const line = (cells: readonly string[]) =>
     cells
+      .slice(0, fitting)
       .map((text, i) => (numeric[i] ? text.padStart(widths[i] ?? 0) : text.padEnd(widths[i] ?? 0)))
       .join("  ")
       .trimEnd();
-  const more = rows.length > MAX_SHOWN ? [`… and ${rows.length - MAX_SHOWN} more rows`] : [];
-  return [line(columns), ...shown.map(line), ...more].join("\n");
+  const moreRows = rows.length > MAX_SHOWN ? [`… and ${rows.length - MAX_SHOWN} more rows`] : [];
+  const moreColumns = fitting < columns.length ? [`… and the columns ${columns.slice(fitting).join(", ")}`] : [];
+  return [line(columns), ...shown.map(line), ...moreRows, ...moreColumns].join("\n");
 }
 
 function htmlTable<R extends Row>(rows: readonly R[], columns: readonly string[]): string {

@@ -50,9 +50,9 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
   }
 
   /** The value of an actor; `undefined` if the view does not have it, or the measure has no value for it. */
-  get(id: string): number | undefined {
+  get(id: string | number): number | undefined {
     this.#index ??= new Map(this.ids.map((actor, index) => [actor, index]));
-    const index = this.#index.get(id);
+    const index = this.#index.get(String(id));
     return index === undefined ? undefined : this.values[index];
   }
 
@@ -69,6 +69,11 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
       return { actor: must(actor), label: must(label), value: must(value), rank };
     });
     return tableOf(rows, SCORE_COLUMNS, this.#facts());
+  }
+
+  /** What `JSON.stringify` makes of it. */
+  toJSON(): object {
+    return { ...this.#facts(), rows: this.rows() };
   }
 
   [Symbol.iterator](): Iterator<ScoreRow> {

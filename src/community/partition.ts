@@ -38,8 +38,8 @@ export class Partition<Options extends object = object> implements Iterable<Comm
   }
 
   /** The community of an actor; `undefined` if the view does not have it. */
-  get(id: string): number | undefined {
-    return this.#community.get(id);
+  get(id: string | number): number | undefined {
+    return this.#community.get(String(id));
   }
 
   /** The ids in each community, in their order: `groups()[0]` is the largest. */
@@ -53,6 +53,12 @@ export class Partition<Options extends object = object> implements Iterable<Comm
     const { modularity, options, policy, data, window } = this;
     const rows = this.#rows.map((row) => ({ ...row }));
     return tableOf(rows, COMMUNITY_COLUMNS, { modularity, options, policy, data, window });
+  }
+
+  /** What `JSON.stringify` makes of it. */
+  toJSON(): object {
+    const { modularity, options, policy, data, window } = this;
+    return { modularity, options, policy, data, window, rows: this.rows() };
   }
 
   [Symbol.iterator](): Iterator<CommunityRow> {

@@ -33,10 +33,13 @@ export function withDefault<T>(expected: string, read: Reader<T>, whenEmpty: T) 
   return optional(expected, read).transform((value) => value ?? whenEmpty);
 }
 
-export const ID_EXPECTED = "an id: text without blanks at its ends, without `;`, not `__proto__`";
+export const ID_EXPECTED = "an id: text without blanks at its ends, without `;`, not a name such as `constructor`";
+
+/** Names that every object has (`constructor`, `__proto__` …) would be taken for properties of graphs. */
+export const isUsableId = (text: string): boolean => text !== "" && !(text in {});
 
 export const anId: Reader<string> = (text) =>
-  text.trim() === text && !text.includes(";") && text !== "__proto__" ? text : undefined;
+  text.trim() === text && !text.includes(";") && isUsableId(text) ? text : undefined;
 
 export const IDS_EXPECTED = "ids separated by `;`";
 

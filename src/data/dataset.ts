@@ -1,4 +1,6 @@
-import { AllegianceError, type Issue, invalidOption, show } from "../base/errors";
+import * as z from "zod";
+import { type Issue, invalidData, invalidOption, show } from "../base/errors";
+import { parseOptions } from "../base/options";
 import { checkTables, type Tables } from "./checks";
 import { type Kind, type KindInput, kindTable } from "./kinds";
 import { fileOf, issueList, type Located, readRecords, readRows, type TableInput } from "./read";
@@ -17,6 +19,12 @@ import {
 /** The tables of a data set by name: CSV text, or rows keyed by column. A name may end in `.csv`. */
 export type TablesInput = Readonly<Record<string, TableInput>>;
 
+const optionsSchema = z.strictObject({
+  name: z.string({ error: "text" }).default("unnamed"),
+  version: z.string({ error: "text" }).default("unversioned"),
+  kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).default([]),
+});
+
 export interface ParseOptions {
   /** Named in every result. Default `"unnamed"`. */
   readonly name?: string;
@@ -30,7 +38,7 @@ export interface ParseOptions {
 export interface Dataset {
   readonly name: string;
   readonly version: string;
-  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly kinds: readonly Kind[];
   readonly sources: readonly Source[];
   readonly actors: readonly Actor[];
   readonly names: readonly Name[];
@@ -52,29 +60,29 @@ export type SafeParsed =
 export function parseDataset(tables: TablesInput, options: ParseOptions = {}): Dataset {
   const result = safeParseDataset(tables, options);
   if (result.success) return result.data;
-  const { issues } = result;
-  const shown = issues.slice(0, 20).map((issue) => `  ${issue.message}`);
-  const more = issues.length > shown.length ? [`  … and ${issues.length - shown.length} more, all in \`issues\``] : [];
-  const count = issues.length === 1 ? "1 problem" : `${issues.length} problems`;
-  throw new AllegianceError({
-    code: "invalid-data",
-    message: [`${count} in the data set`, ...shown, ...more].join("\n"),
-    issues,
-  });
+  throw invalidData("the data set", result.issues);
 }
 
 /** As {@link parseDataset}, answering with the issues instead of throwing them. Wrong options still throw. */
 export function safeParseDataset(tables: TablesInput, options: ParseOptions = {}): SafeParsed {
-  for (const key of Object.keys(options)) {
-    if (!["name", "version", "kinds"].includes(key))
-      throw invalidOption(key, options[key as keyof ParseOptions], "one of name, version, kinds");
-  }
-  const kinds = kindTable(options.kinds);
+  const { name, version, kinds: own } = parseOptions("parseDataset", optionsSchema, options);
+  if (typeof tables !== "object" || tables === null)
+    throw invalidOption("tables", tables, "an object of tables by name");
+  const kinds = Object.freeze([...kindTable(own).values()]);
   const { issues, report } = issueList();
   const given = new Map<TableName, TableInput>();
   for (const [key, input] of Object.entries(tables)) {
     const name = TABLE_NAMES.find((table) => table === key || fileOf(table) === key);
-    if (name) given.set(name, input);
+    if (name && given.has(name))
+      report({
+        code: "unknown-table",
+        file: key,
+        row: undefined,
+        column: undefined,
+        value: key,
+        expected: "each table once",
+      });
+    else if (name) given.set(name, input);
     else
       report({
         code: "unknown-table",
@@ -119,12 +127,12 @@ export function safeParseDataset(tables: TablesInput, options: ParseOptions = {}
     events: read("events"),
     estimates: read("estimates"),
   };
-  checkTables(located, kinds, report);
+  checkTables(located, new Map(kinds.map((kind) => [kind.name, kind])), report);
   if (issues.length > 0) return { success: false, issues };
   const records = <T>(rows: readonly Located<T>[]): readonly T[] => Object.freeze(rows.map((row) => row.record));
   const data: Dataset = Object.freeze({
-    name: options.name ?? "unnamed",
-    version: options.version ?? "unversioned",
+    name,
+    version,
     kinds,
     sources: records(located.sources),
     actors: records(located.actors),

@@ -1,5 +1,7 @@
-import { AllegianceError, show } from "../base/errors";
-import type { Persistence } from "./vocabulary";
+import * as z from "zod";
+import { AllegianceError, invalidOption, show } from "../base/errors";
+import { parseOptions } from "../base/options";
+import { type Persistence, persistenceSchema } from "./vocabulary";
 
 /**
  * What sort of relation a claim states. `nature` says whether it lasts (`state`) or happens (`event`), `sign` whether it
@@ -28,17 +30,34 @@ export interface Kind {
 /** What a user gives to register a kind; everything but `name` and `nature` has a default. */
 export type KindInput = Pick<Kind, "name" | "nature"> & Partial<Kind>;
 
-/** Completes a kind of the user's own: directed, positive, roles named subject and object, kept for a year when its end is not stated. */
+const text = z.string({ error: "text" }).min(1, { error: "text that is not empty" });
+const schema = z.strictObject({
+  name: text,
+  nature: z.enum(["state", "event"]),
+  directed: z.boolean().default(true),
+  sign: z.union([z.literal(1), z.literal(-1)], { error: "1 or -1" }).default(1),
+  subject: text.default("subject"),
+  object: text.default("object"),
+  origin: text.optional(),
+  originRequired: z.boolean().default(false),
+  roles: z.array(text).optional(),
+  modes: z.array(text).optional(),
+  persistence: persistenceSchema.default("P1Y"),
+  replacedBy: z.array(text).default([]),
+});
+
+/**
+ * Completes a kind of the user's own: directed, positive, roles named subject and object, kept for a year when its end is not stated.
+ * @throws AllegianceError `invalid-option` naming every property that is missing, unknown or wrong
+ */
 export function defineKind(kind: KindInput): Kind {
+  const { origin, roles, modes, replacedBy, ...rest } = parseOptions("defineKind", schema, kind);
   return Object.freeze({
-    directed: true,
-    sign: 1,
-    subject: "subject",
-    object: "object",
-    originRequired: false,
-    persistence: "P1Y",
-    replacedBy: [],
-    ...kind,
+    ...rest,
+    replacedBy: Object.freeze(replacedBy),
+    ...(origin !== undefined && { origin }),
+    ...(roles && { roles: Object.freeze(roles) }),
+    ...(modes && { modes: Object.freeze(modes) }),
   });
 }
 
@@ -97,7 +116,14 @@ export const CORE_KINDS: readonly string[] = Object.freeze(["allegiance", "defec
 
 /** The known kinds and the user's own, by name; a user's kind of a known name replaces it, in its place. */
 export function kindTable(own: readonly KindInput[] = []): ReadonlyMap<string, Kind> {
-  return new Map([...KINDS, ...own.map(defineKind)].map((kind) => [kind.name, kind]));
+  const table = new Map([...KINDS, ...own.map(defineKind)].map((kind) => [kind.name, kind]));
+  for (const { name, replacedBy } of table.values()) {
+    for (const other of replacedBy) {
+      if (!table.has(other))
+        throw invalidOption(`replacedBy of ${name}`, other, `a kind: one of ${[...table.keys()].join(", ")}`);
+    }
+  }
+  return table;
 }
 
 /** The kind of that name, or an error that lists the names there are. */

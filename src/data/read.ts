@@ -40,6 +40,10 @@ function readCsv(table: TableName, text: string, report: Report): RawRow[] {
   for (const error of parsed.errors)
     note("malformed-csv", (error.row ?? 0) + 1, undefined, undefined, `well-formed CSV (${error.message})`);
   const [header = [], ...body] = parsed.data;
+  if (header.length === 1 && /[;\t]/.test(header[0] ?? "")) {
+    note("malformed-csv", 1, undefined, header[0], "columns separated by commas");
+    return [];
+  }
   checkHeader(table, header, report);
   const rows: RawRow[] = [];
   for (const [index, values] of body.entries()) {
@@ -56,12 +60,24 @@ function readCsv(table: TableName, text: string, report: Report): RawRow[] {
 
 function readObjects(table: TableName, rows: readonly Readonly<Record<string, unknown>>[], report: Report): RawRow[] {
   const seen = new Set<string>();
-  const raw = rows.map((record, index) => {
+  const raw = rows.flatMap((record, index) => {
+    if (typeof record !== "object" || record === null) {
+      const value = String(record);
+      report({
+        code: "malformed-csv",
+        file: fileOf(table),
+        row: index + 2,
+        column: undefined,
+        value,
+        expected: "a row: an object keyed by column",
+      });
+      return [];
+    }
     for (const name of Object.keys(record)) seen.add(name);
     const cells = Object.entries(record).map(([name, value]) => [name, cellText(value)] as const);
-    return { row: index + 2, cells: Object.fromEntries(cells) };
+    return [{ row: index + 2, cells: Object.fromEntries(cells) }];
   });
-  if (rows.length > 0) checkHeader(table, [...seen], report);
+  if (seen.size > 0) checkHeader(table, [...seen], report);
   return raw;
 }
 

@@ -1,3 +1,6 @@
+import * as z from "zod";
+import { parseDuration } from "../time";
+
 /** An ISO 8601 duration of whole years, months, weeks and days, such as `P1Y`, `P6M` or `P90D`. */
 export type Duration = `P${string}`;
 
@@ -10,6 +13,21 @@ export type Duration = `P${string}`;
  * - a duration: that long after it was last observed, or until replaced if that is sooner.
  */
 export type Persistence = "as-stated" | "until-ended" | "until-replaced" | Duration;
+
+export const persistenceSchema = z.custom<Persistence>(isPersistence, {
+  error: "as-stated, until-ended, until-replaced or a duration such as P1Y",
+});
+
+function isPersistence(value: unknown): boolean {
+  if (value === "as-stated" || value === "until-ended" || value === "until-replaced") return true;
+  if (typeof value !== "string") return false;
+  try {
+    parseDuration(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * The chance that the source says what the claim says, as its coder judged it: how sure the reading is, not how true the statement.

@@ -2,6 +2,7 @@ import { indices, must } from "../base/collections";
 import { type Table, tableOf } from "../base/table";
 import { checkNetwork, type Facts, facts, selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
+import { reconcile } from "../network/spell";
 import { claimsOfTie } from "../network/tie";
 
 /** What two sources say beside each other. Ties are ids, of the view under its policy. */
@@ -43,12 +44,18 @@ export function compareSources(network: TemporalNetwork): Table<SourceComparison
   const state = stateOf(network);
   const { evidence, columns } = state;
   const ids = evidence.sources.map(({ id }) => id);
-  const ties = Array.from(selectionOf(network).ties, (tie) => ({
-    id: must(columns.ids[tie]),
-    ends: [must(columns.source[tie]), must(columns.target[tie])],
-    sources: new Set(claimsOfTie(state, tie).map(({ source }) => source)),
-    conflict: columns.conflict[tie] === 1,
-  }));
+  const testimonies = new Map(evidence.statements(state.policy.widen).map((statement) => [statement.claim, statement]));
+  const indexOf = new Map(evidence.claims.map(({ id }, index) => [id, index]));
+  const ties = Array.from(selectionOf(network).ties, (tie) => {
+    const claims = claimsOfTie(state, tie);
+    return {
+      id: must(columns.ids[tie]),
+      ends: [must(columns.source[tie]), must(columns.target[tie])],
+      sources: new Set(claims.map(({ source }) => source)),
+      datesOf: (source: string) =>
+        claims.filter((claim) => claim.source === source).map(({ id }) => must(testimonies.get(must(indexOf.get(id))))),
+    };
+  });
   const spokenOf = new Map(
     ids.map((id) => [id, new Set(ties.filter(({ sources }) => sources.has(id)).flatMap(({ ends }) => ends))]),
   );
@@ -81,7 +88,9 @@ export function compareSources(network: TemporalNetwork): Table<SourceComparison
         both: idsOf(said(true, true)),
         onlyOne: idsOf(said(true, false)),
         onlyOther: idsOf(said(false, true)),
-        dateConflicts: idsOf(said(true, true).filter(({ conflict }) => conflict)),
+        dateConflicts: idsOf(
+          said(true, true).filter(({ datesOf }) => reconcile([...datesOf(one), ...datesOf(other)]).conflict),
+        ),
         contradictions: [...new Map(named.map((pair) => [pair.join("\n"), pair])).values()],
       };
     }),

@@ -72,7 +72,7 @@ export function layout(view: TemporalNetwork, options?: PlacedLayoutOptions): La
   const rows = ids.map((actor, node) => ({ actor, label: must(labels[node]), ...must(points[node]) }));
   const byId = new Map(ids.map((actor, node) => [actor, node]));
   const began = start?.flatMap((point, node) => (point ? [[must(ids[node]), { ...point }] as const] : []));
-  const resolved = { ...own, direction: "undirected" as const, start: began && Object.fromEntries(began) };
+  const resolved = { ...own, start: began && Object.fromEntries(began) };
   const get = (id: string): Point | undefined => {
     const point = points[byId.get(id) ?? -1];
     return point && { ...point };

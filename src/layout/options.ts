@@ -16,7 +16,7 @@ export interface LayoutOptions extends BondOptions {
 }
 
 /** The options of layouts with nothing left out, as results echo them. */
-export interface ResolvedForces extends ResolvedBonds {
+export interface ResolvedForces extends Omit<ResolvedBonds, "direction"> {
   readonly seed: number;
   readonly iterations: number;
   readonly gravity: number;

@@ -75,12 +75,11 @@ const schema = z.strictObject({
 export function layoutOverTime(network: TemporalNetwork, options: LayoutOverTimeOptions): LayoutOverTime {
   checkNetwork("layoutOverTime", network);
   const { slicing, own } = splitSlicing(parseOptions("layoutOverTime", schema, options));
-  const resolved = { ...own, direction: "undirected" as const };
   const random = randomOf(own.seed);
   const last = new Map<string, Point>();
   const rows = network.slices(slicing).flatMap((view): LayoutOverTimeRow[] => {
-    const bonds = bondsOf("layoutOverTime", view, resolved);
-    const points = next(bonds, last, resolved, random);
+    const bonds = bondsOf("layoutOverTime", view, { ...own, direction: "undirected" });
+    const points = next(bonds, last, own, random);
     for (const [node, point] of points.entries()) last.set(must(bonds.ids[node]), point);
     const { start = null, end = null, label: slice = "" } = view.window ?? {};
     return points.map((point, node) => {
@@ -89,7 +88,7 @@ export function layoutOverTime(network: TemporalNetwork, options: LayoutOverTime
   });
   return tableOf(rows, ["start", "end", "slice", "actor", "label", "x", "y"], {
     ...facts(network),
-    options: Object.freeze({ ...resolved, ...slicing }),
+    options: Object.freeze({ ...own, ...slicing }),
   });
 }
 

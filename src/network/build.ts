@@ -16,7 +16,7 @@ import { baseOf } from "./state";
  * @throws AllegianceError `invalid-option` naming every rule of the policy that is not known
  */
 export function buildNetwork(dataset: Dataset, policy?: PolicyInput): TemporalNetwork {
-  if (!dataset?.claims || !(dataset.kinds instanceof Map))
+  if (!dataset?.claims || !Array.isArray(dataset.kinds))
     throw invalidOption("dataset", dataset, "a data set from parseDataset");
   return networkOf(evidenceOf(dataset), policy);
 }
@@ -32,7 +32,7 @@ export function networkOf(evidence: Evidence, policy: PolicyInput | undefined): 
 function evidenceOf(dataset: Dataset): Evidence {
   const actors = [...dataset.actors].sort((a, b) => compareText(a.id, b.id));
   const actorIndex = new Map(actors.map((actor, index) => [actor.id, index]));
-  const kinds = [...dataset.kinds.values()];
+  const kinds = dataset.kinds;
   const kindIndex = new Map(kinds.map((kind, index) => [kind.name, index]));
   const published = new Map(dataset.sources.map((source) => [source.id, source.published]));
   const eventDate = new Map(dataset.events.map((event) => [event.id, event.date]));
@@ -47,6 +47,7 @@ function evidenceOf(dataset: Dataset): Evidence {
     name: dataset.name,
     version: dataset.version,
     calendar: true,
+    timeless: false,
     kinds,
     actors,
     claims: dataset.claims,
@@ -55,7 +56,7 @@ function evidenceOf(dataset: Dataset): Evidence {
     merge: true,
     statements: (widen) =>
       dataset.claims.flatMap((claim, index): Statement[] => {
-        const kind = must(dataset.kinds.get(claim.kind));
+        const kind = must(kinds[must(kindIndex.get(claim.kind))]);
         const instant = kind.nature === "event";
         const statement = {
           ...testimonyOf(dated(claim, instant), instant, published.get(claim.source), widen),

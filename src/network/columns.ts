@@ -1,4 +1,4 @@
-import { compareText, groupBy } from "../base/collections";
+import { compareText, groupBy, must } from "../base/collections";
 import { type Evidence, type ExclusionReason, reasonToExclude, type Statement } from "./evidence";
 import type { Policy } from "./policy";
 import { consistent, reconcile, type Testimony } from "./spell";
@@ -60,30 +60,40 @@ export function columnsOf(evidence: Evidence, policy: Policy): { columns: Column
   const statements = evidence.statements(policy.widen).filter((statement) => admitted[statement.claim]);
   const drafts = evidence.merge
     ? merge(statements, evidence)
-    : statements.map((s) => draft([s], evidence, relationOf(s, evidence)));
+    : statements.map((s) => draft([s], evidence, nameOf(s, evidence)));
   drafts.sort(
     (a, b) => a.spell.startMin - b.spell.startMin || a.spell.startMax - b.spell.startMax || compareText(a.name, b.name),
   );
-  return { columns: fill(drafts, evidence), excluded };
+  return { columns: fill(distinct(drafts), evidence), excluded };
+}
+
+/** Ids and roles of all sorts can make two relations read alike; the later ones are numbered. */
+function distinct(drafts: readonly Draft[]): Draft[] {
+  const seen = new Map<string, number>();
+  return drafts.map((one) => {
+    const count = (seen.get(one.name) ?? 0) + 1;
+    seen.set(one.name, count);
+    return count === 1 ? one : { ...one, name: `${one.name} (${count})` };
+  });
 }
 
 /**
- * The relation that a statement is about; statements of different relations are never one tie. What parties did together is told
- * apart by the event it belongs to.
+ * The relation that a statement is about, as a key; statements of different relations are never one tie. What parties did together
+ * is told apart by the event it belongs to.
  */
-function relationOf(statement: Statement, { kinds, actors, claims, merge }: Evidence): string {
-  const { role, mode, event, tie, id } = claims[statement.claim] as Evidence["claims"][number];
+function relationOf({ claim, kind, source, target, origin, directed }: Statement, { claims }: Evidence): string {
+  const { role, mode, event, tie } = must(claims[claim]);
+  return JSON.stringify([kind, source, target, origin, role, mode, directed ? null : event, tie]);
+}
+
+/** A relation as its ties are called. */
+function nameOf(statement: Statement, { kinds, actors, claims, merge }: Evidence): string {
+  const { role, mode, event, tie, id } = must(claims[statement.claim]);
   if (!merge) return id;
-  const [kind, source, target, origin] = [
-    kinds[statement.kind],
-    actors[statement.source],
-    actors[statement.target],
-    actors[statement.origin],
-  ];
-  const arrow = statement.directed ? ">" : "-";
+  const [kind, source, target] = [kinds[statement.kind], actors[statement.source], actors[statement.target]];
   const parts = [
-    `${kind?.name}:${source?.id}${arrow}${target?.id}`,
-    origin && `from ${origin.id}`,
+    `${kind?.name}:${source?.id}${statement.directed ? ">" : "-"}${target?.id}`,
+    statement.origin >= 0 && `from ${actors[statement.origin]?.id}`,
     role && `as ${role}`,
     mode && `by ${mode}`,
     event && !statement.directed && `in ${event}`,
@@ -95,7 +105,8 @@ function relationOf(statement: Statement, { kinds, actors, claims, merge }: Evid
 /** One tie for the statements of one relation whose possible spells overlap or meet, directly or through others. */
 function merge(statements: readonly Statement[], evidence: Evidence): Draft[] {
   const relations = groupBy(statements, (statement) => relationOf(statement, evidence));
-  return [...relations].flatMap(([relation, group]) => {
+  return [...relations.values()].flatMap((group) => {
+    const relation = nameOf(must(group[0]), evidence);
     const ordered = [...group].sort((a, b) => a.startMin - b.startMin || a.endMax - b.endMax || a.claim - b.claim);
     const spells: Statement[][] = [];
     let reach = Number.NEGATIVE_INFINITY;

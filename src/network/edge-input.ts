@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { AllegianceError, type Issue, show } from "../base/errors";
+import { type Issue, invalidData, invalidOption, show } from "../base/errors";
+import { isUsableId } from "../data/cells";
 import type { Kind } from "../data/kinds";
 import type { ConfidenceLevel } from "../data/vocabulary";
 import { edgeSpell } from "./edge-spell";
@@ -32,22 +33,24 @@ export interface EdgeInput {
   readonly paragraph?: string;
 }
 
-const id = z.union([z.string(), z.number()], { error: "an id: text or a number" }).transform(String);
-const named = id.refine((text) => text !== "" && text !== "__proto__", {
-  error: "an id that is neither empty nor __proto__",
-});
+/** An id of an actor: text, or a number, which becomes text. */
+export const idSchema = z
+  .union([z.string(), z.number()], { error: "an id: text or a number" })
+  .transform(String)
+  .refine(isUsableId, { error: "an id that is not empty, nor a name that every object has, such as constructor" });
+
 const time = z
   .union([z.string(), z.number(), z.date()], { error: "EDTF text, a Date or a number" })
   .nullish()
   .transform((value) => value ?? undefined);
 
 const edgeSchema = z.strictObject({
-  source: named,
-  target: named,
+  source: idSchema,
+  target: idSchema,
   start: time,
   end: time,
   kind: z.string({ error: "text" }).min(1, { error: "a name" }).default("tie"),
-  origin: named.optional(),
+  origin: idSchema.optional(),
   role: z.string({ error: "text" }).optional(),
   weight: z.number({ error: "a number above 0" }).positive({ error: "a number above 0" }).default(1),
   confidence: z
@@ -71,15 +74,16 @@ export type ParsedEdge = z.output<typeof edgeSchema>;
 export function parseEdges(
   edges: readonly EdgeInput[],
   kinds: ReadonlyMap<string, Kind>,
-): { parsed: ParsedEdge[]; calendar: boolean } {
+): { parsed: ParsedEdge[]; calendar: boolean; timeless: boolean } {
+  if (!Array.isArray(edges)) throw invalidOption("edges", edges, "an array of edges");
   const issues: Issue[] = [];
   const tell = (code: Issue["code"], row: number, column: string, value: unknown, expected: string) => {
     const message = `edge ${row}, ${column}: ${code}: got ${show(value)}, expected ${expected}`;
     issues.push({ code, file: "edges", row, column, value, expected, message });
   };
-  const calendar = edges.some((edge) =>
-    [edge?.start, edge?.end].some((t) => (typeof t === "string" && t !== "..") || t instanceof Date),
-  );
+  const times = edges.flatMap((edge) => [edge?.start, edge?.end]).filter((time) => time !== "..");
+  const timeless = !times.some((time) => typeof time === "string" || typeof time === "number" || time instanceof Date);
+  const calendar = times.some((time) => typeof time === "string" || time instanceof Date);
   const parsed: ParsedEdge[] = [];
   const known = new Set<string>();
   for (const [index, edge] of edges.entries()) {
@@ -115,11 +119,6 @@ export function parseEdges(
     if (!spell.instant && spell.end.max <= spell.start.min)
       tell("reversed-dates", row, "end", data.end, `an end after the start, ${show(data.start)}`);
   }
-  if (issues.length === 0) return { parsed, calendar };
-  const shown = issues.slice(0, 20).map((issue) => `  ${issue.message}`);
-  throw new AllegianceError({
-    code: "invalid-data",
-    message: [`${issues.length} problems in the edges`, ...shown].join("\n"),
-    issues,
-  });
+  if (issues.length === 0) return { parsed, calendar, timeless };
+  throw invalidData("the edges", issues);
 }

@@ -35,7 +35,7 @@ export function edgeSpell(
     if (value === undefined) return undefined;
     if (value === "..") return column === "start" ? ALWAYS.start : ALWAYS.end;
     try {
-      const { start, end } = stretchOf(value, calendar, widen);
+      const { start, end } = stretchOf(value, { calendar }, widen);
       const exact = typeof value !== "string";
       if (column === "start") return { min: start, max: exact ? start : end - 1 };
       return { min: exact ? start : start + 1, max: exact ? start : end };

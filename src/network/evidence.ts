@@ -27,6 +27,8 @@ export interface Evidence {
   readonly version: string;
   /** Whether time is in days (dates) or plain numbers (ticks). */
   readonly calendar: boolean;
+  /** Whether it has no date at all: then it takes times of either sort. */
+  readonly timeless: boolean;
   readonly kinds: readonly Kind[];
   readonly actors: readonly Actor[];
   readonly claims: readonly Claim[];

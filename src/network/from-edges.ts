@@ -5,7 +5,7 @@ import { defineKind, type Kind, type KindInput, kindTable } from "../data/kinds"
 import type { Actor, Claim } from "../data/tables";
 import { CONFIDENCE } from "../data/vocabulary";
 import { networkOf } from "./build";
-import { type EdgeInput, type ParsedEdge, parseEdges } from "./edge-input";
+import { type EdgeInput, idSchema, type ParsedEdge, parseEdges } from "./edge-input";
 import { edgeSpell } from "./edge-spell";
 import type { Evidence, Statement } from "./evidence";
 import type { TemporalNetwork } from "./network";
@@ -25,8 +25,8 @@ export interface EdgeOptions {
 
 const optionsSchema = z.strictObject({
   directed: z.boolean().default(true),
-  actors: z.array(z.union([z.string(), z.number()])).default([]),
-  kinds: z.array(z.custom<KindInput>()).default([]),
+  actors: z.array(idSchema, { error: "an array of ids" }).default([]),
+  kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).default([]),
   policy: z.custom<PolicyInput>().optional(),
   name: z.string().default("edges"),
   version: z.string().default("unversioned"),
@@ -41,10 +41,10 @@ const optionsSchema = z.strictObject({
 export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptions = {}): TemporalNetwork {
   const settings = parseOptions("networkFromEdges", optionsSchema, options);
   const known = kindTable(settings.kinds);
-  const { parsed, calendar } = parseEdges(edges, known);
+  const { parsed, calendar, timeless } = parseEdges(edges, known);
   const kinds = kindsOf(parsed, known, calendar, settings.directed);
   const ids = new Set([
-    ...settings.actors.map(String),
+    ...settings.actors,
     ...parsed.flatMap((edge) => [edge.source, edge.target, edge.origin ?? edge.source]),
   ]);
   const actors = [...ids]
@@ -52,7 +52,8 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
     .map((name): Actor => ({ id: name, name, type: "group", parent: undefined, note: undefined }));
   const actorIndex = new Map(actors.map((actor, index) => [actor.id, index]));
   const names = [...kinds.keys()];
-  const claims = parsed.map((edge, index) => claimOf(edge, index, must(kinds.get(edge.kind))));
+  const taken = new Set(parsed.map(({ id }) => id));
+  const claims = parsed.map((edge, index) => claimOf(edge, index, must(kinds.get(edge.kind)), taken));
   const statementOf = (edge: ParsedEdge, index: number, widen: number): Statement => {
     const clock = { calendar, nature: known.get(edge.kind)?.nature, widen };
     const { start, end, instant } = edgeSpell(edge, clock);
@@ -77,6 +78,7 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
     name: settings.name,
     version: settings.version,
     calendar,
+    timeless,
     kinds: [...kinds.values()],
     actors,
     claims,
@@ -88,35 +90,39 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
   return networkOf(evidence, settings.policy);
 }
 
-/** The kinds in use. On ticks there are no years, so a kind kept for a duration is kept until it is ended. */
+/** The kinds in use, known ones first, in their order, then by name. On ticks there are no years, so a kind kept for a duration is kept until it is ended. */
 function kindsOf(
   edges: readonly ParsedEdge[],
   known: ReadonlyMap<string, Kind>,
   calendar: boolean,
   directed: boolean,
 ): Map<string, Kind> {
+  const order = [...known.keys()];
+  const rank = (name: string) => (known.has(name) ? order.indexOf(name) : order.length);
+  const names = [...new Set(edges.map(({ kind }) => kind))].sort((a, b) => rank(a) - rank(b) || compareText(a, b));
   const used = new Map<string, Kind>();
-  for (const { kind: name, start, end } of edges) {
-    if (used.has(name)) continue;
+  for (const name of names) {
+    const { start, end } = must(edges.find(({ kind }) => kind === name));
     const nature = start !== undefined && end === undefined ? "event" : "state";
     const kind = known.get(name) ?? defineKind({ name, nature, directed, persistence: "until-ended" });
     const lasting =
-      calendar || !kind.persistence.startsWith("P") ? kind : defineKind({ ...kind, persistence: "until-ended" });
-    used.set(name, lasting);
+      calendar || !kind.persistence.startsWith("P") ? kind : { ...kind, persistence: "until-ended" as const };
+    used.set(name, Object.freeze(lasting));
   }
   return used;
 }
 
-function claimOf(edge: ParsedEdge, index: number, kind: Kind): Claim {
+/** `taken` are the ids that edges were given: an edge without one gets none of them. */
+function claimOf(edge: ParsedEdge, index: number, kind: Kind, taken: ReadonlySet<string | undefined>): Claim {
   const { source, target, origin, role, confidence, headcount, document, paragraph } = edge;
   const [subject, object, parties] = kind.directed ? [source, target, []] : [undefined, undefined, [source, target]];
   return Object.freeze({
-    id: edge.id ?? `${edge.kind}:${source}${kind.directed ? ">" : "-"}${target} #${index + 1}`,
+    id: edge.id ?? freeId(`${edge.kind}:${source}${kind.directed ? ">" : "-"}${target} #${index + 1}`, taken),
     kind: edge.kind,
     subject,
     object,
     origin,
-    parties,
+    parties: Object.freeze(parties),
     role,
     mode: undefined,
     start: edge.start === undefined ? undefined : String(edge.start),
@@ -133,7 +139,11 @@ function claimOf(edge: ParsedEdge, index: number, kind: Kind): Claim {
     confidence: typeof confidence === "string" ? CONFIDENCE[confidence] : confidence,
     event: undefined,
     tie: undefined,
-    contradicts: [],
+    contradicts: Object.freeze([]),
     note: undefined,
   });
+}
+
+function freeId(id: string, taken: ReadonlySet<string | undefined>): string {
+  return taken.has(id) ? freeId(`${id}'`, taken) : id;
 }

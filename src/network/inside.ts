@@ -39,22 +39,33 @@ export function checkNetwork(call: string, value: unknown): asserts value is Tem
 }
 
 /** The index of an actor in the evidence. @throws AllegianceError `unknown-actor`, with the nearest ids there are */
-export function indexOfActor(view: TemporalNetwork, id: string): number {
+export function indexOfActor(view: TemporalNetwork, given: string | number): number {
   const { actors } = stateOf(view).evidence;
+  const id = String(given);
   const index = actors.findIndex((actor) => actor.id === id);
   if (index >= 0) return index;
-  const near = actors.filter((actor) => resembles(actor.id, actor.name, String(id))).slice(0, 5);
+  const near = actors
+    .map((actor) => ({ id: actor.id, likeness: likeness(actor.id, actor.name, id) }))
+    .filter(({ likeness }) => likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness || a.id.length - b.id.length || compareText(a.id, b.id))
+    .slice(0, 5);
   const expected =
     near.length > 0 ? `an actor's id, such as ${near.map((actor) => actor.id).join(", ")}` : "an actor's id";
   const message = `unknown actor ${show(id)}; expected ${expected}`;
   throw new AllegianceError({ code: "unknown-actor", message, value: id, expected });
 }
 
-function resembles(id: string, name: string, given: string): boolean {
+/** How like an actor's id or name a text is: 3 the same but for case and marks, 2 the beginning, 1 a part, 0 unlike. */
+function likeness(id: string, name: string, given: string): number {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
   const wanted = plain(given);
-  if (wanted.length < 2) return false;
-  return [id, name].map(plain).some((text) => text.length > 1 && (text.includes(wanted) || wanted.includes(text)));
+  const degrees = [id, name].map(plain).map((text) => {
+    if (wanted.length < 2 || text.length < 2) return 0;
+    if (text === wanted) return 3;
+    if (text.startsWith(wanted.slice(0, 6))) return 2;
+    return Number(text.includes(wanted) || wanted.includes(text));
+  });
+  return Math.max(...degrees);
 }
 
 /** The actors of a view as indices into the evidence, in the order of their ids. */
@@ -80,8 +91,11 @@ export interface ViewWindow {
 export function windowOf(view: TemporalNetwork): ViewWindow | undefined {
   const { window, label, evidence } = stateOf(view);
   if (!window) return undefined;
-  const { start, end, rule } = window;
-  return { start: timeValue(start, evidence.calendar), end: timeValue(end, evidence.calendar), rule, label };
+  const [start, end] = [window.start, window.end].map((time) => timeValue(time, evidence.calendar)) as [
+    TimeValue,
+    TimeValue,
+  ];
+  return { start, end, rule: window.whole ? "all" : "any", label };
 }
 
 /** What every result carries beside its rows: the policy, the data's name and version, the window. */

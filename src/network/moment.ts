@@ -12,18 +12,24 @@ export interface Stretch {
 
 const DAY = 86_400_000;
 
+/** Whether a network's time is in days; one without any date takes times of either sort. */
+export interface Clock {
+  readonly calendar: boolean;
+  readonly timeless?: boolean;
+}
+
 /**
  * Reads a time. A text such as `2014-06` covers the whole month; a Date or a number is a point, and its stretch ends at the
  * next number that a computer can tell from it, so that only the point itself falls in. `widen` is for dates in data: units by
  * which `~` and `?` widen them.
  */
-export function stretchOf(time: Time, calendar: boolean, widen = 0): Stretch {
+export function stretchOf(time: Time, { calendar, timeless = false }: Clock, widen = 0): Stretch {
   if (typeof time === "number" && !calendar && Number.isFinite(time)) return { start: time, end: nextUp(time) };
-  if (time instanceof Date && calendar && Number.isFinite(time.getTime())) {
+  if (time instanceof Date && (calendar || timeless) && Number.isFinite(time.getTime())) {
     const day = time.getTime() / DAY;
     return { start: day, end: nextUp(day) };
   }
-  if (typeof time === "string" && calendar) {
+  if (typeof time === "string" && (calendar || timeless)) {
     const { lo, hi } = boundsOf(time, widen);
     return { start: lo, end: hi + 1 };
   }
@@ -36,6 +42,12 @@ export function stretchOf(time: Time, calendar: boolean, widen = 0): Stretch {
     value: time,
     expected,
   });
+}
+
+/** As {@link stretchOf}, but a Date means its whole day: most dates in data are no more precise than that. */
+export function momentOf(time: Time, clock: Clock): Stretch {
+  const { start, end } = stretchOf(time, clock);
+  return time instanceof Date ? { start: Math.floor(start), end: Math.floor(start) + 1 } : { start, end };
 }
 
 /** The smallest number above a number. */

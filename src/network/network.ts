@@ -17,9 +17,8 @@ import {
   type ViewWindow,
   windowOf,
 } from "./inside";
-import { stretchOf, type Time } from "./moment";
+import { momentOf, type Stretch, stretchOf, type Time } from "./moment";
 import { changePolicy, type Policy, type PolicyInput } from "./policy";
-import type { Window } from "./presence";
 import { type Projection, type ProjectOptions, projectOf } from "./project";
 import { type SliceOptions, windowsOf } from "./slices";
 import { repolicy, type State } from "./state";
@@ -71,11 +70,12 @@ export class TemporalNetwork {
   }
 
   /**
-   * What is there at a time. A text such as `"2014-06"` means at some time of that month, `"2014-06-05"` that day.
+   * What is there at a time. A text such as `"2014-06"` means at some time of that month, `"2014-06-05"` that day; a Date means its
+   * day (UTC).
    * @throws AllegianceError `invalid-date`
    */
   at(time: Time): TemporalNetwork {
-    return this.#within({ ...stretchOf(time, stateOf(this).evidence.calendar), rule: "any" });
+    return this.#within(momentOf(time, stateOf(this).evidence));
   }
 
   /**
@@ -86,22 +86,22 @@ export class TemporalNetwork {
    */
   between(from: Time, to: Time, options: { readonly rule?: "any" | "all" } = {}): TemporalNetwork {
     const { rule } = parseOptions("between", betweenSchema, options);
-    const { calendar } = stateOf(this).evidence;
-    const [start, end] = [stretchOf(from, calendar).start, stretchOf(to, calendar).start];
+    const { evidence } = stateOf(this);
+    const [start, end] = [stretchOf(from, evidence).start, stretchOf(to, evidence).start];
     if (!(start < end)) throw invalidOption("to", to, `a time after ${show(from)}`);
-    return this.#within({ start, end, rule });
+    return this.#within({ start, end }, rule);
   }
 
   /** What is there at some time before `time` begins. */
   before(time: Time): TemporalNetwork {
-    const { start } = stretchOf(time, stateOf(this).evidence.calendar);
-    return this.#within({ start: Number.NEGATIVE_INFINITY, end: start, rule: "any" });
+    const { start } = stretchOf(time, stateOf(this).evidence);
+    return this.#within({ start: Number.NEGATIVE_INFINITY, end: start });
   }
 
   /** What is there at some time after `time` is over. */
   after(time: Time): TemporalNetwork {
-    const { end } = stretchOf(time, stateOf(this).evidence.calendar);
-    return this.#within({ start: end, end: Number.POSITIVE_INFINITY, rule: "any" });
+    const { end } = stretchOf(time, stateOf(this).evidence);
+    return this.#within({ start: end, end: Number.POSITIVE_INFINITY });
   }
 
   /** @throws AllegianceError `unknown-kind` */
@@ -113,13 +113,14 @@ export class TemporalNetwork {
   }
 
   /** Ties whose two ends are both among these actors. @throws AllegianceError `unknown-actor` */
-  among(...actors: readonly string[]): TemporalNetwork {
+  among(...actors: readonly (string | number)[]): TemporalNetwork {
     const wanted = new Set(actors.map((id) => indexOfActor(this, id)));
     return this.#restricted({ actors: intersect(stateOf(this).actors, wanted) });
   }
 
-  /** Ties for which the predicate holds; it is given each tie as a row. */
+  /** Ties for which the predicate holds; it is given each tie as a row. @throws AllegianceError `invalid-option` */
   where(predicate: (tie: Tie) => boolean): TemporalNetwork {
+    if (typeof predicate !== "function") throw invalidOption("predicate", predicate, "a function of a tie");
     return this.#restricted({ predicates: [...stateOf(this).predicates, predicate] });
   }
 
@@ -136,7 +137,7 @@ export class TemporalNetwork {
    */
   slices(options: SliceOptions): TemporalNetwork[] {
     return windowsOf(stateOf(this), options).map((slice) => {
-      const view = this.#within({ start: slice.start, end: slice.end, rule: "any" });
+      const view = this.#within({ start: slice.start, end: slice.end });
       return new TemporalNetwork({ ...stateOf(view), label: slice.label });
     });
   }
@@ -184,6 +185,11 @@ export class TemporalNetwork {
     return projectOf(this, options);
   }
 
+  /** What `JSON.stringify` makes of it: its actors and ties, and what they rest on. */
+  toJSON(): object {
+    return { ...facts(this), actors: this.actors(), ties: this.ties() };
+  }
+
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return summary(this);
   }
@@ -196,11 +202,14 @@ export class TemporalNetwork {
     return new TemporalNetwork({ ...stateOf(this), ...change });
   }
 
-  #within({ start, end, rule }: Window): TemporalNetwork {
-    const outer = stateOf(this).window;
-    const window = outer
-      ? { start: Math.max(start, outer.start), end: Math.min(end, outer.end), rule }
-      : { start, end, rule };
+  /** Narrows the view to what it shares with a stretch; a state that had to last through an outer one still has to. */
+  #within({ start, end }: Stretch, rule: "any" | "all" = "any"): TemporalNetwork {
+    const outer = stateOf(this).window ?? { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
+    const whole =
+      rule === "any"
+        ? outer.whole
+        : { start: Math.min(start, outer.whole?.start ?? start), end: Math.max(end, outer.whole?.end ?? end) };
+    const window = { start: Math.max(start, outer.start), end: Math.min(end, outer.end), whole };
     return this.#restricted({ window, label: undefined });
   }
 }

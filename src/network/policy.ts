@@ -3,8 +3,14 @@ import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { seedSchema } from "../base/random";
 import type { Kind } from "../data/kinds";
-import { CONFIDENCE, type ConfidenceLevel, MODALITIES, type Modality, type Persistence } from "../data/vocabulary";
-import { parseDuration } from "../time";
+import {
+  CONFIDENCE,
+  type ConfidenceLevel,
+  MODALITIES,
+  type Modality,
+  type Persistence,
+  persistenceSchema,
+} from "../data/vocabulary";
 
 /**
  * When a tie of imprecise dates counts at a time.
@@ -48,10 +54,6 @@ export interface PolicyInput extends Partial<Omit<Policy, "persistence" | "minCo
   readonly minConfidence?: number | ConfidenceLevel;
 }
 
-const persistenceSchema = z.custom<Persistence>(isPersistence, {
-  error: "as-stated, until-ended, until-replaced or a duration such as P1Y",
-});
-
 const schema = z.strictObject({
   presence: z
     .union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema })], {
@@ -75,17 +77,6 @@ const schema = z.strictObject({
   sources: z.union([z.literal("all"), z.array(z.string())], { error: "all, or an array of source ids" }).optional(),
   widen: z.int().min(0).optional(),
 });
-
-function isPersistence(value: unknown): boolean {
-  if (value === "as-stated" || value === "until-ended" || value === "until-replaced") return true;
-  if (typeof value !== "string") return false;
-  try {
-    parseDuration(value);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** The policy of a network when nothing is said; `docs/design-choices.md` argues for each value. */
 export function defaultPolicy(kinds: ReadonlyMap<string, Kind>): Policy {

@@ -2,11 +2,14 @@ import { randomOf } from "../base/random";
 import type { Columns, SpellColumns } from "./columns";
 import type { Settled } from "./persistence";
 
-/** A half-open window of time, and whether a state must be on at some time of it or at all times. Instants need only fall in it. */
+/**
+ * A half-open window of time, in which a tie must be at some time; and, under the rule `all`, a stretch that covers the window,
+ * through the whole of which a state must last. An instant need only fall in the window.
+ */
 export interface Window {
   readonly start: number;
   readonly end: number;
-  readonly rule: "any" | "all";
+  readonly whole?: { readonly start: number; readonly end: number } | undefined;
 }
 
 /** Whether every reading of the dates of tie `i` has it in the window. */
@@ -17,9 +20,9 @@ export function isCertain({ instant }: Columns, spell: SpellColumns, i: number, 
     spell.endMin[i] as number,
   ];
   if (instant[i]) return window.start <= startMin && startMax < window.end;
-  return window.rule === "any"
-    ? startMax < window.end && (endMin > window.start || window.start === Number.NEGATIVE_INFINITY)
-    : startMax <= window.start && endMin >= window.end;
+  const { whole } = window;
+  if (whole) return startMax <= whole.start && endMin >= whole.end;
+  return startMax < window.end && (endMin > window.start || window.start === Number.NEGATIVE_INFINITY);
 }
 
 /** Whether some reading of the dates of tie `i` has it in the window. */
@@ -30,9 +33,8 @@ export function isPossible({ instant }: Columns, spell: SpellColumns, i: number,
     spell.endMax[i] as number,
   ];
   if (instant[i]) return startMin < window.end && startMax >= window.start;
-  return window.rule === "any"
-    ? startMin < window.end && endMax > window.start
-    : startMin <= window.start && endMax >= window.end;
+  const { whole } = window;
+  return whole ? startMin <= whole.start && endMax >= whole.end : startMin < window.end && endMax > window.start;
 }
 
 /** What stands for "unbounded" where a number is needed: the first and the last time the evidence speaks of. */
@@ -49,13 +51,13 @@ export function chance(columns: Columns, spell: Settled, i: number, window: Wind
   if (isCertain(columns, spell, i, window)) return 1;
   if (!isPossible(columns, spell, i, window)) return 0;
   const { startMin, startMax, endMin, endMax } = readable(columns, spell, i, horizon);
-  const { start: a, end: b, rule } = window;
+  const { start: a, end: b, whole } = window;
   if (columns.instant[i]) return share(startMin, startMax, Math.ceil(a), Math.ceil(b) - 1);
-  const [from, to] = rule === "any" ? [startMin, Math.ceil(b) - 1] : [startMin, Math.floor(a)];
-  const until = rule === "any" ? Math.floor(a) + 1 : Math.ceil(b);
-  if (startMax < endMin) return share(startMin, startMax, from, to) * share(endMin, endMax, until, endMax);
+  const to = whole ? Math.floor(whole.start) : Math.ceil(b) - 1;
+  const until = whole ? Math.ceil(whole.end) : Math.floor(a) + 1;
+  if (startMax < endMin) return share(startMin, startMax, startMin, to) * share(endMin, endMax, until, endMax);
   let sum = 0;
-  for (let start = Math.max(startMin, from); start <= Math.min(startMax, to); start++) {
+  for (let start = startMin; start <= Math.min(startMax, to); start++) {
     sum += share(Math.max(endMin, start + 1), endMax, until, endMax);
   }
   return sum / (startMax - startMin + 1);
@@ -63,6 +65,7 @@ export function chance(columns: Columns, spell: Settled, i: number, window: Wind
 
 /** The share of the whole numbers of [min, max] that lie in [from, to]. */
 function share(min: number, max: number, from: number, to: number): number {
+  if (min === max) return Number(from <= min && min <= to);
   const inside = Math.min(max, to) - Math.max(min, from) + 1;
   return Math.max(0, inside) / (max - min + 1);
 }

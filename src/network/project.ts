@@ -73,8 +73,7 @@ interface Merged {
 export class Projection {
   readonly ids: readonly string[];
   readonly options: ResolvedProjection;
-  /** @internal */
-  readonly csr: Csr;
+  readonly #csr: Csr;
   readonly #view: TemporalNetwork;
   readonly #edges: readonly Merged[];
 
@@ -86,7 +85,12 @@ export class Projection {
     this.ids = Object.freeze(actors.map((index) => must(evidence.actors[index]).id));
     this.#view = view;
     this.#edges = mergeTies(view, actors, options);
-    this.csr = csrOf(actors.length, this.#edges, options.direction !== "undirected");
+    this.#csr = csrOf(actors.length, this.#edges, options.direction !== "undirected");
+  }
+
+  /** @internal What measures compute on. */
+  get csr(): Csr {
+    return this.#csr;
   }
 
   /** What was projected: policy, data, window. */
@@ -112,6 +116,16 @@ export class Projection {
    */
   toGraph(): SimpleGraph {
     return projectedGraph(this.#view, this.ids, this.edges(), this.options);
+  }
+
+  /** What `JSON.stringify` makes of it. */
+  toJSON(): object {
+    return { ...this.facts, options: this.options, ids: this.ids, edges: this.edges() };
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    const { direction, parallel } = this.options;
+    return `Projection(${this.ids.length} actors, ${this.#edges.length} edges, ${direction}, parallel ties: ${parallel})`;
   }
 }
 

@@ -29,8 +29,9 @@ export function windowsOf(state: State, options: SliceOptions): TimeWindow[] {
   }
   const { every, window, cumulative = false } = options ?? {};
   if (typeof cumulative !== "boolean") throw invalidOption("cumulative", cumulative, "true or false");
-  const { calendar } = state.evidence;
-  const point = (time: Time) => stretchOf(time, calendar).start;
+  const { evidence } = state;
+  const calendar = evidence.timeless ? typeof every !== "number" : evidence.calendar;
+  const point = (time: Time) => stretchOf(time, evidence).start;
   if (Array.isArray(every)) {
     for (const key of ["window", "from", "to"] as const) {
       if (options[key] !== undefined) throw invalidOption(key, options[key], "nothing, since `every` lists the dates");
@@ -38,6 +39,10 @@ export function windowsOf(state: State, options: SliceOptions): TimeWindow[] {
     const dates = dateWindows(every.map(point));
     const windows = calendar ? dates : dates.map((w) => ({ ...w, label: `[${w.start}, ${w.end})` }));
     return cumulative ? windows.map((w) => ({ ...w, start: windows[0]?.start ?? w.start })) : windows;
+  }
+  if (evidence.timeless && (options.from === undefined || options.to === undefined)) {
+    if (typeof every !== "number") parseStep(every as Step, "every");
+    return [];
   }
   const span = spanOf(state);
   const to = options.to === undefined ? undefined : point(options.to);

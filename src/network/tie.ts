@@ -20,6 +20,7 @@ export interface Tie {
   readonly nature: "state" | "event";
   readonly role: string | undefined;
   readonly mode: string | undefined;
+  /** The event that all its claims belong to. */
   readonly event: string | undefined;
   readonly startEarliest: TimeValue;
   readonly startLatest: TimeValue;
@@ -105,7 +106,7 @@ export function tieRow(base: Base, i: number): Tie {
     nature: instant ? "event" : "state",
     role: claim.role,
     mode: claim.mode,
-    event: claim.event,
+    event: claims.every(({ event }) => event === claim.event) ? claim.event : undefined,
     startEarliest: at(spells.startMin),
     startLatest: at(spells.startMax),
     endEarliest: until(spells.endMin),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AllegianceError } from "../../src/base/errors";
 import { parseDataset, safeParseDataset } from "../../src/data/dataset";
+import { defineKind, KINDS, type KindInput } from "../../src/data/kinds";
 
 const good = {
   "sources.csv": "id,title,published\nreport,A report,2020-06\n",
@@ -150,7 +151,35 @@ describe("parseDataset", () => {
     const csv = "id,kind,subject,object,source,paragraph\nc1,kinship,ant,east,report,1\n";
     expect(issuesOf({ "claims.csv": csv })).toMatchObject([{ column: "kind", value: "kinship" }]);
     const data = parseDataset({ ...good, "claims.csv": csv }, { kinds: [{ name: "kinship", nature: "state" }] });
-    expect(data.kinds.get("kinship")).toMatchObject({ sign: 1, directed: true, persistence: "P1Y" });
+    expect(data.kinds.find(({ name }) => name === "kinship")).toMatchObject({
+      sign: 1,
+      directed: true,
+      persistence: "P1Y",
+    });
+  });
+
+  it("checks kinds, and hands out nothing that could change them", () => {
+    const define = (kind: object) => () => defineKind(kind as KindInput);
+    expect(define({ name: "k", nature: "state", direted: false })).toThrow(/direted/);
+    expect(define({ name: "k", nature: "state", sign: 5 })).toThrow(/1 or -1/);
+    expect(define({ name: "k", nature: "state", persistence: "forever" })).toThrow(/P1Y/);
+    expect(define({})).toThrow(/name.*nature/);
+    expect(() => parseDataset(good, { kinds: [{ name: "k", nature: "state", replacedBy: ["x"] }] })).toThrow(
+      /replacedBy/,
+    );
+    const data = parseDataset(good);
+    expect(Object.isFrozen(data.kinds) && Object.isFrozen(KINDS[0]?.replacedBy)).toBe(true);
+    expect(Object.isFrozen(data.claims[0]?.contradicts) && Object.isFrozen(data.claims[0]?.parties)).toBe(true);
+  });
+
+  it("says so where columns are not separated by commas, or rows are no rows", () => {
+    expect(issuesOf({ "names.csv": "actor;name;type\neast;The East;aka\n" })).toMatchObject([
+      { code: "malformed-csv", row: 1 },
+    ]);
+    expect(safeParseDataset({ ...good, "names.csv": [null] as never })).toMatchObject({
+      issues: [{ file: "names.csv", row: 2 }],
+    });
+    expect(() => safeParseDataset(null as never)).toThrow(/tables/);
   });
 
   it("never changes what it is given", () => {

@@ -135,6 +135,15 @@ describe("compareSources", () => {
     });
   });
 
+  it("finds dates that exclude each other between the two sources that have them, not a third", () => {
+    const left = { kind: "defection", subject: "ant", origin: "east", object: "west" };
+    const rows = [{ start: "2001" }, { start: "[2001..2003]", source: "echo" }, { start: "2003", source: "study" }];
+    const conflicts = compareSources(buildNetwork(small(rows.map((row) => ({ ...left, ...row }))))).map(
+      ({ one, other, dateConflicts }) => `${one} ${other} ${dateConflicts.length}`,
+    );
+    expect(conflicts).toEqual(["report echo 0", "report study 1", "echo study 0"]);
+  });
+
   it("finds the contradictions between the bundled documents", () => {
     const rows = compareSources(buildNetwork(khorasan));
     expect(rows).toHaveLength(10);

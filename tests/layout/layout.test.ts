@@ -125,7 +125,6 @@ describe("layout, edges of the domain", () => {
       gravity: 0.05,
       scaling: 10,
       linLog: false,
-      direction: "undirected",
       parallel: "count",
       strength: "ties",
       negative: "drop",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { betweenness } from "../../src/centrality/betweenness";
 import { networkFromEdges } from "../../src/network/from-edges";
 
 const issues = (edges: readonly object[]) => {
@@ -116,10 +117,46 @@ describe("networkFromEdges", () => {
     expect(() => networkFromEdges([], { direct: true } as never)).toThrow(/direct/);
   });
 
+  it("finds actors of numeric ids by number", () => {
+    const network = networkFromEdges([
+      { source: 0, target: 1 },
+      { source: 1, target: 2 },
+    ]);
+    expect(betweenness(network).get(1)).toBe(1);
+    expect(network.among(0, 1).ties()).toHaveLength(1);
+  });
+
+  it("gives every edge an id of its own", () => {
+    const network = networkFromEdges([
+      { id: "tie:a>b #2", source: "a", target: "b" },
+      { source: "a", target: "b" },
+    ]);
+    expect(new Set(network.ties().map(({ id }) => id)).size).toBe(2);
+    expect(network.toGraph().size).toBe(2);
+  });
+
+  it("refuses ids that graphs would take for properties, and what is no list", () => {
+    expect(issues([{ source: "0", target: "constructor" }])).toEqual(["1 target invalid-value"]);
+    expect(() => networkFromEdges([], { actors: ["__proto__"] })).toThrow(/such as constructor/);
+    expect(() => networkFromEdges(null as never)).toThrow(/an array of edges/);
+    expect(() => networkFromEdges([], { kinds: [{ name: "k", nature: "stat" as never }] })).toThrow(/nature/);
+  });
+
   it("takes an empty list", () => {
     const network = networkFromEdges([]);
     expect(network.ties()).toHaveLength(0);
     expect(network.actors()).toHaveLength(0);
     expect(network.slices({ every: 1 })).toEqual([]);
+    expect(network.slices({ every: "year" })).toEqual([]);
+    expect(
+      networkFromEdges([{ source: "a", target: "b" }])
+        .at("2014")
+        .ties(),
+    ).toHaveLength(1);
+    expect(
+      networkFromEdges([{ source: "a", target: "b" }])
+        .at(3)
+        .ties(),
+    ).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildNetwork } from "../../src/network/build";
+import { networkFromEdges } from "../../src/network/from-edges";
 import type { PolicyInput } from "../../src/network/policy";
 import { dayOf, isoDay } from "../../src/time";
 import { small } from "../data/small";
@@ -167,6 +168,13 @@ describe("presence", () => {
       const edge = network.under({ presence: "expected" }).at(`2010-01-0${d}`).project().edges()[0];
       expect(edge?.strength ?? 0).toBeCloseTo(truth, 12);
     }
+  });
+
+  it("has a chance of 1 for an end that never comes", () => {
+    const edge = { source: "a", target: "b", start: "2014", end: ".." };
+    const network = networkFromEdges([edge], { policy: { presence: "expected" } });
+    expect(network.at("2014-06").project().edges()[0]?.strength).toBeCloseTo(181 / 365, 12);
+    expect(network.at("2015").project().edges()[0]?.strength).toBe(1);
   });
 
   it("is the same for the same seed, and leaving a tie out does not change the others", () => {

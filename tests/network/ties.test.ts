@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { parseDataset } from "../../src/data/dataset";
 import { claimsOf } from "../../src/evidence/claims-of";
 import { buildNetwork } from "../../src/network/build";
-import { small } from "../data/small";
+import { small, tables } from "../data/small";
 
 const pledge = { kind: "allegiance", subject: "ant", object: "east" };
 
@@ -63,6 +64,19 @@ describe("claims into ties", () => {
     ];
     const ties = buildNetwork(small(rows)).ties();
     expect(ties.map(({ claims }) => claims).sort()).toEqual([["c1"], ["c2"], ["c3", "c4"]]);
+  });
+
+  it("keeps relations apart whose ids and roles read alike, under names of their own", () => {
+    const actors = ["x", "x>y", "y>z", "z", "z as m"].map((id) => ({ id, name: id, type: "group" }));
+    const claims = [
+      { kind: "support", subject: "x", object: "y>z" },
+      { kind: "support", subject: "x>y", object: "z" },
+      { kind: "membership", subject: "x", object: "z", role: "m" },
+      { kind: "membership", subject: "x", object: "z as m" },
+    ].map((claim, index) => ({ ...claim, id: `c${index + 1}`, source: "report", paragraph: "1" }));
+    const ties = buildNetwork(parseDataset({ ...tables, actors, claims })).ties();
+    expect(ties.map(({ claims: behind }) => behind).sort()).toEqual([["c1"], ["c2"], ["c3"], ["c4"]]);
+    expect(new Set(ties.map(({ id }) => id)).size).toBe(4);
   });
 
   it("spans the readings where claims disagree, and says so", () => {

@@ -21,6 +21,7 @@ describe("views", () => {
     expect(claims(network.at("2012-07-01"))).toEqual(["c2", "c3"]);
     expect(claims(network.at("2012-07"))).toEqual(["c2", "c3"]);
     expect(claims(network.at(new Date("2010-03-10T12:00:00Z")))).toEqual(["c1"]);
+    expect(claims(network.at(new Date("2012-07-01T12:00:00Z")))).toEqual(["c2", "c3"]);
     expect(claims(network.at("1965-06"))).toEqual(["c4"]);
   });
 
@@ -49,6 +50,22 @@ describe("views", () => {
     expect(claims(view.among("ant", "east", "west").among("ant", "west"))).toEqual(["c3"]);
     expect(claims(view.where(({ target }) => target === "west"))).toEqual(["c2", "c3"]);
     expect(claims(network)).toHaveLength(4);
+  });
+
+  it("keep the condition of an outer window that a state lasts through it", () => {
+    const two = networkFromEdges([
+      { source: "a", target: "b", kind: "allegiance", start: "2008", end: "2009" },
+      { source: "a", target: "c", kind: "allegiance", start: "2000", end: "2020" },
+      { source: "a", target: "d", start: "2008-05" },
+    ]);
+    const view = two.between("2007", "2015", { rule: "all" });
+    const targets = (inner: TemporalNetwork) => inner.ties().map(({ target }) => target);
+    expect(targets(view)).toEqual(["c", "d"]);
+    expect(targets(view.at("2008"))).toEqual(["c", "d"]);
+    expect(targets(view.at("2010"))).toEqual(["c"]);
+    expect(view.at("2010").window?.rule).toBe("all");
+    expect(targets(view.between("2016", "2017"))).toEqual([]);
+    expect(targets(two.between("2009", "2010", { rule: "all" }).between("2000", "2030"))).toEqual(["c", "b"]);
   });
 
   it("echo what they are", () => {
