@@ -1,5 +1,7 @@
-// How far two codings of the same paragraphs agree: `claims.csv` and `second-coding.csv`, which was made from the text alone
-// (with the list of actors at hand), for the paragraphs that it covers. Writes `agreement.json`, which the codebook quotes.
+// How far two codings of the same paragraphs agree, as they were before anything was resolved: `first-coding.csv`, the claims of
+// these paragraphs as they stood in `claims.csv` then, and `second-coding.csv`, which was made from the text alone (with the list
+// of actors at hand). Neither is changed any more; what the rereading decided is in `claims.csv`. Writes `agreement.json`, which
+// the codebook quotes.
 //
 //   node data/agreement.js            writes it
 //   node data/agreement.js --check    writes nothing; exits 1 if it differs from what would be written
@@ -7,27 +9,29 @@
 // A unit is two actors whom both coders tie in the same paragraph. Their claims are paired, those of one kind first; kind, start and
 // modality are compared within a pair (start and modality where the kinds agree). For the variable `actors` claims of the same
 // kind in the same paragraph are paired, identical ones first. What only one of them coded is counted apart: alpha cannot see it.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { krippendorffAlpha } from "allegiance";
 import Papa from "papaparse";
+import { generate } from "./generated.js";
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 const SOURCE = "cat-2021";
 
 /** The agreement of the two codings by variable, and what only one of them has. */
 export function agreement() {
-  const second = rows("second-coding.csv");
+  const [first, second] = [rows("first-coding.csv"), rows("second-coding.csv")];
   const covered = new Set(second.flatMap(paragraphsOf));
   const [from, to] = [Math.min(...covered), Math.max(...covered)];
-  const first = rows("claims.csv").filter(
-    (claim) => claim.source === SOURCE && paragraphsOf(claim).some((n) => n >= from && n <= to),
-  );
   const byActors = paired(first, second, (claim) => pairsOf(claim).map((pair) => `${claim.at} ${pair}`), "kind");
   const sameKind = byActors.both.filter(([one, other]) => one.kind === other.kind);
   const byKind = paired(first, second, (claim) => [`${claim.at} ${claim.kind}`], "actors");
   const alpha = (variable, pairs) => {
-    const { alpha: value, observed, units } = krippendorffAlpha(pairs.map((pair) => pair.map((claim) => claim[variable])));
+    const {
+      alpha: value,
+      observed,
+      units,
+    } = krippendorffAlpha(pairs.map((pair) => pair.map((claim) => claim[variable])));
     return { variable, alpha: round(value), agreed: round(1 - observed), units };
   };
   return {
@@ -35,7 +39,12 @@ export function agreement() {
     paragraphs: `${from}–${to}`,
     first: first.length,
     second: second.length,
-    variables: [alpha("kind", byActors.both), alpha("actors", byKind.both), alpha("start", sameKind), alpha("modality", sameKind)],
+    variables: [
+      alpha("kind", byActors.both),
+      alpha("actors", byKind.both),
+      alpha("start", sameKind),
+      alpha("modality", sameKind),
+    ],
     tiedByBoth: byActors.both.length,
     onlyFirst: byActors.onlyFirst,
     onlySecond: byActors.onlySecond,
@@ -95,10 +104,5 @@ function round(value) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = `${JSON.stringify(agreement(), null, 2)}\n`;
-  if (!process.argv.includes("--check")) writeFileSync(here("agreement.json"), text);
-  else if (readFileSync(here("agreement.json"), "utf8") !== text) {
-    console.error("data/agreement.json is not what data/agreement.js writes");
-    process.exitCode = 1;
-  }
+  generate([["data/agreement.json", `${JSON.stringify(agreement(), null, 2)}\n`]], "data/agreement.js");
 }

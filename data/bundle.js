@@ -7,17 +7,32 @@
 //
 // `meta.json` is kept by hand: title, version, licence and contributors; for each table its description, primary key, foreign
 // keys, and for each column its type, description and constraints. A table of `meta.json` with `"bundled": false` is described
-// but not shipped in the library. A file that is not plain CSV, or whose header is not that of `meta.json`, is refused.
+// but not shipped in the library. A table that is `like` another names columns of that one by their names alone, and has its
+// foreign keys as far as it has their columns. A file that is not plain CSV, or whose header is not that of `meta.json`, is refused.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { generate } from "./generated.js";
 
 const PROFILES = "https://datapackage.org/profiles/2.0";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+/** A table of `meta.json` with everything that it takes from the table it is like. */
+function spelledOut({ like, ...resource }, resources) {
+  if (like === undefined) return resource;
+  const model = resources.find(({ name }) => name === like);
+  const fields = resource.fields.map((field) =>
+    typeof field === "string" ? model.fields.find(({ name }) => name === field) : field,
+  );
+  const columns = new Set(fields.map(({ name }) => name));
+  const foreignKeys = model.foreignKeys.filter((key) => key.fields.every((column) => columns.has(column)));
+  return { ...resource, fields, foreignKeys };
+}
+
 /** The bytes of each table in the order of `meta.json`, checked to be UTF-8 without BOM, LF line ends, and of the known header. */
 function readTables(meta) {
-  return meta.resources.map((resource) => {
+  return meta.resources.map((entry) => {
+    const resource = spelledOut(entry, meta.resources);
     const file = `${resource.name}.csv`;
     const bytes = readFileSync(here(file));
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -81,28 +96,14 @@ function packageOf({ name, title, description, version, created, licenses, contr
   };
 }
 
-function main(args) {
-  const unknown = args.filter((arg) => arg !== "--check");
-  if (unknown.length > 0) throw new Error(`unknown argument ${unknown[0]}; the only one is --check`);
+/** The generated files, as pairs of path and text. */
+export function bundled() {
   const meta = JSON.parse(readFileSync(here("meta.json"), "utf8"));
   const tables = readTables(meta);
-  const outputs = [
+  return [
     ["src/khorasan/tables.ts", moduleOf(meta, tables)],
     ["data/datapackage.json", `${JSON.stringify(packageOf(meta, tables), null, 2)}\n`],
   ];
-  const onDisk = (path) => {
-    try {
-      return readFileSync(here(`../${path}`), "utf8");
-    } catch {
-      return undefined;
-    }
-  };
-  const differing = outputs.filter(([path, text]) => onDisk(path) !== text);
-  if (!args.includes("--check")) for (const [path, text] of differing) writeFileSync(here(`../${path}`), text);
-  else if (differing.length > 0) {
-    for (const [path] of differing) console.error(`${path} is not what data/bundle.js writes`);
-    process.exitCode = 1;
-  }
 }
 
-main(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) generate(bundled(), "data/bundle.js");

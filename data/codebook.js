@@ -3,9 +3,10 @@
 //
 //   node data/codebook.js            writes it
 //   node data/codebook.js --check    writes nothing; exits 1 if the file differs from what would be written
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
+import { generate } from "./generated.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const readJson = (file) => JSON.parse(readFileSync(here(file), "utf8"));
@@ -68,7 +69,25 @@ function agreement() {
   const claimed = `Paragraphs ${paragraphs} of \`${source}\`: ${first} claims in the first coding, ${second} in the second.`;
   const tied = `${pairs.tiedByBoth} pairs of actors are tied in the same paragraph by both codings, ${pairs.onlyFirst} by the first only, ${pairs.onlySecond} by the second only.`;
   const rows = variables.map((v) => [code(v.variable), v.alpha, percent(v.agreed, 1), v.units]);
-  return `${claimed} ${tied}\n\n${table(["variable", "alpha", "agreed", "pairs of claims"], rows)}`;
+  const figures = table(["variable", "alpha", "agreed", "pairs of claims"], rows);
+  return `${claimed} ${tied}\n\n${figures}\n\n${resolved(source, paragraphs.split("–").map(Number))}`;
+}
+
+/** What has become of the first coding since. */
+function resolved(source, [from, to]) {
+  const within = (claim) => claim.source === source && claim.paragraph.split(";").some((n) => n >= from && n <= to);
+  const now = new Map(claims.filter(within).map((claim) => [claim.id, claim]));
+  const before = tables["first-coding"];
+  const ids = new Set(before.map(({ id }) => id));
+  const stands = (claim) => Object.keys(claim).every((column) => now.get(claim.id)[column] === claim[column]);
+  const kept = before.filter(({ id }) => now.has(id));
+  const [same, changed, gone] = [
+    kept.filter(stands).length,
+    kept.filter((c) => !stands(c)).length,
+    before.length - kept.length,
+  ];
+  const added = [...now.keys()].filter((id) => !ids.has(id)).length;
+  return `Of the ${before.length} claims of the first coding ${same} stand as they were, ${changed} have been changed in a column or more, the note included, ${gone} have been dropped, and ${added} have been added.`;
 }
 
 function allowed({ type, delimiter, constraints = {} }) {
@@ -79,9 +98,13 @@ function allowed({ type, delimiter, constraints = {} }) {
   return [form, ...bounds, ...rest].filter(Boolean).join("; ");
 }
 
-function variables({ name, title, description, fields }) {
+function variables({ name, title, description, like, fields }) {
   const rows = tables[name];
-  const lines = fields.map((field) => {
+  const [borrowed, own] = [true, false].map((is) => fields.filter((field) => (typeof field === "string") === is));
+  const heading = `### ${title}: \`${name}.csv\`\n\n${description} ${rows.length} rows.`;
+  const known = borrowed.length > 0 ? ` The columns ${borrowed.map(code).join(", ")} are those of \`${like}\`.` : "";
+  if (own.length === 0) return `${heading}${known}`;
+  const lines = own.map((field) => {
     const values = rows.map((row) => row[field.name]).filter(Boolean);
     const example = values.find((value) => value.length <= 40) ?? `${values[0].slice(0, 40)}…`;
     const rule = meta.rules[name]?.[field.name];
@@ -89,10 +112,11 @@ function variables({ name, title, description, fields }) {
     return [code(field.name), meaning, allowed(field), code(example), percent(values.length, rows.length)];
   });
   const head = ["variable", "definition and coding rule", "allowed values", "example", "filled"];
-  return `### ${title}: \`${name}.csv\`\n\n${description} ${rows.length} rows.\n\n${table(head, lines)}`;
+  return `${heading}${known}\n\n${table(head, lines)}`;
 }
 
-function codebook() {
+/** The text of `docs/codebook.md`. */
+export function codebook() {
   const named = (list, name) => list.find((entry) => entry.name === name);
   const enumOf = (name, column) => named(named(meta.resources, name).fields, column).constraints.enum;
   const years = claims.flatMap(({ start, end }) => `${start} ${end}`.match(/\d{3}[\dX]/g) ?? []).sort();
@@ -119,9 +143,5 @@ function codebook() {
   ].join("\n\n")}\n`;
 }
 
-const path = here("../docs/codebook.md");
-if (!process.argv.includes("--check")) writeFileSync(path, codebook());
-else if (readFileSync(path, "utf8") !== codebook()) {
-  console.error("docs/codebook.md is not what data/codebook.js writes");
-  process.exitCode = 1;
-}
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  generate([["docs/codebook.md", codebook()]], "data/codebook.js");

@@ -4,10 +4,11 @@
 //
 //   node data/derive.js            writes it
 //   node data/derive.js --check    writes nothing; exits 1 if it differs from what would be written
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseWhen } from "allegiance";
 import Papa from "papaparse";
+import { generate } from "./generated.js";
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -25,10 +26,5 @@ function bounds(name, text) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = datedClaims();
-  if (!process.argv.includes("--check")) writeFileSync(here("claims-dated.csv"), text);
-  else if (readFileSync(here("claims-dated.csv"), "utf8") !== text) {
-    console.error("data/claims-dated.csv is not what data/derive.js writes");
-    process.exitCode = 1;
-  }
+  generate([["data/claims-dated.csv", datedClaims()]], "data/derive.js");
 }

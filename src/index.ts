@@ -22,7 +22,7 @@ export { type PagerankOptions, pagerank } from "./centrality/pagerank";
 export type { ScoreRow, Scores } from "./centrality/scores";
 // Communities
 export { type CommunityOptions, communities } from "./community/communities";
-export type { CommunityEvent, CommunityHistory, LifecycleRow, MembershipRow } from "./community/history";
+export type { CommunityEvent, CommunityHistory, LifecycleRow, MembershipRow, SliceRow } from "./community/history";
 export { type Assignment, modularity } from "./community/modularity";
 export { type CommunitiesOverTimeOptions, communitiesOverTime } from "./community/over-time";
 export type { CommunityRow, Partition } from "./community/partition";
@@ -61,12 +61,12 @@ export { compareSources, type SourceComparison } from "./evidence/compare-source
 export { type ExplainedClaim, type Explanation, explain } from "./evidence/explain";
 // Formats
 export { type CsvOptions, toCSV } from "./formats/csv";
-export { type Cytoscape, toCytoscape } from "./formats/cytoscape";
+export { type Cytoscape, type CytoscapeEdge, type CytoscapeNode, toCytoscape } from "./formats/cytoscape";
 export { type GexfOptions, toGEXF } from "./formats/gexf";
 export { toGraphML } from "./formats/graphml";
 export { type SerializedNetwork, toGraphology } from "./formats/graphology";
 export { type JsonOptions, toJSON } from "./formats/json";
-export { type NodeLink, toNodeLink } from "./formats/node-link";
+export { type NodeLink, type NodeLinkLink, type NodeLinkNode, toNodeLink } from "./formats/node-link";
 export type { Position, PositionOptions } from "./formats/positions";
 
 // Layout
@@ -96,5 +96,10 @@ export {
   type TemporalPathsOptions,
   temporalPaths,
 } from "./paths/temporal-paths";
-export { type TemporalReach, type TemporalReachOptions, temporalReach } from "./paths/temporal-reach";
+export {
+  type TemporalReach,
+  type TemporalReachOptions,
+  type TemporalReachRow,
+  temporalReach,
+} from "./paths/temporal-reach";
 export { parseWhen, type Step, type When, type WhenOptions } from "./time";

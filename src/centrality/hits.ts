@@ -28,7 +28,8 @@ export const hitsShape = { side: z.enum(["authorities", "hubs"]).optional(), ...
  *
  * Parallel ties: collapsed they count once; counted and kept alike they add up. Self-ties do not exist. Isolated actors: 0 on both
  * sides; so are hubs that point nowhere and authorities nobody points to. Disconnected: the component with the highest σ has
- * all the values, others are exactly 0; with the same σ they share, as power iteration from equal values divides. Parts count as
+ * all the values, others are exactly 0; with the same σ they share, as power iteration on hubs and authorities together divides
+ * equal values (by turns, as Kleinberg did it, they may be divided otherwise). Parts count as
  * connected if their givers share receivers, so that the two halves of a directed path are apart. Undirected, both sides are
  * the same. Empty view: no rows; no ties: all 0.
  *

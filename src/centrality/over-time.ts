@@ -5,7 +5,7 @@ import { type Table, tableOf } from "../base/table";
 import { checkNetwork, type Facts, facts, selectionOf } from "../network/inside";
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
-import { projectionShape } from "../network/project";
+import { type ProjectOptions, projectionShape } from "../network/project";
 import { sliceShape, splitSlicing } from "../network/slice-shape";
 import type { SliceOptions } from "../network/slices";
 import type { Selection } from "../network/state";
@@ -13,13 +13,15 @@ import { MEASURES, type Measure, type MeasureName, type OptionsByMeasure } from 
 import type { ScoreRow, Scores } from "./scores";
 
 /** How to slice, which measure to take of each slice, and the options of that measure. */
-export type CentralityOverTimeOptions = {
-  [Name in MeasureName]: SliceOptions &
-    OptionsByMeasure[Name] & {
-      /** The measure's name, or the measure itself. */
-      readonly measure: Name | Measure<Name>;
-    };
-}[MeasureName];
+export type CentralityOverTimeOptions =
+  | {
+      [Name in MeasureName]: SliceOptions &
+        OptionsByMeasure[Name] & {
+          /** The measure's name, or the measure itself. */
+          readonly measure: Name | Measure<Name>;
+        };
+    }[MeasureName]
+  | (SliceOptions & ProjectOptions & { readonly measure: MeasureName });
 
 /** The score of one actor in one slice. Ranks are within the slice. */
 export interface SeriesRow extends ScoreRow {

@@ -19,12 +19,21 @@ function teller(table: TableName, { row }: { row: number }, report: Report): Tel
   return (code, column, value, expected) => report({ code, file: fileOf(table), row, column, value, expected });
 }
 
-/** Everything that only shows when tables are held against each other: ids, references, roles, orders. */
-export function checkTables(tables: Tables, kinds: ReadonlyMap<string, Kind>, report: Report): void {
+/**
+ * Everything that only shows when tables are held against each other: ids, references, roles, orders. References to a table that is
+ * `missing` as a whole are not told one by one.
+ */
+export function checkTables(
+  tables: Tables,
+  kinds: ReadonlyMap<string, Kind>,
+  report: Report,
+  missing: ReadonlySet<TableName>,
+): void {
   const idsOf = (table: "sources" | "actors" | "claims" | "events") => checkIds(table, tables[table], report);
   const [sources, actors, claims, events] = [idsOf("sources"), idsOf("actors"), idsOf("claims"), idsOf("events")];
   const refer = (tell: Tell, known: ReadonlySet<string>, table: TableName, column: string, id: string | undefined) => {
-    if (id !== undefined && !known.has(id)) tell("unknown-reference", column, id, `an id of ${fileOf(table)}`);
+    if (id !== undefined && !missing.has(table) && !known.has(id))
+      tell("unknown-reference", column, id, `an id of ${fileOf(table)}`);
   };
 
   for (const located of tables.actors) {
@@ -42,7 +51,15 @@ export function checkTables(tables: Tables, kinds: ReadonlyMap<string, Kind>, re
     spellings.add(key);
   }
   for (const located of tables.events) {
-    refer(teller("events", located, report), sources, "sources", "source", located.record.source);
+    const tell = teller("events", located, report);
+    const { id, by, claimed_by, same_as, source } = located.record;
+    refer(tell, sources, "sources", "source", source);
+    for (const actor of by ?? []) refer(tell, actors, "actors", "by", actor);
+    for (const actor of claimed_by ?? []) refer(tell, actors, "actors", "claimed_by", actor);
+    for (const other of same_as ?? []) {
+      refer(tell, events, "events", "same_as", other);
+      if (other === id) tell("self-tie", "same_as", other, "an event other than this one");
+    }
   }
   for (const located of tables.estimates) {
     const tell = teller("estimates", located, report);
@@ -51,7 +68,7 @@ export function checkTables(tables: Tables, kinds: ReadonlyMap<string, Kind>, re
     const { low, best, high } = located.record;
     checkOrder(tell, { low, best, high });
   }
-  const missing = new Set<string>();
+  const untold = new Set<string>();
   for (const located of tables.claims) {
     const tell = teller("claims", located, report);
     const { record } = located;
@@ -65,7 +82,7 @@ export function checkTables(tables: Tables, kinds: ReadonlyMap<string, Kind>, re
     checkOrder(tell, { headcount_low, headcount_best, headcount_high });
     checkDates(tell, record);
     const kind = kinds.get(record.kind);
-    if (kind) checkRoles(tell, located, kind, missing, report);
+    if (kind) checkRoles(tell, located, kind, untold, report);
     else if (record.kind !== undefined)
       tell("invalid-value", "kind", record.kind, `one of ${[...kinds.keys()].join(", ")}`);
   }

@@ -71,6 +71,7 @@ export function safeParseDataset(tables: TablesInput, options: ParseOptions = {}
   const kinds = Object.freeze([...kindTable(own).values()]);
   const { issues, report } = issueList();
   const given = new Map<TableName, TableInput>();
+  const missing = new Set<TableName>();
   for (const [key, input] of Object.entries(tables)) {
     const name = TABLE_NAMES.find((table) => table === key || fileOf(table) === key);
     if (name && given.has(name))
@@ -108,6 +109,7 @@ export function safeParseDataset(tables: TablesInput, options: ParseOptions = {}
     }
     if (input !== undefined) return readRecords<T>(table, readRows(table, input, report), report);
     if (REQUIRED_TABLES.includes(table)) {
+      missing.add(table);
       report({
         code: "missing-table",
         file: fileOf(table),
@@ -127,7 +129,7 @@ export function safeParseDataset(tables: TablesInput, options: ParseOptions = {}
     events: read("events"),
     estimates: read("estimates"),
   };
-  checkTables(located, new Map(kinds.map((kind) => [kind.name, kind])), report);
+  checkTables(located, new Map(kinds.map((kind) => [kind.name, kind])), report, missing);
   if (issues.length > 0) return { success: false, issues };
   const records = <T>(rows: readonly Located<T>[]): readonly T[] => Object.freeze(rows.map((row) => row.record));
   const data: Dataset = Object.freeze({

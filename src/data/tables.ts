@@ -4,7 +4,7 @@ import { CONFIDENCE, END_STATUSES, MODALITIES } from "./vocabulary";
 
 const id = () => cell.required(cell.ID_EXPECTED, cell.anId);
 const reference = () => cell.optional(cell.ID_EXPECTED, cell.anId);
-const references = () => cell.withDefault<readonly string[]>(cell.IDS_EXPECTED, cell.ids, []);
+const references = () => cell.withDefault<readonly string[]>(cell.IDS_EXPECTED, cell.ids, Object.freeze([]));
 const text = () => cell.optional(cell.TEXT_EXPECTED, cell.anyText);
 const requiredText = () => cell.required(cell.TEXT_EXPECTED, cell.anyText);
 const date = () => cell.optional(cell.DATE_EXPECTED, cell.edtf);
@@ -77,6 +77,9 @@ export const TABLES = {
     killed: countRange(),
     wounded: countRange(),
     target: text(),
+    by: references(),
+    claimed_by: references(),
+    same_as: references(),
     source: id(),
     paragraph: paragraph(),
     note: text(),
@@ -107,7 +110,7 @@ export type Actor = Frozen<z.output<(typeof TABLES)["actors"]>>;
 export type Name = Frozen<z.output<(typeof TABLES)["names"]>>;
 /** What one source says about one relation at one place in its text. */
 export type Claim = Frozen<z.output<(typeof TABLES)["claims"]>>;
-/** An attack, operation, death, capture or declaration. */
+/** An attack, operation, death, capture or declaration; `by` did it, `claimed_by` says so of itself, `same_as` names other records of it. */
 export type EventRecord = Frozen<z.output<(typeof TABLES)["events"]>>;
 /** A figure for the strength of an actor. */
 export type Estimate = Frozen<z.output<(typeof TABLES)["estimates"]>>;

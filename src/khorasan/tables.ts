@@ -66,6 +66,7 @@ contingent-arab-fugitives,Arab fugitives in Pakistan,contingent,,
 contingent-arab-uprisings,Arab Spring movements,contingent,,
 contingent-arab-volunteers,Arab volunteers,contingent,,In Pakistan in the 1980s
 contingent-arabs-karachi,Arabs arriving in Karachi,contingent,,
+contingent-bagram-joint-body,joint body of al-Qaida and HJI planned for Bagram,contingent,,Planned only
 contingent-bin-ladin-secret-connections,Secret connections of Bin Ladin in Pakistan,contingent,,
 contingent-bosnian-trainees,Bosnian Muslims training at Zhawara,contingent,,
 contingent-disaffected-jihadis-aq,"Pakistanis estranged from their groups, in al-Qaida",contingent,al-qaida,
@@ -137,8 +138,10 @@ contingent-pakistani-volunteers-1980s,Pakistani volunteers in the anti-Soviet ji
 contingent-pakistani-volunteers-syria,Pakistani volunteers in Syria,contingent,,
 contingent-pakistanis-is-middle-east,Pakistanis fighting for Islamic State in the Middle East,contingent,islamic-state,
 contingent-pakistanis-jihadwal-own-instructors,Pakistanis who used Jihadwal with their own instructors,contingent,,
+contingent-paris-knife-attacker,Paris knife attacker of 2020 (unnamed),contingent,,One person
 contingent-pashtun-tribal-militants,Pashtun tribal militants behind TTP,contingent,,Tribal militants and figures who set up TTP
 contingent-pearl-kidnappers,Kidnappers of Daniel Pearl,contingent,,
+contingent-quetta-bombers,bombers of the police school in Quetta,contingent,,"Three, unnamed"
 contingent-red-mosque,Red Mosque,contingent,,Those in the mosque stormed in July 2007
 contingent-regional-jihadi-groups,regional jihadi groups,contingent,,
 contingent-scholars-afghanistan-pakistan,Scholars of Afghanistan and Pakistan supporting the 1998 fatwa,contingent,,
@@ -426,28 +429,28 @@ willy-brigitte,Brigitte,weak
 world-islamic-front,World Islamic Front for jihad against the Jews and the Crusaders,aka
 `,
   claims: `id,kind,subject,object,origin,parties,role,mode,start,end,end_status,place,headcount_low,headcount_best,headcount_high,modality,attributed_to,source,paragraph,confidence,event,tie,contradicts,note
-afp-2019-002-veterans-is,membership,contingent-is-veterans-syria-iraq,islamic-state,,,fighter,,[..2019-04],[2019-04..],not-stated,Syria; Iraq,,,,attributed,senior US intelligence official in Kabul (unnamed),afp-2019,2;5,high,,,,"Campaigned there, now on the way to Afghanistan; headline says the same unattributed"
+afp-2019-002-veterans-is,membership,contingent-is-veterans-syria-iraq,islamic-state,,,fighter,,[..2019-04],[2019-04..],not-stated,Syria; Iraq,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,2;5,high,,,,"Campaigned there, now on the way to Afghanistan; headline says the same unattributed"
 afp-2019-004-iskp-militia,hostility,iskp,contingent-anti-is-afghan-militia,,,,,[..2015-12-27],[2015-12-27..],not-stated,"Achin, Nangarhar, Afghanistan",,,,asserted,,afp-2019,4,medium,afp-2019-ev-achin-clashes,,,"Clashes, so both ways"
 afp-2019-004-militia-iskp,hostility,contingent-anti-is-afghan-militia,iskp,,,,,[..2015-12-27],[2015-12-27..],not-stated,"Achin, Nangarhar, Afghanistan",,,,asserted,,afp-2019,4,high,afp-2019-ev-achin-clashes,,,Caption says IS fighters; local branch by place
-afp-2019-005-veterans-iskp,membership,contingent-is-veterans-syria-iraq,iskp,,,fighter,,[..2019-04],,ongoing,Afghanistan,,,,attributed,senior US intelligence official in Kabul (unnamed),afp-2019,5;7;16,medium,,,,Some have arrived; no number given; joining the branch implied by context (and by paragraph 17)
-afp-2019-005-veterans-iskp-us-plot,joint-operation,,,,contingent-is-veterans-syria-iraq;iskp,,,[2019-04..],,,United States,,,,attributed,senior US intelligence official in Kabul (unnamed),afp-2019,5,low,afp-2019-ev-spectacular-us-attack,,,"Come to help with attacks abroad; a warning, no plot described"
-afp-2019-005-veterans-train-iskp,training,contingent-is-veterans-syria-iraq,iskp,,,,,[..2019-04],,ongoing,Afghanistan,,,,attributed,senior US intelligence official in Kabul (unnamed),afp-2019,5;7,medium,,,,Said to be trying to pass on skills and experience
-afp-2019-005-veterans-us,hostility,contingent-is-veterans-syria-iraq,united-states,,,,,[..2019-04],,ongoing,Afghanistan,,,,attributed,senior US intelligence official in Kabul (unnamed),afp-2019,5,medium,afp-2019-ev-spectacular-us-attack,,,Come to help plan attacks on America
-afp-2019-008-iskp-us,hostility,iskp,united-states,,,,,[..2019-04],,ongoing,United States,,,,attributed,senior US intelligence official in Kabul (unnamed),afp-2019,8,medium,afp-2019-ev-spectacular-us-attack,,,Feared attack on US soil
-afp-2019-008-us-iskp,hostility,united-states,iskp,,,,,[..2019-04],,ongoing,Afghanistan,,,,attributed,senior US intelligence official in Kabul (unnamed),afp-2019,8,high,,,,Counterterrorism pressure
+afp-2019-005-veterans-iskp,membership,contingent-is-veterans-syria-iraq,iskp,,,fighter,,[..2019-04],,ongoing,Afghanistan,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,5;7;16,medium,,,,Some have arrived; no number given; joining the branch implied by context (and by paragraph 17)
+afp-2019-005-veterans-iskp-us-plot,joint-operation,,,,contingent-is-veterans-syria-iraq;iskp,,,[2019-04..],,,United States,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,5,low,afp-2019-ev-spectacular-us-attack,,,"Come to help with attacks abroad; a warning, no plot described"
+afp-2019-005-veterans-train-iskp,training,contingent-is-veterans-syria-iraq,iskp,,,,,[..2019-04],,ongoing,Afghanistan,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,5;7,medium,,,,Said to be trying to pass on skills and experience
+afp-2019-005-veterans-us,hostility,contingent-is-veterans-syria-iraq,united-states,,,,,[..2019-04],,ongoing,Afghanistan,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,5,medium,afp-2019-ev-spectacular-us-attack,,,Come to help plan attacks on America
+afp-2019-008-iskp-us,hostility,iskp,united-states,,,,,[..2019-04],,ongoing,United States,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,8,medium,afp-2019-ev-spectacular-us-attack,,,Feared attack on US soil
+afp-2019-008-us-iskp,hostility,united-states,iskp,,,,,[..2019-04],,ongoing,Afghanistan,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,8,high,,,,Counterterrorism pressure
 afp-2019-009-is-us,hostility,islamic-state,united-states,,,,,[..2016],[2016..],not-stated,United States,,,,asserted,,afp-2019,9,medium,afp-2019-ev-orlando,,,"Linked to or inspirer of several big attacks, Florida among them"
 afp-2019-009-orlando-gunman-us,hostility,contingent-orlando-gunman,united-states,,,,,[..2016],[2016..],not-stated,"Orlando, Florida, United States",,1,,asserted,,afp-2019,9;10,low,afp-2019-ev-orlando,,,Target a nightclub; counted among attacks in America
 afp-2019-010-orlando-gunman-is,allegiance,contingent-orlando-gunman,islamic-state,,,,,[..2016],[2016..],not-stated,"Orlando, Florida, United States",,1,,asserted,,afp-2019,10,high,,,,"One man, unnamed"
 afp-2019-012-iskp-is-affiliate,allegiance,iskp,islamic-state,,,,,[..2019-04],,ongoing,Afghanistan,,,,asserted,,afp-2019,12,high,,,,Local affiliate
 afp-2019-012-reed-senate-committee,membership,jack-reed,us-senate-armed-services-committee,,,official,,[..2019-04],,ongoing,,,,,asserted,,afp-2019,12,high,,,,"Senator, ranking Democrat on the committee"
 afp-2019-013-resolute-support-nato,membership,nato-resolute-support,nato,,,member,,[..2019-04],,ongoing,Afghanistan,,,,asserted,,afp-2019,13,high,,,,Its mission in Afghanistan; the underestimate is of 2017
-afp-2019-014-resolute-support-iskp,hostility,nato-resolute-support,iskp,,,,,[..2019-04],,ongoing,"Nangarhar, Afghanistan",,,,attributed,senior US intelligence official in Kabul (unnamed),afp-2019,14;15,medium,,,,Saw that more was needed than before
+afp-2019-014-resolute-support-iskp,hostility,nato-resolute-support,iskp,,,,,[..2019-04],,ongoing,"Nangarhar, Afghanistan",,,,attributed,unnamed US intelligence official (Kabul),afp-2019,14;15,medium,,,,Saw that more was needed than before
 afp-2019-015-experts-support-miller,support,contingent-us-expert-team,scott-miller,,,,,[2018-04..2019-04],,ongoing,"Kabul, Afghanistan",,,,asserted,,afp-2019,15,medium,,,,"Unnamed official and specialists, sent within the last twelve months"
 afp-2019-015-miller-nato,membership,scott-miller,nato-resolute-support,,,leader,,[..2019-04],,ongoing,Afghanistan,,,,asserted,,afp-2019,15,high,,,,"four-star general, one of two commands held together"
 afp-2019-015-miller-us,membership,scott-miller,us-forces,,,leader,,[..2019-04],,ongoing,Afghanistan,,,,asserted,,afp-2019,15,high,,,,"four-star general, one of two commands held together"
 afp-2019-015-us-forces-iskp,hostility,us-forces,iskp,,,,,[..2019-04],,ongoing,Afghanistan,,,,asserted,,afp-2019,15,high,,,,Command set on dealing with the branch
 afp-2019-015-us-nato-against-iskp,joint-operation,,,,nato-resolute-support;us-forces,,,[2018-04..2019-04],,,Afghanistan,,,,asserted,,afp-2019,15,low,,,,One commander of both forces takes on the branch; joint campaign implied
-afp-2019-017-europeans-iskp,membership,contingent-europeans-iskp,iskp,,,fighter,,[..2019-04],,ongoing,Afghanistan,,,,attributed,senior US intelligence official in Kabul (unnamed),afp-2019,17,high,,,,From Britain and France among others; no number
+afp-2019-017-europeans-iskp,membership,contingent-europeans-iskp,iskp,,,fighter,,[..2019-04],,ongoing,Afghanistan,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,17,high,,,,From Britain and France among others; no number
 afp-2019-018-us-iskp-joscelyn,hostility,us-forces,iskp,,,,,[..2019-04],,ongoing,Afghanistan,,,,attributed,Thomas Joscelyn (Foundation for Defense of Democracies),afp-2019,18;19,high,,,,"Probably slowed and disrupted it at times, without beating it"
 cat-2021-011-huji-afghan-arabs,contact,,,,contingent-afghan-arabs;huji,,,198X?,,not-stated,,,,,asserted,,cat-2021,11,medium,,,,"Ties cultivated from very early on, after the scene emerged in the 1980s"
 cat-2021-011-huji-hua-merger,succession,huji,hua,,,merger,,,,,,,,,asserted,,cat-2021,11,high,,,,Merger dated only as eventual. The document goes on to name both predecessors separately for later years
@@ -474,13 +477,13 @@ cat-2021-012-saeed-bin-ladin-praise,support,hafiz-saeed,usama-bin-ladin,,,,endor
 cat-2021-012-saeed-let-leader,membership,hafiz-saeed,let,,,leader,,,,not-stated,,,,,asserted,,cat-2021,12,high,,,,
 cat-2021-012-saeed-mdi-founder,membership,hafiz-saeed,mdi,,,founder,,1986,,not-stated,,,,,asserted,,cat-2021,12,high,,,,
 cat-2021-012-saeed-mdi-founding,succession,hafiz-saeed,mdi,,,founding,,1986,,,,,,,asserted,,cat-2021,12,high,,,,
-cat-2021-013-al-qaida-huji-hum-battles,joint-operation,,,,al-qaida;huji;hum,,,,,,Khost,,,,asserted,,cat-2021,13;14,medium,,,,"Fought in the same battles; undated, the context is the time around 1989"
+cat-2021-013-al-qaida-huji-hum-battles,joint-operation,,,,al-qaida;huji;hum,,,,,,Khost,,,,asserted,,cat-2021,13;14,medium,cat-2021-ev-khost-battles,,,"Fought in the same battles; undated, the context is the time around 1989"
 cat-2021-013-hamid-afghan-arab,membership,mustafa-hamid,contingent-afghan-arabs,,,member,,[..1989-05-20],[1989-05-11..],not-stated,,,,,asserted,,cat-2021,13,high,,,,
 cat-2021-013-huji-hum-khost,contact,,,,huji;hum,,,[..1989-05-20],[1989-05-11..],not-stated,Khost,,,,attributed,Mustafa Hamid,cat-2021,13,medium,,,,Both camped in the same place
 cat-2021-013-khost-mujahidin-huji,membership,contingent-pakistani-mujahidin-khost-1989,huji,,,fighter,,[..1989-05-20],[1989-05-11..],not-stated,Khost,,,,attributed,Mustafa Hamid,cat-2021,13,high,,,,"Large body of Pakistani fighters camped there, seen in mid-May 1989; no figure"
 cat-2021-013-khost-mujahidin-hum,membership,contingent-pakistani-mujahidin-khost-1989,hum,,,fighter,,[..1989-05-20],[1989-05-11..],not-stated,Khost,,,,attributed,Mustafa Hamid,cat-2021,13,high,,,,"Large body of Pakistani fighters camped there, seen in mid-May 1989; no figure"
 cat-2021-013-pakistani-groups-afghan-arabs-khost,contact,,,,contingent-afghan-arabs;contingent-pakistani-jihadi-groups,,,[..1989],[1989..],not-stated,Khost,,,,asserted,,cat-2021,13,high,,,,"Training in the same province, above all after the Soviet withdrawal of 1989; no trainer named"
-cat-2021-014-bin-ladin-al-qaida-leader,membership,usama-bin-ladin,al-qaida,,,leader,,,[2010-05..],not-stated,,,,,asserted,,cat-2021,14;45,high,,,,His organisation in 14; still leader in a letter after May 2010 (45)
+cat-2021-014-bin-ladin-al-qaida-leader,membership,usama-bin-ladin,al-qaida,,,leader,,[..1998-08],[2010-05..],not-stated,,,,,asserted,,cat-2021,14;16;45,high,,,,"The organisation is called his in 14, its men his in August 1998 (16); still leader in a letter after May 2010 (45)"
 cat-2021-014-isi-kashmiri-groups,support,isi,contingent-kashmir-focused-groups,,,,,[..1993],[1990..],not-stated,,,,,alleged,,cat-2021,14,medium,,,,Sort of support not stated
 cat-2021-014-kashmiri-groups-foreigners-zhawara,contact,,,,contingent-bosnian-trainees;contingent-filipino-trainees;contingent-kashmir-focused-groups;contingent-uighur-trainees,,,[..1993],[1990..],not-stated,Zhawara Valley; Khost,,,,alleged,,cat-2021,14,medium,,,,Trained side by side in several camps; no trainer named
 cat-2021-015-abu-atta-al-qaida-khost,membership,abu-atta,al-qaida,,,commander,,,,not-stated,Khost,,,,attributed,Mustafa Hamid,cat-2021,15,high,,,,Amir for Khost
@@ -489,14 +492,14 @@ cat-2021-015-al-qaida-hua-khost,contact,,,,al-qaida;hua,,,,,not-stated,Khost,,,,
 cat-2021-015-al-qaida-jihadwal-own-instructors,support,al-qaida,contingent-pakistanis-jihadwal-own-instructors,,,,logistics,,,not-stated,Jihadwal; Khost,,,,attributed,Mustafa Hamid,cat-2021,15,medium,,,,"Used only the ground of the camp, with instructors of their own, after the last al-Qaida men had gone to Sudan"
 cat-2021-015-al-qaida-jihadwal-pakistanis,training,al-qaida,contingent-pakistani-trainees-jihadwal,,,,,,,not-stated,Jihadwal; Khost,,,,attributed,Mustafa Hamid,cat-2021,15,high,,,,Secret training at the main camp of al-Qaida; lasted a few days. Camp owner taken as trainer
 cat-2021-015-jihadwal-pakistanis-al-qaida,hostility,contingent-pakistani-trainees-jihadwal,al-qaida,,,,,,,not-stated,Jihadwal; Khost,,,,attributed,Mustafa Hamid,cat-2021,15,high,,,,Declared one another and their hosts unbelievers
-cat-2021-016-al-qaida-delegation-kashmiri,contact,,,,contingent-al-qaida-delegation-1999;ilyas-kashmiri,,,[..1999-12],[1999-12..],not-stated,,,,,attributed,Fadhil Harun,cat-2021,16,medium,,,,Visit by the rest of the delegation to his camp; could be slightly later than the month named
+cat-2021-016-al-qaida-delegation-kashmiri,contact,,,,contingent-al-qaida-delegation-1999;ilyas-kashmiri,,,1999-12?,,not-stated,,,,,attributed,Fadhil Harun,cat-2021,16,medium,,,,Visit by the rest of the delegation to his camp; could be slightly later than the month named
 cat-2021-016-al-qaida-delegation-member,membership,contingent-al-qaida-delegation-1999,al-qaida,,,representative,,[..1999-12],[1999-12..],not-stated,,,,,attributed,Fadhil Harun,cat-2021,16,high,,,,
 cat-2021-016-al-qaida-hua-zhawara,contact,,,,al-qaida;hua,,,[..1998-08],[1998-08..],not-stated,Zhawara; Khost,,,,asserted,,cat-2021,16,high,,,,Men of both were in the camps that were hit
 cat-2021-016-al-qaida-kashmiri-groups,contact,,,,al-qaida;contingent-kashmir-focused-groups,,,[..1998-08],[1998-08..],not-stated,Khost,,,,asserted,,cat-2021,16,high,,,,Close Arab allies of the Kashmir-oriented groups
 cat-2021-016-azhar-bin-ladin,contact,,,,masood-azhar;usama-bin-ladin,,,[..1999-12],[1999-12..],not-stated,,,,,attributed,Abu Jandal,cat-2021,16;17,high,,,,Were found to be acquainted already
 cat-2021-016-azhar-jem-leader,membership,masood-azhar,jem,,,leader,,[1999-12..],,not-stated,,,,,asserted,,cat-2021,16,high,,,,Future leader at the time of his release
 cat-2021-016-harun-al-qaida-delegate,membership,fadhil-harun,al-qaida,,,representative,,[..1999-12],[1999-12..],not-stated,,,,,attributed,Fadhil Harun,cat-2021,16,high,,,,Travelled as part of a delegation
-cat-2021-016-harun-kashmiri-visit,contact,,,,fadhil-harun;ilyas-kashmiri,,,[..1999-12],[1999-12..],not-stated,,,,,attributed,Fadhil Harun,cat-2021,16,medium,,,,Went to his camp after the hijacking to follow the news; could be slightly later than the month named
+cat-2021-016-harun-kashmiri-visit,contact,,,,fadhil-harun;ilyas-kashmiri,,,1999-12?,,not-stated,,,,,attributed,Fadhil Harun,cat-2021,16,medium,,,,Went to his camp after the hijacking to follow the news; could be slightly later than the month named
 cat-2021-016-hijackers-azhar,support,contingent-indian-airlines-hijackers,masood-azhar,,,,facilitation,[..1999-12],[1999-12..],not-stated,,,,,asserted,,cat-2021,16,medium,cat-2021-ev-indian-airlines-hijacking-1999,,cat-2021-030-azhar-omar-sheikh-release,Hijacking led to his release in December 1999; paragraph 30 puts the release in late 1998
 cat-2021-016-khost-camps-fugitives,shelter,contingent-khost-camps,contingent-pakistani-fugitives-khost,,,,,[..1997],[1997..],not-stated,Khost,,,,attributed,media reports,cat-2021,16,high,,,,"Many fugitives wanted for terrorism abroad, political killings and sectarian murder"
 cat-2021-016-pakistan-taliban-extradition,contact,,,,afghan-taliban;pakistan,,,[1996..],,not-stated,,,,,asserted,,cat-2021,16,medium,,,,Pressure for extradition
@@ -544,7 +547,7 @@ cat-2021-021-abu-yasir-al-qaida,support,abu-yasir-al-jazairi,al-qaida,,,,facilit
 cat-2021-021-abu-yasir-al-qaida-representative,membership,abu-yasir-al-jazairi,al-qaida,,,representative,,[..1998-12],[1998-09..],not-stated,Pakistan,,,,attributed,Fadhil Harun,cat-2021,21,medium,,,,Date is that of the meeting with the clerics
 cat-2021-021-abu-yasir-pakistani-ulema,contact,,,,abu-yasir-al-jazairi;contingent-pakistani-ulema,,,[..1998-12],[1998-09..],not-stated,Pakistan,,,,attributed,Fadhil Harun,cat-2021,21,high,,,,
 cat-2021-021-al-qaida-pakistani-ulema,contact,,,,al-qaida;contingent-pakistani-ulema,,,[..1998-12],[1998-09..],not-stated,,,,,attributed,Fadhil Harun,cat-2021,21,high,,,,
-cat-2021-021-bin-ladin-ulema-meeting,contact,,,,contingent-ulema-sindh-india-afghanistan;usama-bin-ladin,,,[..1998-12],[1998-09..],not-stated,,,,,attributed,Fadhil Harun,cat-2021,21,high,,,,Met to obtain the fatwa
+cat-2021-021-bin-ladin-ulema-meeting,contact,,,,contingent-ulema-sindh-india-afghanistan;usama-bin-ladin,,,1998-39,,not-stated,,,,,attributed,Fadhil Harun,cat-2021,21,high,,,,Met to obtain the fatwa
 cat-2021-021-harun-al-qaida-east-africa,membership,fadhil-harun,al-qaida,,,official,,,,ended,East Africa,,,,asserted,,cat-2021,21,high,,,,A now dead figure of the organisation there; title not stated
 cat-2021-021-ulema-bin-ladin-fatwas,support,contingent-ulema-sindh-india-afghanistan,usama-bin-ladin,,,,legitimation,1998-39,,not-stated,,,,,attributed,Fadhil Harun,cat-2021,21,high,cat-2021-ev-ulema-fatwas-1998,,,
 cat-2021-021-ulema-us-forces,hostility,contingent-ulema-sindh-india-afghanistan,us-forces,,,,,1998-39,,not-stated,Saudi Arabia,,,,attributed,Fadhil Harun,cat-2021,21,high,cat-2021-ev-ulema-fatwas-1998,,,Ruled the presence of the forces forbidden
@@ -553,13 +556,13 @@ cat-2021-022-baluchistan-ulema-bin-ladin,support,contingent-ulema-baluchistan,us
 cat-2021-022-bin-ladin-shamzai-letter,contact,,,,nizamuddin-shamzai;usama-bin-ladin,,,[1998..],,not-stated,,,,,alleged,,cat-2021,22,medium,,,,Letter after the cleric had endorsed the fatwa
 cat-2021-022-bin-ladin-shamzai-praise,support,usama-bin-ladin,nizamuddin-shamzai,,,,endorsement,[1998..],,not-stated,,,,,alleged,,cat-2021,22,medium,,,,Praise in a letter
 cat-2021-022-binori-town-taliban,support,binori-town,afghan-taliban,,,,recruitment,,,not-stated,Karachi,,,,asserted,,cat-2021,22,medium,,,,Important nursery of the movement
-cat-2021-022-shamzai-afghan-taliban-after-911,support,nizamuddin-shamzai,afghan-taliban,,,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,22,high,,,,Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated
-cat-2021-022-shamzai-al-qaida-after-911,support,nizamuddin-shamzai,al-qaida,,,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,22,high,,,,Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated
+cat-2021-022-shamzai-afghan-taliban-after-911,support,nizamuddin-shamzai,afghan-taliban,,,,,[..2001-09],[2001-09..],not-stated,,,,,asserted,,cat-2021,22,high,,,,Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated
+cat-2021-022-shamzai-al-qaida-after-911,support,nizamuddin-shamzai,al-qaida,,,,,[..2001-09],[2001-09..],not-stated,,,,,asserted,,cat-2021,22,high,,,,Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated
 cat-2021-022-shamzai-bin-ladin-fatwa,support,nizamuddin-shamzai,usama-bin-ladin,,,,endorsement,[1998..],,not-stated,,,,,asserted,,cat-2021,22,high,cat-2021-ev-bin-ladin-fatwa-1998,,,Spoke out for the fatwa of 1998
 cat-2021-022-shamzai-bin-ladin-legitimacy,support,nizamuddin-shamzai,usama-bin-ladin,,,,legitimation,[1998..],,not-stated,,,,,attributed,Anne Stenersen,cat-2021,22,high,,,,Lent religious standing among Deobandi networks of both countries
 cat-2021-022-shamzai-binori-town,membership,nizamuddin-shamzai,binori-town,,,leader,,,,not-stated,Karachi,,,,asserted,,cat-2021,22,high,,,,Director
-cat-2021-022-shamzai-circle-afghan-taliban-after-911,support,contingent-shamzai-circle,afghan-taliban,,,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,22,medium,,,,Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated
-cat-2021-022-shamzai-circle-al-qaida-after-911,support,contingent-shamzai-circle,al-qaida,,,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,22,medium,,,,Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated
+cat-2021-022-shamzai-circle-afghan-taliban-after-911,support,contingent-shamzai-circle,afghan-taliban,,,,,[..2001-09],[2001-09..],not-stated,,,,,asserted,,cat-2021,22,medium,,,,Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated
+cat-2021-022-shamzai-circle-al-qaida-after-911,support,contingent-shamzai-circle,al-qaida,,,,,[..2001-09],[2001-09..],not-stated,,,,,asserted,,cat-2021,22,medium,,,,Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated
 cat-2021-022-shamzai-hum,contact,,,,hum;nizamuddin-shamzai,,,[..1998],[1998..],not-stated,,,,,asserted,,cat-2021,22,medium,,,,"Highly respected by the group, as in the rest of the milieu"
 cat-2021-022-shamzai-pakistani-ulema,membership,nizamuddin-shamzai,contingent-pakistani-ulema,,,cleric,,,,not-stated,Pakistan,,,,asserted,,cat-2021,22,high,,,,Weightiest of the religious figures behind Bin Ladin
 cat-2021-023-bin-ladin-umar-tension,hostility,usama-bin-ladin,mullah-umar,,,,,[..1999-04],[1999-01..],not-stated,,,,,asserted,,cat-2021,23,medium,,,,"Strained relations, worst in early 1999; no direction stated, coded both ways"
@@ -585,24 +588,24 @@ cat-2021-026-pakistan-let,support,pakistan,let,,,,,[..2001],,not-stated,,,,,asse
 cat-2021-026-pakistan-pakistani-groups,support,pakistan,contingent-pakistani-jihadi-groups,,,,,[..2001],,not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,Had long supported many militant groups. Sort of support not stated
 cat-2021-026-pakistan-state-proxies,support,pakistan,contingent-pakistan-state-proxies,,,,,[..2001-12],[2001-09..],not-stated,,,,,asserted,,cat-2021,26,high,,,,Called proxies of the state; sort of support not stated
 cat-2021-026-pakistani-groups-al-qaida,shelter,contingent-pakistani-jihadi-groups,al-qaida,,,,,2001-39,,not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,Enabled it to hide in Pakistan after its flight
-cat-2021-026-state-proxies-al-qaida,support,contingent-pakistan-state-proxies,al-qaida,,,,logistics,[2001-09..],,not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,Went on receiving help from some proxies despite American pressure
-cat-2021-026-state-proxies-foreign-jihadis,support,contingent-pakistan-state-proxies,contingent-foreign-jihadis,,,,logistics,[2001-09..],,not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,Went on receiving help from some proxies despite American pressure
+cat-2021-026-state-proxies-al-qaida,support,contingent-pakistan-state-proxies,al-qaida,,,,,[..2001-12],[2001-12..],not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,"Went on receiving help from some proxies despite American pressure, so it had begun before; sort of help not stated"
+cat-2021-026-state-proxies-foreign-jihadis,support,contingent-pakistan-state-proxies,contingent-foreign-jihadis,,,,,[..2001-12],[2001-12..],not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,"Went on receiving help from some proxies despite American pressure, so it had begun before; sort of help not stated"
 cat-2021-026-us-pakistani-groups,hostility,united-states,contingent-pakistani-jihadi-groups,,,,,[2001-09..],,not-stated,,,,,asserted,,cat-2021,26,medium,,,,Pressed Pakistan to curb them
-cat-2021-027-abu-zubaydah-al-qaida,shelter,abu-zubaydah,al-qaida,,,,,[2001-09..],[..2002-02],ended,Pakistan,,,,asserted,,cat-2021,27,high,cat-2021-ev-relocation-pakistan,,,"Ran the move of the organisation to Pakistan. End is his capture, stated elsewhere in the document"
-cat-2021-027-abu-zubaydah-arab-fugitives,shelter,abu-zubaydah,contingent-arab-fugitives,,,,,[2001-09..],[..2002-02],ended,Pakistan,,,,asserted,,cat-2021,27,high,cat-2021-ev-relocation-pakistan,,,"Carried and lodged fugitives by way of Pakistani networks. End is his capture, stated elsewhere in the document"
+cat-2021-027-abu-zubaydah-al-qaida,shelter,abu-zubaydah,al-qaida,,,,,[2001-09..2002-02],[..2002-02],ended,Pakistan,,,,asserted,,cat-2021,27,high,cat-2021-ev-relocation-pakistan,,,"Ran the move of the organisation to Pakistan. End is his capture, stated elsewhere in the document"
+cat-2021-027-abu-zubaydah-arab-fugitives,shelter,abu-zubaydah,contingent-arab-fugitives,,,,,[2001-09..2002-02],[..2002-02],ended,Pakistan,,,,asserted,,cat-2021,27,high,cat-2021-ev-relocation-pakistan,,,"Carried and lodged fugitives by way of Pakistani networks. End is his capture, stated elsewhere in the document"
 cat-2021-027-abu-zubaydah-khaldan,membership,abu-zubaydah,khaldan-camp,,,facilitator,,,,not-stated,Khost,,,,asserted,,cat-2021,27,high,,,,Facilitator tied to the camp
 cat-2021-027-abu-zubaydah-ksm-networks,joint-operation,,,,abu-zubaydah;contingent-pakistani-jihadi-networks;khalid-shaykh-muhammad,,,[2001-09..],,,Pakistan,,,,asserted,,cat-2021,27,medium,cat-2021-ev-relocation-pakistan,,,Transport and lodging run with Pakistani networks
 cat-2021-027-abu-zubaydah-ksm-relocation,joint-operation,,,,abu-zubaydah;khalid-shaykh-muhammad,,,[2001-09..],,,Pakistan,,,,asserted,,cat-2021,27,high,cat-2021-ev-relocation-pakistan,,,Managed the relocation together
 cat-2021-027-abu-zubaydah-pakistani-networks,contact,,,,abu-zubaydah;contingent-pakistani-jihadi-networks,,,[..2001-12],[2001-09..],not-stated,Islamabad; Peshawar,,,,asserted,,cat-2021,27,high,,,,Links from long activity in the country
-cat-2021-027-abu-zubaydah-safe-houses,shelter,abu-zubaydah,contingent-arab-fugitives,,,,,[2001-09..],[..2002-02],ended,Pakistan,,,,attributed,Leah Farrall,cat-2021,27,high,cat-2021-ev-relocation-pakistan,,,"The two set up 13 to 15 safe houses or more, a stop on the way to other places in Pakistan or to Iran. End is his capture, stated elsewhere in the document"
-cat-2021-027-al-sahab-al-qaida,membership,al-sahab,al-qaida,,,media,,[..2009-12],[2009-12..],not-stated,,,,,asserted,,cat-2021,27;41;42,high,,,,"Media arm, official outlet; seen at work in late 2009"
+cat-2021-027-abu-zubaydah-safe-houses,shelter,abu-zubaydah,contingent-arab-fugitives,,,,,[2001-09..2002-02],[..2002-02],ended,Pakistan,,,,attributed,Leah Farrall,cat-2021,27,high,cat-2021-ev-relocation-pakistan,,,"The two set up 13 to 15 safe houses or more, a stop on the way to other places in Pakistan or to Iran. End is his capture, stated elsewhere in the document"
+cat-2021-027-al-sahab-al-qaida,membership,al-sahab,al-qaida,,,media,,[..2001-12],[2009-09..],not-stated,,,,,asserted,,cat-2021,27;41;42,high,,,,"Media arm, official outlet; already so when KSM oversaw it in 2001, seen at work in late 2009"
 cat-2021-027-ksm-9-11,hostility,khalid-shaykh-muhammad,united-states,,,,,[..2001-09-11],[2001-09-11..],not-stated,,,,,asserted,,cat-2021,27,medium,cat-2021-ev-9-11,,,"Mastermind; the target country is inferred, the year follows from late 2001 in paragraph 26"
-cat-2021-027-ksm-al-qaida,shelter,khalid-shaykh-muhammad,al-qaida,,,,,[2001-09..],[..2003],ended,Pakistan,,,,asserted,,cat-2021,27;29,high,cat-2021-ev-relocation-pakistan,,,"Ran the move of the organisation to Pakistan. End is his capture, stated elsewhere in the document"
+cat-2021-027-ksm-al-qaida,shelter,khalid-shaykh-muhammad,al-qaida,,,,,[2001-09..2003],[..2003],ended,Pakistan,,,,asserted,,cat-2021,27;29,high,cat-2021-ev-relocation-pakistan,,,"Ran the move of the organisation to Pakistan. End is his capture, stated elsewhere in the document"
 cat-2021-027-ksm-al-qaida-external-operations,membership,khalid-shaykh-muhammad,al-qaida,,,commander,,[..2001-12],[2001-09..],not-stated,,,,,asserted,,cat-2021,27,medium,,,,Oversaw external operations; the time is that of the relocation
 cat-2021-027-ksm-al-sahab,membership,khalid-shaykh-muhammad,al-sahab,,,leader,,[..2001-12],[2001-09..],not-stated,,,,,asserted,,cat-2021,27,medium,,,,Oversaw it; the time is that of the relocation
-cat-2021-027-ksm-arab-fugitives,shelter,khalid-shaykh-muhammad,contingent-arab-fugitives,,,,,[2001-09..],[..2003],ended,Pakistan,,,,asserted,,cat-2021,27;29,high,cat-2021-ev-relocation-pakistan,,,"Carried and lodged fugitives by way of Pakistani networks. End is his capture, stated elsewhere in the document"
+cat-2021-027-ksm-arab-fugitives,shelter,khalid-shaykh-muhammad,contingent-arab-fugitives,,,,,[2001-09..2003],[..2003],ended,Pakistan,,,,asserted,,cat-2021,27;29,high,cat-2021-ev-relocation-pakistan,,,"Carried and lodged fugitives by way of Pakistani networks. End is his capture, stated elsewhere in the document"
 cat-2021-027-ksm-pakistani-networks,contact,,,,contingent-pakistani-jihadi-networks;khalid-shaykh-muhammad,,,[..2001-12],[2001-09..],not-stated,Karachi,,,,asserted,,cat-2021,27,high,,,,Links from long activity in the country
-cat-2021-027-ksm-safe-houses,shelter,khalid-shaykh-muhammad,contingent-arab-fugitives,,,,,[2001-09..],[..2003],ended,Pakistan,,,,attributed,Leah Farrall,cat-2021,27;29,high,cat-2021-ev-relocation-pakistan,,,"The two set up 13 to 15 safe houses or more, a stop on the way to other places in Pakistan or to Iran. End is his capture, stated elsewhere in the document"
+cat-2021-027-ksm-safe-houses,shelter,khalid-shaykh-muhammad,contingent-arab-fugitives,,,,,[2001-09..2003],[..2003],ended,Pakistan,,,,attributed,Leah Farrall,cat-2021,27;29,high,cat-2021-ev-relocation-pakistan,,,"The two set up 13 to 15 safe houses or more, a stop on the way to other places in Pakistan or to Iran. End is his capture, stated elsewhere in the document"
 cat-2021-027-let-abu-zubaydah,shelter,let,abu-zubaydah,,,,,[..2002-02],2002-02,ended,Faisalabad,,,,asserted,,cat-2021,27,high,cat-2021-ev-abu-zubaydah-capture,,,"Found in one of its houses when captured, which ended his stay"
 cat-2021-027-pakistani-networks-arab-fugitives,shelter,contingent-pakistani-jihadi-networks,contingent-arab-fugitives,,,,,[2001-09..],,not-stated,Pakistan,,,,asserted,,cat-2021,27,medium,cat-2021-ev-relocation-pakistan,,,Their links were used for transport and lodging
 cat-2021-028-al-qaida-hum-after-2003,contact,,,,al-qaida;hum,,,[..2003],[2003..],not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,The ties outlived the arrest of KSM through others in al-Qaida
@@ -610,37 +613,43 @@ cat-2021-028-al-qaida-jem-after-2003,contact,,,,al-qaida;jem,,,[..2003],[2003..]
 cat-2021-028-al-qaida-lej-after-2003,contact,,,,al-qaida;lej,,,[..2003],[2003..],not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,The ties outlived the arrest of KSM through others in al-Qaida
 cat-2021-028-al-qaida-let-after-2003,contact,,,,al-qaida;let,,,[..2003],[2003..],not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,The ties outlived the arrest of KSM through others in al-Qaida
 cat-2021-028-al-qaida-ssp-after-2003,contact,,,,al-qaida;ssp,,,[..2003],[2003..],not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,The ties outlived the arrest of KSM through others in al-Qaida
-cat-2021-028-hum-al-qaida-safe-houses,shelter,hum,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest follows from the context"
-cat-2021-028-jem-al-qaida-safe-houses,shelter,jem,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest follows from the context"
-cat-2021-028-ksm-al-qaida-safe-houses,shelter,khalid-shaykh-muhammad,al-qaida,,,,,[2001-09..],[..2003],ended,Karachi; Pakistan,,,,asserted,,cat-2021,28;29,medium,,,,Helped to set the houses up; guest follows from the context. End is his arrest
-cat-2021-028-ksm-arabs-karachi,shelter,khalid-shaykh-muhammad,contingent-arabs-karachi,,,,,[2001-09..],[..2003],ended,Karachi,,,,asserted,,cat-2021,28;29,high,,,,Kept a stock of apartments for the growing number of arrivals; end is his arrest
+cat-2021-028-hum-al-qaida-safe-houses,shelter,hum,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"
+cat-2021-028-hum-arab-fugitives-safe-houses,shelter,hum,contingent-arab-fugitives,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"
+cat-2021-028-jem-al-qaida-safe-houses,shelter,jem,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"
+cat-2021-028-jem-arab-fugitives-safe-houses,shelter,jem,contingent-arab-fugitives,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"
+cat-2021-028-ksm-al-qaida-safe-houses,shelter,khalid-shaykh-muhammad,al-qaida,,,,,[2001-09..2003],[..2003],ended,Karachi; Pakistan,,,,asserted,,cat-2021,28;29,medium,,,,Helped to set the houses up; guest as in 26 and 30. End is his arrest
+cat-2021-028-ksm-arab-fugitives-safe-houses,shelter,khalid-shaykh-muhammad,contingent-arab-fugitives,,,,,[2001-09..2003],[..2003],ended,Karachi; Pakistan,,,,asserted,,cat-2021,28;29,medium,,,,Helped to set the houses up; guests as in 27 and 29. End is his arrest
+cat-2021-028-ksm-arabs-karachi,shelter,khalid-shaykh-muhammad,contingent-arabs-karachi,,,,,[2001-09..2003],[..2003],ended,Karachi,,,,asserted,,cat-2021,28;29,high,,,,Kept a stock of apartments for the growing number of arrivals; end is his arrest
 cat-2021-028-ksm-hum,contact,,,,hum;khalid-shaykh-muhammad,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,28,high,,,,Relations going back years
 cat-2021-028-ksm-jem,contact,,,,jem;khalid-shaykh-muhammad,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,28,high,,,,Relations going back years
 cat-2021-028-ksm-lej,contact,,,,khalid-shaykh-muhammad;lej,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,28,high,,,,Relations going back years
 cat-2021-028-ksm-let,contact,,,,khalid-shaykh-muhammad;let,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,28,high,,,,Relations going back years
-cat-2021-028-ksm-network-hum,membership,contingent-ksm-network-pakistanis,hum,,,member,,,,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups
-cat-2021-028-ksm-network-jem,membership,contingent-ksm-network-pakistanis,jem,,,member,,,,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups
-cat-2021-028-ksm-network-lej,membership,contingent-ksm-network-pakistanis,lej,,,member,,,,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups
-cat-2021-028-ksm-network-let,membership,contingent-ksm-network-pakistanis,let,,,member,,,,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups
-cat-2021-028-ksm-network-ssp,membership,contingent-ksm-network-pakistanis,ssp,,,member,,,,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups
+cat-2021-028-ksm-network-hum,membership,contingent-ksm-network-pakistanis,hum,,,member,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups; the network was his until his arrest
+cat-2021-028-ksm-network-jem,membership,contingent-ksm-network-pakistanis,jem,,,member,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups; the network was his until his arrest
+cat-2021-028-ksm-network-lej,membership,contingent-ksm-network-pakistanis,lej,,,member,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups; the network was his until his arrest
+cat-2021-028-ksm-network-let,membership,contingent-ksm-network-pakistanis,let,,,member,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups; the network was his until his arrest
+cat-2021-028-ksm-network-ssp,membership,contingent-ksm-network-pakistanis,ssp,,,member,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups; the network was his until his arrest
 cat-2021-028-ksm-ssp,contact,,,,khalid-shaykh-muhammad;ssp,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,28,high,,,,Relations going back years
-cat-2021-028-lej-al-qaida-safe-houses,shelter,lej,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest follows from the context"
-cat-2021-028-let-al-qaida-safe-houses,shelter,let,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest follows from the context"
-cat-2021-028-ssp-al-qaida-safe-houses,shelter,ssp,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest follows from the context"
-cat-2021-029-isi-hum,support,isi,hum,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
-cat-2021-029-isi-jem,support,isi,jem,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
-cat-2021-029-isi-lej,support,isi,lej,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
-cat-2021-029-isi-let,support,isi,let,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
-cat-2021-029-isi-ssp,support,isi,ssp,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
-cat-2021-029-khalil-bin-ladin-meeting,contact,,,,fazlur-rahman-khalil;usama-bin-ladin,,,[..2005-12],[2005-09..],not-stated,Pakistan,,,,asserted,,cat-2021,29,high,,,,Meeting in late 2005
+cat-2021-028-lej-al-qaida-safe-houses,shelter,lej,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"
+cat-2021-028-lej-arab-fugitives-safe-houses,shelter,lej,contingent-arab-fugitives,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"
+cat-2021-028-let-al-qaida-safe-houses,shelter,let,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"
+cat-2021-028-let-arab-fugitives-safe-houses,shelter,let,contingent-arab-fugitives,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"
+cat-2021-028-ssp-al-qaida-safe-houses,shelter,ssp,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"
+cat-2021-028-ssp-arab-fugitives-safe-houses,shelter,ssp,contingent-arab-fugitives,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"
+cat-2021-029-isi-hum,support,isi,hum,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
+cat-2021-029-isi-jem,support,isi,jem,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
+cat-2021-029-isi-lej,support,isi,lej,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
+cat-2021-029-isi-let,support,isi,let,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
+cat-2021-029-isi-ssp,support,isi,ssp,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
+cat-2021-029-khalil-bin-ladin-meeting,contact,,,,fazlur-rahman-khalil;usama-bin-ladin,,,2005-39,,not-stated,Pakistan,,,,asserted,,cat-2021,29,high,,,,Meeting
 cat-2021-029-ksm-karachi-militants,contact,,,,contingent-karachi-militants;khalid-shaykh-muhammad,,,[..2001],[2001..],not-stated,Karachi,,,,asserted,,cat-2021,29,high,,,,Ties built over a long time in a city where his family was rooted
-cat-2021-029-ksm-network-leader,membership,khalid-shaykh-muhammad,ksm-network,,,leader,,,2003,ended,,,,,asserted,,cat-2021,29,medium,,,,His own network; end is his arrest
-cat-2021-029-ksm-network-pakistanis,membership,contingent-ksm-network-pakistanis,ksm-network,,,member,,,,not-stated,,,,,asserted,,cat-2021,29,high,,,,
+cat-2021-029-ksm-network-leader,membership,khalid-shaykh-muhammad,ksm-network,,,leader,,[..2003],2003,ended,,,,,asserted,,cat-2021,29,medium,,,,His own network; end is his arrest
+cat-2021-029-ksm-network-pakistanis,membership,contingent-ksm-network-pakistanis,ksm-network,,,member,,[..2003],,not-stated,,,,,asserted,,cat-2021,29,high,,,,The network was his until his arrest
 cat-2021-030-al-qaida-kidnappers-pearl,joint-operation,,,,al-qaida;contingent-pearl-kidnappers,,,2002-02,,,,,,,asserted,,cat-2021,30,high,cat-2021-ev-pearl-killing,,,"Kidnapping by Pakistanis, killing by al-Qaida"
 cat-2021-030-al-qaida-lej-allies,contact,,,,al-qaida;lej,,,[..2002-02],[2002-02..],not-stated,,,,,asserted,,cat-2021,30,high,,,,Named as a Pakistani ally; sectarian outfit
 cat-2021-030-al-qaida-lej-pearl,joint-operation,,,,al-qaida;lej,,,2002-02,,,,,,,asserted,,cat-2021,30,high,cat-2021-ev-pearl-killing,,,"LeJ held the hostage, al-Qaida killed him"
-cat-2021-030-al-qaida-pakistani-groups-operations,joint-operation,,,,al-qaida;contingent-pakistani-jihadi-groups,,,[..2002-02],,,Pakistan,,,,asserted,,cat-2021,30,high,,,,Members of the groups were partners of al-Qaida in operations
-cat-2021-030-azhar-omar-sheikh-release,contact,,,,masood-azhar;omar-sheikh,,,[..1998-12],[1998-09..],not-stated,,,,,asserted,,cat-2021,30,medium,cat-2021-ev-azhar-omar-sheikh-release-1998,,cat-2021-016-hijackers-azhar,Released together in late 1998; paragraph 16 has December 1999
+cat-2021-030-al-qaida-pakistani-groups-operations,joint-operation,,,,al-qaida;contingent-pakistani-jihadi-groups,,,2002-02,,,Pakistan,,,,asserted,,cat-2021,30,high,cat-2021-ev-pearl-killing,,,Members of the groups were partners of al-Qaida in operations; dated by the killing that shows it
+cat-2021-030-azhar-omar-sheikh-release,contact,,,,masood-azhar;omar-sheikh,,,1998-39,,not-stated,,,,,asserted,,cat-2021,30,medium,cat-2021-ev-azhar-omar-sheikh-release-1998,,cat-2021-016-hijackers-azhar,Released together in late 1998; paragraph 16 has December 1999
 cat-2021-030-kidnappers-kashmiri-groups,membership,contingent-pearl-kidnappers,contingent-kashmir-focused-groups,,,member,,[..2002-02],[2002-02..],not-stated,,,,,asserted,,cat-2021,30,high,,,,Affiliated
 cat-2021-030-ksm-al-qaida-operative,membership,khalid-shaykh-muhammad,al-qaida,,,operative,,[..2002-02],[2002-02..],not-stated,,,,,asserted,,cat-2021,30,high,,,,Sent by the group to the hostage
 cat-2021-030-ksm-kidnappers-pearl,joint-operation,,,,contingent-pearl-kidnappers;khalid-shaykh-muhammad,,,2002-02,,,,,,,asserted,,cat-2021,30,medium,cat-2021-ev-pearl-killing,,,Went to the hostage whom the Pakistanis held
@@ -652,19 +661,21 @@ cat-2021-030-omar-sheikh-kidnappers-pearl,joint-operation,,,,contingent-pearl-ki
 cat-2021-030-pakistani-groups-al-qaida-logistics,support,contingent-pakistani-jihadi-groups,al-qaida,,,,logistics,,,not-stated,Pakistan,,,,asserted,,cat-2021,30,high,,,,
 cat-2021-030-pakistani-groups-foreign-allies-logistics,support,contingent-pakistani-jihadi-groups,contingent-foreign-jihadis,,,,logistics,,,not-stated,Pakistan,,,,asserted,,cat-2021,30,high,,,,
 cat-2021-031-al-libi-al-qaida,membership,abu-faraj-al-libi,al-qaida,,,commander,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,,,,Ran the activities in the region
-cat-2021-031-al-libi-plotters-musharraf,joint-operation,,,,abu-faraj-al-libi;contingent-musharraf-plotters,,,2003-12,,,,,,,attributed,Pakistan,cat-2021,31,medium,cat-2021-ev-musharraf-attempt-2003,,cat-2021-031-farooqi-plotters-musharraf,Blamed on him by the state; the document answers that Pakistanis planned and did it
+cat-2021-031-al-libi-musharraf,hostility,abu-faraj-al-libi,pervez-musharraf,,,,,[..2003-12],[2003-12..],not-stated,,,,,attributed,Pakistan,cat-2021,31,high,cat-2021-ev-musharraf-attempt-2003,,,Blamed for the attempts by the state
+cat-2021-031-al-libi-plotters-musharraf,joint-operation,,,,abu-faraj-al-libi;contingent-musharraf-plotters,,,2003-12,,,,,,,attributed,Pakistan,cat-2021,31,low,cat-2021-ev-musharraf-attempt-2003,,cat-2021-031-farooqi-plotters-musharraf,Blamed on him by the state; the document answers that Pakistanis planned and did it
 cat-2021-031-al-qaida-musharraf,hostility,al-qaida,pervez-musharraf,,,,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,cat-2021-ev-musharraf-attempt-2003,,,Held him to be an apostate who had to die
 cat-2021-031-al-qaida-plotters-musharraf,joint-operation,,,,al-qaida;contingent-musharraf-plotters,,,2003-12,,,,,,,asserted,,cat-2021,31,high,cat-2021-ev-musharraf-attempt-2003,,,"Leading al-Qaida people with Pakistanis, who did the planning and the deed"
 cat-2021-031-farooqi-al-libi,contact,,,,abu-faraj-al-libi;amjad-farooqi,,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,,,,Close to him
 cat-2021-031-farooqi-huji,membership,amjad-farooqi,huji,,,operative,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,,,,
 cat-2021-031-farooqi-kashmiri,contact,,,,amjad-farooqi;ilyas-kashmiri,,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,,,,Close to him
 cat-2021-031-farooqi-musharraf,hostility,amjad-farooqi,pervez-musharraf,,,,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,cat-2021-ev-musharraf-attempt-2003,,,
+cat-2021-031-farooqi-plotters-member,membership,amjad-farooqi,contingent-musharraf-plotters,,,member,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,,,,Named as one of them
 cat-2021-031-farooqi-plotters-musharraf,joint-operation,,,,amjad-farooqi;contingent-musharraf-plotters,,,2003-12,,,,,,,asserted,,cat-2021,31,high,cat-2021-ev-musharraf-attempt-2003,,cat-2021-031-al-libi-plotters-musharraf,
 cat-2021-031-kashmiri-army-huji,defection,ilyas-kashmiri,huji,pakistan-army,,,,[..2003-12],,,,,,,asserted,,cat-2021,31,low,,,,Former soldier who is now a cadre of the group; a direct switch is inferred
 cat-2021-031-kashmiri-farooqi-musharraf,joint-operation,,,,amjad-farooqi;ilyas-kashmiri,,,2003-12,,,,,,,asserted,,cat-2021,31,low,cat-2021-ev-musharraf-attempt-2003,,,The sentence may mean only that the two were close; both belong to the circle that wanted him dead
 cat-2021-031-kashmiri-huji,membership,ilyas-kashmiri,huji,,,member,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,,,,"Cadre; left at some time after, as implied by 47 to 50"
 cat-2021-031-kashmiri-huji-aq,defection,ilyas-kashmiri,al-qaida,huji,,,,[2007-07..2010-02-13],,,,,,,attributed,biography of Ilyas Kashmiri,cat-2021,31;47;48,medium,,,,Moved to Waziristan after the raid of July 2007 and fought with al-Qaida; led one of its brigades by February 2010; leaving HJI is implied only
-cat-2021-031-kashmiri-pakistan-army,membership,ilyas-kashmiri,pakistan-army,,,fighter,,,[..2003-12],ended,,,,,asserted,,cat-2021,31,high,,,,Former special forces soldier
+cat-2021-031-kashmiri-pakistan-army,membership,ilyas-kashmiri,pakistan-army,,,member,,,[..2003-12],ended,,,,,asserted,,cat-2021,31,high,,,,Former member of its special forces
 cat-2021-031-pakistan-al-qaida,hostility,pakistan,al-qaida,,,,,[..2003-12],[2003-12..],not-stated,Pakistan,,,,asserted,,cat-2021,31,high,,,,Counter-terrorism effort
 cat-2021-031-pakistan-foreign-jihadis,hostility,pakistan,contingent-foreign-jihadis,,,,,[..2003-12],[2003-12..],not-stated,Pakistan,,,,asserted,,cat-2021,31,high,,,,Counter-terrorism effort
 cat-2021-031-plotters-musharraf,hostility,contingent-musharraf-plotters,pervez-musharraf,,,,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,cat-2021-ev-musharraf-attempt-2003,,,Held him to be an apostate who had to die
@@ -674,77 +685,85 @@ cat-2021-032-kashmiri-groups-foreign-jihadis-logistics,support,contingent-kashmi
 cat-2021-033-al-qaida-gibraltar-cell-funds,support,al-qaida,contingent-gibraltar-cell,,,,funding,[..2002],,not-stated,Morocco,,,,attributed,one of the arrested Saudis (confession),cat-2021,33,high,cat-2021-ev-gibraltar-plot-2002,,,Several sums given as donations to one member while in Morocco
 cat-2021-033-gibraltar-cell-al-qaida,membership,contingent-gibraltar-cell,al-qaida,,,operative,,[..2002],[2002..],not-stated,,,,,asserted,,cat-2021,33,high,cat-2021-ev-gibraltar-plot-2002,,,Cell of several Saudis
 cat-2021-033-let-gibraltar-cell-funds,support,let,contingent-gibraltar-cell,,,,funding,[..2002],,not-stated,Morocco,,,,attributed,one of the arrested Saudis (confession),cat-2021,33,high,cat-2021-ev-gibraltar-plot-2002,,,Several sums given as donations to one member while in Morocco
-cat-2021-034-brigitte-let,membership,willy-brigitte,let,,,operative,,2001-39,,not-stated,,,,,asserted,,cat-2021,34,medium,,,,"Trained, handled and sent on a mission by the group"
+cat-2021-034-brigitte-australia,hostility,willy-brigitte,australia,,,,,[..2003-05],[2003-05..],not-stated,Australia,,,,asserted,,cat-2021,34,high,cat-2021-ev-australia-plot-2003,,,Attack planned there; no target had been fixed
+cat-2021-034-brigitte-let,membership,willy-brigitte,let,,,operative,,[2001-09..2003-05],,not-stated,,,,,asserted,,cat-2021,34,medium,,,,"Trained, handled and sent on a mission by the group; from his training at the earliest, his arrival in Australia at the latest"
 cat-2021-034-brigitte-lodhi,contact,,,,faheem-khalid-lodhi;willy-brigitte,,,[2003-05..],,not-stated,Australia,,,,asserted,,cat-2021,34,high,,,,Met up with him once in Australia
 cat-2021-034-brigitte-lodhi-plot,joint-operation,,,,faheem-khalid-lodhi;willy-brigitte,,,[2003-05..],,,Australia,,,,asserted,,cat-2021,34,high,cat-2021-ev-australia-plot-2003,,,Together only once he had arrived in May 2003; no target had been fixed
+cat-2021-034-let-australia,hostility,let,australia,,,,,[..2003-05],,not-stated,Australia,,,,asserted,,cat-2021,34,medium,cat-2021-ev-australia-plot-2003,,,Attack planned there; no target had been fixed
 cat-2021-034-let-brigitte,training,let,willy-brigitte,,,,,2001-39,2002-37,ended,,,,,asserted,,cat-2021,34,high,,,,In the camps of the group
 cat-2021-034-let-brigitte-plot,joint-operation,,,,let;willy-brigitte,,,[2002-01..2003-05],,,Australia,,,,asserted,,cat-2021,34,high,cat-2021-ev-australia-plot-2003,,,An external operation of the group itself
 cat-2021-034-let-lodhi,training,let,faheem-khalid-lodhi,,,,,[..2003-05],,not-stated,,,,,asserted,,cat-2021,34,high,,,,Undated; before he was joined in Australia
 cat-2021-034-let-lodhi-plot,joint-operation,,,,faheem-khalid-lodhi;let,,,[2002-01..2003-05],,,Australia,,,,asserted,,cat-2021,34,medium,cat-2021-ev-australia-plot-2003,,,Partner in an external operation of the group
+cat-2021-034-lodhi-australia,hostility,faheem-khalid-lodhi,australia,,,,,[..2003-05],[2003-05..],not-stated,Australia,,,,asserted,,cat-2021,34,medium,cat-2021-ev-australia-plot-2003,,,Attack planned there; no target had been fixed
 cat-2021-034-mir-brigitte,contact,,,,sajid-mir;willy-brigitte,,,[..2003-05],[2001-09..],not-stated,,,,,asserted,,cat-2021,34,high,,,,His handler
 cat-2021-034-mir-brigitte-lodhi-plot,joint-operation,,,,faheem-khalid-lodhi;sajid-mir;willy-brigitte,,,[2002-01..2003-05],,,Australia,,,,asserted,,cat-2021,34,medium,cat-2021-ev-australia-plot-2003,,,Sent from Pakistan by the handler
-cat-2021-034-mir-brigitte-travel,support,sajid-mir,willy-brigitte,,,,facilitation,[..2003-05],,not-stated,,,,,asserted,,cat-2021,34,high,,,,"Ordered him home and then to Australia, and eased the journey"
+cat-2021-034-mir-brigitte-travel,support,sajid-mir,willy-brigitte,,,,facilitation,[2002-01..2003-05],,not-stated,,,,,asserted,,cat-2021,34,high,,,,"Ordered him home and then to Australia, and eased the journey; after the training"
 cat-2021-034-mir-let-cadre,membership,sajid-mir,let,,,member,,,,not-stated,,,,,asserted,,cat-2021,34,high,,,,Cadre of long standing
 cat-2021-034-mir-let-handler,membership,sajid-mir,let,,,handler,,,,not-stated,,,,,asserted,,cat-2021,34,high,,,,Handled overseas operatives and sponsored external operations
 cat-2021-034-mir-overseas-operatives,contact,,,,contingent-let-overseas-operatives;sajid-mir,,,,,not-stated,,,,,asserted,,cat-2021,34,high,,,,Their handler
 cat-2021-034-overseas-operatives-let,membership,contingent-let-overseas-operatives,let,,,operative,,,,not-stated,,,,,asserted,,cat-2021,34,medium,,,,
-cat-2021-035-headley-handlers,contact,,,,contingent-headley-handlers;david-headley,,,[..2008-11],[2008-11..],not-stated,,,,,asserted,,cat-2021,35,high,,,,Handlers told him to lie low and put off the Danish plot after Mumbai; names not repeated
+cat-2021-035-headley-handlers,contact,,,,contingent-headley-handlers;david-headley,,,[..2008-10],[2008-11..],not-stated,,,,,asserted,,cat-2021,35,high,,,,Handlers told him to lie low and put off the Danish plot after Mumbai; names not repeated; one of them is called so at the meeting of October 2008
+cat-2021-035-headley-iqbal-handler,contact,,,,david-headley;major-iqbal,,,[..2008-10],[2008-10..],not-stated,,,,,asserted,,cat-2021,35,high,,,,His handler
 cat-2021-035-headley-let,membership,david-headley,let,,,operative,,2006,2009,ended,,,,,asserted,,cat-2021,35,high,,,cat-2021-049-headley-let-kashmiri,Worked for the group until his arrest; 49 has him working for another group by then
 cat-2021-035-headley-let-denmark,joint-operation,,,,david-headley;let,,,2008-10,,,Denmark,,,,asserted,,cat-2021,35,medium,cat-2021-ev-jyllands-posten-plot-2008,,,Shows the reach of the group beyond its usual area
 cat-2021-035-headley-let-mumbai,joint-operation,,,,david-headley;let,,,2008-11,,,Mumbai,,,,asserted,,cat-2021,35,high,cat-2021-ev-mumbai-2008,,,
 cat-2021-035-headley-let-scouting,support,david-headley,let,,,,intelligence,[2006..2008-11],,not-stated,Mumbai,,,,asserted,,cat-2021,35,high,cat-2021-ev-mumbai-2008,,,Scouted every target struck
-cat-2021-035-headley-mir-iqbal,contact,,,,david-headley;major-iqbal;sajid-mir,,,[..2008-10],[2008-10..],not-stated,,,,,asserted,,cat-2021,35,high,,,,Meeting on the Danish target
+cat-2021-035-headley-mir-iqbal,contact,,,,david-headley;major-iqbal;sajid-mir,,,2008-10,,not-stated,,,,,asserted,,cat-2021,35,high,,,,Meeting on the Danish target
 cat-2021-035-headley-mir-iqbal-denmark,joint-operation,,,,david-headley;major-iqbal;sajid-mir,,,2008-10,,,Denmark,,,,asserted,,cat-2021,35,high,cat-2021-ev-jyllands-posten-plot-2008,,,Discussed striking the newspaper; put off after Mumbai
+cat-2021-035-iqbal-headley-handlers,membership,major-iqbal,contingent-headley-handlers,,,handler,,[..2008-10],[2008-11..],not-stated,,,,,asserted,,cat-2021,35,medium,,,,Called his handler a sentence before the handlers in the plural
 cat-2021-035-iqbal-isi-handler,membership,major-iqbal,isi,,,handler,,[..2008-10],[2008-10..],not-stated,,,,,asserted,,cat-2021,35,high,,,,
 cat-2021-035-karachi-project-india,hostility,contingent-karachi-project-indians,india,,,,,2003,,not-stated,India,,,,attributed,David Headley (interrogation),cat-2021,35,medium,cat-2021-ev-karachi-project,,,
 cat-2021-035-let-india,hostility,let,india,,,,,2003,,not-stated,India,,,,attributed,David Headley (interrogation),cat-2021,35,low,cat-2021-ev-karachi-project,,,Attacks deep inside India by men it had trained
+cat-2021-035-let-india-mumbai,hostility,let,india,,,,,[..2008-11],[2008-11..],not-stated,Mumbai,,,,asserted,,cat-2021,35,medium,cat-2021-ev-mumbai-2008,,,Its part in the attacks is called well documented
 cat-2021-035-let-karachi-project,joint-operation,,,,contingent-karachi-project-indians;let,,,2003,,,India,,,,attributed,David Headley (interrogation),cat-2021,35,low,cat-2021-ev-karachi-project,,,Attacks inside India by Indians whom LET trained; sender not named
 cat-2021-035-let-karachi-project-training,training,let,contingent-karachi-project-indians,,,,,2003,,not-stated,,,,,attributed,David Headley (interrogation),cat-2021,35,high,cat-2021-ev-karachi-project,,,
-cat-2021-037-anti-state-kashmir-groups,hostility,contingent-anti-state-current,contingent-kashmir-focused-groups,,,,,,,not-stated,,,,,asserted,,cat-2021,37,medium,,,,New current set against the established Kashmir-oriented groups
-cat-2021-037-anti-state-pakistan,hostility,contingent-anti-state-current,pakistan,,,,,,,not-stated,,,,,asserted,,cat-2021,37,medium,,,,Current called hostile to the state; grew out of raids and the Red Mosque operation
-cat-2021-037-pakistan-raids-jihadis,hostility,pakistan,contingent-pakistani-jihadi-groups,,,,,[2001..],,not-stated,tribal areas (Pakistan),,,,asserted,,cat-2021,37,high,,,,"Raids and incursions into the tribal areas, pressed by Washington; dated only as after 9/11"
-cat-2021-037-ttp-anti-state,membership,ttp,contingent-anti-state-current,,,member,,,,not-stated,,,,,asserted,,cat-2021,37,high,,,,TTP named as best known outfit of that current
+cat-2021-035-mir-headley-handlers,membership,sajid-mir,contingent-headley-handlers,,,handler,,[..2008-10],[2008-11..],not-stated,,,,,asserted,,cat-2021,35,low,,,,The plural is read as the two men of the meeting; 34 has him handle operatives abroad
+cat-2021-037-anti-state-kashmir-groups,hostility,contingent-anti-state-current,contingent-kashmir-focused-groups,,,,,[2007-07..],,not-stated,,,,,asserted,,cat-2021,37,medium,,,,New current set against the older groups that look to Kashmir; the developments that led to its rise include July 2007
+cat-2021-037-anti-state-pakistan,hostility,contingent-anti-state-current,pakistan,,,,,[2007-07..],,not-stated,,,,,asserted,,cat-2021,37,medium,,,,Current called hostile to the state; grew out of raids and the Red Mosque operation; the developments that led to its rise include July 2007
+cat-2021-037-pakistan-raids-jihadis,hostility,pakistan,contingent-pakistani-jihadi-groups,,,,,[2001-09..2007-07],,not-stated,tribal areas (Pakistan),,,,asserted,,cat-2021,37,high,,,,"Raids and incursions into the tribal areas, pressed by Washington; after 9/11, and begun before the discontent of July 2007"
+cat-2021-037-ttp-anti-state,membership,ttp,contingent-anti-state-current,,,member,,[2007-07..],,not-stated,,,,,asserted,,cat-2021,37,high,,,,TTP named as best known outfit of that current; the developments that led to its rise include July 2007
 cat-2021-038-kashmir-groups-pakistan,allegiance,contingent-kashmir-focused-groups,pakistan,,,,,,,not-stated,,,,,attributed,Abdul Sayed,cat-2021,38,high,,,,Groups described as faithful to the Pakistani state
 cat-2021-038-kashmir-militants-former,membership,contingent-kashmir-militants-ttp,contingent-kashmir-focused-groups,,,member,,,,ended,,,,,attributed,Abdul Sayed,cat-2021,38,high,,,,Earlier belonging
 cat-2021-038-kashmir-militants-ttp,defection,contingent-kashmir-militants-ttp,ttp,contingent-kashmir-focused-groups,,,,[2007-07..],,,,,,,attributed,Abdul Sayed,cat-2021,38,high,,,,Members of Kashmir groups available to the new TTP; after the July 2007 storming
 cat-2021-038-kashmir-militants-ttp-membership,membership,contingent-kashmir-militants-ttp,ttp,,,fighter,,[2007-07..],,not-stated,,,,,attributed,Abdul Sayed,cat-2021,38,high,,,,TTP could count on them
 cat-2021-038-pakistan-proxies,support,pakistan,contingent-former-proxies,,,,political,,[..2007-07],ended,,,,,attributed,Stephen Tankel,cat-2021,38,medium,,,,Implied by their being called former proxies of the state
 cat-2021-038-pakistan-proxies-cut,contact,,,,contingent-former-proxies;pakistan,,,,2007-07,ended,,,,,attributed,Stephen Tankel,cat-2021,38,high,,,,Ties with many former proxies cut by the storming
-cat-2021-038-pakistan-us-war,support,pakistan,united-states,,,,political,[2001..],,not-stated,,,,,asserted,,cat-2021,38,medium,,,,"Backing for the American war on terror, the grievance of the tribal militants"
-cat-2021-038-red-mosque,hostility,pakistan,contingent-red-mosque,,,,,2007-07,,not-stated,Islamabad,,,,asserted,,cat-2021,38,high,cat-2021-ev-red-mosque,,,Storming of the mosque (37 calls it a military operation); the people inside are not described
+cat-2021-038-pakistan-us-war,support,pakistan,united-states,,,,political,[2001-09..],,not-stated,,,,,asserted,,cat-2021,38,medium,,,,"Backing for the American war on terror, the grievance of the tribal militants"
+cat-2021-038-red-mosque,hostility,pakistan,contingent-red-mosque,,,,,2007-07,,not-stated,Islamabad,,,,asserted,,cat-2021,37;38,high,cat-2021-ev-red-mosque,,,Storming of the mosque (37 calls it a military operation); the people inside are not described
 cat-2021-038-tribal-aq,shelter,contingent-pashtun-tribal-militants,al-qaida,,,,,[2001-09..],,not-stated,North Waziristan; South Waziristan,,,,asserted,,cat-2021,38,high,,,,"After the Taliban regime fell, which the document puts around late 2001 (26; 39)"
 cat-2021-038-tribal-aq-support,support,contingent-pashtun-tribal-militants,al-qaida,,,,,,,not-stated,,,,,asserted,,cat-2021,38,medium,,,,Later TTP founders favoured al-Qaida; sort of help other than shelter not specified
 cat-2021-038-tribal-foreign,shelter,contingent-pashtun-tribal-militants,contingent-foreign-jihadis-waziristan,,,,,[2001-09..],,not-stated,North Waziristan; South Waziristan,,,,asserted,,cat-2021,38;39,high,,,,After the Taliban regime fell; guests had moved in late 2001
 cat-2021-038-tribal-foreign-support,support,contingent-pashtun-tribal-militants,contingent-foreign-jihadis-waziristan,,,,,,,not-stated,,,,,asserted,,cat-2021,38,medium,,,,Later TTP founders favoured foreign jihadi groups; sort of help other than shelter not specified
 cat-2021-038-tribal-found-ttp,succession,contingent-pashtun-tribal-militants,ttp,,,founding,,[2007-07..],,,,,,,asserted,,cat-2021,38,high,,,,"Tribal militant leaders united into TTP, spurred by the July 2007 storming; month of founding itself not given"
 cat-2021-038-tribal-in-ttp,membership,contingent-pashtun-tribal-militants,ttp,,,founder,,[2007-07..],,not-stated,,,,,asserted,,cat-2021,38,high,,,,Umbrella body of tribal militant leaders
-cat-2021-038-tribal-pakistan,hostility,contingent-pashtun-tribal-militants,pakistan,,,,,[2001..],,not-stated,,,,,asserted,,cat-2021,38,high,,,,Opposed to Pakistan backing the American war after 9/11
+cat-2021-038-tribal-pakistan,hostility,contingent-pashtun-tribal-militants,pakistan,,,,,[2001-09..],,not-stated,,,,,asserted,,cat-2021,38,high,,,,Opposed to Pakistan backing the American war after 9/11
 cat-2021-038-tribal-taliban-fought,joint-operation,,,,afghan-taliban;contingent-pashtun-tribal-militants,,,,,,Afghanistan,,,,asserted,,cat-2021,38,high,,,,Later TTP founders fought alongside the Taliban in Afghanistan; no date beyond being before TTP
 cat-2021-038-ttp-pakistan,hostility,ttp,pakistan,,,,,[2007-07..],,not-stated,seven tribal agencies (Pakistan),,,,asserted,,cat-2021,38,high,,,,Jihad declared on the state
 cat-2021-039-aq-praise-baitullah,support,al-qaida,baitullah-mehsud,,,,endorsement,,,not-stated,,,,,asserted,,cat-2021,39,high,,,,Public praise for his part in hosting; date of the praise not given here
 cat-2021-039-baitullah-foreign,shelter,baitullah-mehsud,contingent-foreign-jihadis-waziristan,,,,,[2001-09..],,not-stated,tribal areas (Pakistan),,,,asserted,,cat-2021,39,high,,,,Protected those who had come in late 2001
 cat-2021-039-baitullah-found-ttp,succession,baitullah-mehsud,ttp,,,founding,,[2007-07..],,,,,,,asserted,,cat-2021,39,high,,,,Start bounded by the storming of July 2007 (38)
+cat-2021-039-baitullah-mehsud-tribe,membership,baitullah-mehsud,contingent-mehsud-tribe,,,leader,,,,not-stated,,,,,attributed,al-Qa'ida,cat-2021,39;40,low,,,,The tribe is called his and he its amir; a title in the group may be meant
 cat-2021-039-baitullah-tribal,membership,baitullah-mehsud,contingent-pashtun-tribal-militants,,,leader,,,,not-stated,,,,,asserted,,cat-2021,39,medium,,,,One of the tribal figures; a leading one in the al-Qaida eulogy
 cat-2021-039-baitullah-ttp-founder,membership,baitullah-mehsud,ttp,,,founder,,[2007-07..],[2009-01..2009-10],ended,,,,,asserted,,cat-2021,39,high,,,,
 cat-2021-039-baitullah-ttp-leader,membership,baitullah-mehsud,ttp,,,leader,,[2007-07..],[2009-01..2009-10],ended,,,,,asserted,,cat-2021,39,high,,,,"First leader; ends with his killing, months before December 2009 (41)"
 cat-2021-039-mehsud-tribe-foreign,shelter,contingent-mehsud-tribe,contingent-foreign-jihadis-waziristan,,,,,,,not-stated,,,,,attributed,al-Qa'ida,cat-2021,39;40,high,,,,Credited along with Baitullah; newcomers went to them after Wana and Shikay (40)
-cat-2021-039-ttp-aq,contact,,,,al-qaida;ttp,,,,,not-stated,,,,,asserted,,cat-2021,39;41;42;45,high,,,,Alliance: TTP among the chief allies in the tribal areas; shown most in late 2009; Bin Ladin's papers also show differences of ideas and strategy (45)
+cat-2021-039-ttp-aq,contact,,,,al-qaida;ttp,,,[2007-07..2009-12],[2010-05..],not-stated,,,,,asserted,,cat-2021,38;39;41;42;45,high,,,,"Alliance: TTP, which came after July 2007 (38), among the chief allies in the tribal areas; shown most in late 2009, still so in a letter after May 2010; Bin Ladin's papers also show differences of ideas and strategy (45)"
 cat-2021-039-ttp-foreign,contact,,,,contingent-foreign-jihadis-waziristan;ttp,,,,,not-stated,,,,,asserted,,cat-2021,39;43,high,,,,"long-cultivated ties with many foreign outfits, some based in Waziristan"
 cat-2021-040-aq-army,hostility,al-qaida,pakistan-army,,,,,,,not-stated,,,,,asserted,,cat-2021,40,high,,,,Army called apostate in the eulogy
 cat-2021-040-army-wazir,hostility,pakistan-army,contingent-wazir-tribe,,,,,,,not-stated,Wana; Shikay,,,,attributed,al-Qa'ida,cat-2021,40,high,,,,"Attacks, destruction and killing in the Wazir areas"
 cat-2021-040-baitullah-foreign-aid,support,baitullah-mehsud,contingent-foreign-jihadis-waziristan,,,,logistics,,,not-stated,,,,,attributed,al-Qa'ida,cat-2021,40,medium,,,,Aid besides shelter
 cat-2021-040-baitullah-foreign-quote,shelter,baitullah-mehsud,contingent-foreign-jihadis-waziristan,,,,,,,not-stated,,,,,attributed,al-Qa'ida,cat-2021,40,high,,,,Kept hosting in spite of army attacks and approved the move from Wana and Shikay to the Mehsuds
 cat-2021-040-wazir-tribe-foreign,shelter,contingent-wazir-tribe,contingent-foreign-jihadis-waziristan,,,,,,,ended,Wana; Shikay,,,,attributed,al-Qa'ida,cat-2021,40,high,,,,First hosts; ended when the guests left
-cat-2021-041-aq-cia,hostility,al-qaida,cia,,,,,2009-12,,not-stated,Khost,,,,asserted,,cat-2021,41,high,cat-2021-ev-fob-chapman,,,"Suicide attack, in revenge for Baitullah among other things"
+cat-2021-041-aq-cia,hostility,al-qaida,cia,,,,,[..2009-12],[2009-12..],not-stated,Khost,,,,asserted,,cat-2021,41,high,cat-2021-ev-fob-chapman,,,"Suicide attack, in revenge for Baitullah among other things"
 cat-2021-041-baitullah-hakimullah,leadership-succession,baitullah-mehsud,hakimullah-mehsud,ttp,,,,[2009-01..2009-12],,,,,,,asserted,,cat-2021,41,high,,,,"Dated from the killing, months before December 2009; he leads by then (43)"
 cat-2021-041-chapman,joint-operation,,,,abu-dujana-al-khurasani;al-qaida;ttp,,,2009-12,,,"FOB Chapman, Khost",,,,asserted,,cat-2021,41,high,cat-2021-ev-fob-chapman,,,Claimed by both groups; al-Khurasani was the bomber
-cat-2021-041-dujana-cia,hostility,abu-dujana-al-khurasani,cia,,,,,2009-12,,not-stated,Khost,,,,asserted,,cat-2021,41,high,cat-2021-ev-fob-chapman,,,Carried out the suicide attack
+cat-2021-041-dujana-cia,hostility,abu-dujana-al-khurasani,cia,,,,,[..2009-12],[2009-12..],not-stated,Khost,,,,asserted,,cat-2021,41,high,cat-2021-ev-fob-chapman,,,Carried out the suicide attack
 cat-2021-041-dujana-hakimullah,contact,,,,abu-dujana-al-khurasani;hakimullah-mehsud,,,[..2009-12],,not-stated,,,,,asserted,,cat-2021,41,high,,,,Seen together on film; read as before his December 2009 attack
 cat-2021-041-dujana-sahab,contact,,,,abu-dujana-al-khurasani;al-sahab,,,[..2009-12],,not-stated,,,,,asserted,,cat-2021,41,high,,,,Interviewed before the attack
-cat-2021-041-hakimullah-ttp-leader,membership,hakimullah-mehsud,ttp,,,leader,,[2009-01..2009-12],[2013-01..],ended,,,,,asserted,,cat-2021,41;43;55,high,,,,"Leader in December 2009 (43) and January 2013, then spoken of as a past leader (55)"
+cat-2021-041-hakimullah-ttp-leader,membership,hakimullah-mehsud,ttp,,,leader,,[2009-01..2009-12],[2013-01..],ended,,,,,asserted,,cat-2021,41;42;43;55,high,,,,"Leader in December 2009 (43) and January 2013, then spoken of as a past leader (55)"
 cat-2021-041-sahab-dujana,support,al-sahab,abu-dujana-al-khurasani,,,,media,[..2009-12],,not-stated,,,,,asserted,,cat-2021,41,high,,,,Interview before the attack
 cat-2021-041-ttp-aq-foreign-campaign,joint-operation,,,,al-qaida;contingent-foreign-jihadis-waziristan;ttp,,,,,,tribal areas (Pakistan),,,,asserted,,cat-2021,41,high,,,,Shared ground and joint operations in the tribal areas; undated
-cat-2021-041-ttp-cia,hostility,ttp,cia,,,,,2009-12,,not-stated,Khost,,,,asserted,,cat-2021,41,high,cat-2021-ev-fob-chapman,,,Suicide attack claimed
+cat-2021-041-ttp-cia,hostility,ttp,cia,,,,,[..2009-12],[2009-12..],not-stated,Khost,,,,asserted,,cat-2021,41,high,cat-2021-ev-fob-chapman,,,Suicide attack claimed
 cat-2021-042-fateh-aq,contact,,,,al-qaida;ustad-fateh,,,,,not-stated,,,,,asserted,,cat-2021,42,high,,,,Named as a Pakistani partner
 cat-2021-042-fateh-ttp,membership,ustad-fateh,ttp,,,member,,,,not-stated,,,,,asserted,,cat-2021,42,high,,,,Listed as a TTP man; rank not given
 cat-2021-042-hakimullah-aq,contact,,,,al-qaida;hakimullah-mehsud,,,,,not-stated,,,,,asserted,,cat-2021,42,high,,,,Named as a Pakistani partner
@@ -764,7 +783,7 @@ cat-2021-043-shahzad-hakimullah,contact,,,,faisal-shahzad;hakimullah-mehsud,,,[2
 cat-2021-043-shahzad-ttp,membership,faisal-shahzad,ttp,,,operative,,[2009-12..2010-04],[2010-05-01..],not-stated,,,,,asserted,,cat-2021,43;44,high,,,,Recruited for an attack in the US and sent home with that task; still at it in May 2010
 cat-2021-043-shahzad-umar,allegiance,faisal-shahzad,mullah-umar,,,,,[..2010-04],[2009-12..],not-stated,,,,,attributed,Faisal Shahzad,cat-2021,43,high,,,,Says in his will video that he acts under his command
 cat-2021-043-shahzad-us,hostility,faisal-shahzad,united-states,,,,,[..2009-12],[2010-05-01..],not-stated,,,,,asserted,,cat-2021,43;44,high,cat-2021-ev-times-square-2010,,,Car bomb attempt
-cat-2021-043-times-square-hakimullah,joint-operation,,,,faisal-shahzad;hakimullah-mehsud,,,[2009-12..2010-05-01],,,,,,,attributed,Faisal Shahzad,cat-2021,43;44,high,cat-2021-ev-times-square-2010,,,"Planning together, from the will video"
+cat-2021-043-times-square-hakimullah,joint-operation,,,,faisal-shahzad;hakimullah-mehsud,,,[2009-12..2010-04],,,,,,,attributed,Faisal Shahzad,cat-2021,43;44,high,cat-2021-ev-times-square-2010,,,"Planning together, from the will video"
 cat-2021-043-times-square-ttp,joint-operation,,,,faisal-shahzad;ttp,,,2010-05-01,,,"Times Square, New York",,,,asserted,,cat-2021,43;44,high,cat-2021-ev-times-square-2010,,,"Trained, sent and paid by TTP, which claimed the failed bombing"
 cat-2021-043-ttp-shahzad,training,ttp,faisal-shahzad,,,,,[2009-12..2010-04],,not-stated,Waziristan,,,,asserted,,cat-2021,43,high,,,,"Explosives taught by TTP instructors; on the trip begun in December 2009, before the return of early 2010"
 cat-2021-043-ttp-us,hostility,ttp,united-states,,,,,[..2009-12],[2010-05-01..],not-stated,,,,,asserted,,cat-2021,43;44,high,,,,"Recruited and trained for an attack, claimed it, threatened more"
@@ -774,50 +793,54 @@ cat-2021-045-atiyatallah-aq,membership,atiyatallah-al-libi,al-qaida,,,deputy,,,[
 cat-2021-045-ubl-atiyatallah,contact,,,,atiyatallah-al-libi;usama-bin-ladin,,,[2010-05..],,not-stated,,,,,asserted,,cat-2021,45,high,,,,Letter with instructions; after May 2010
 cat-2021-045-ubl-taliban,support,usama-bin-ladin,afghan-taliban,,,,endorsement,[2010-05..],,not-stated,,,,,attributed,letter of Bin Ladin (Abbottabad files),cat-2021,45,medium,,,,Same wish for cooperation abroad extended to the Afghan side
 cat-2021-045-ubl-ttp,support,usama-bin-ladin,ttp,,,,endorsement,[2010-05..],,not-stated,,,,,attributed,letter of Bin Ladin (Abbottabad files),cat-2021,45,medium,,,,"Calls them brothers and seeks full cooperation in attacks abroad; a wish, not a deed; dated after the May 2010 attempt it mentions"
-cat-2021-046-aq-local,contact,,,,al-qaida;contingent-local-tribal-area-groups,,,[2001..],,not-stated,tribal areas (Pakistan),,,,asserted,,cat-2021,46,high,,,,Growing relationship after 9/11
+cat-2021-046-aq-local,contact,,,,al-qaida;contingent-local-tribal-area-groups,,,[2001-09..],,not-stated,tribal areas (Pakistan),,,,asserted,,cat-2021,46,high,,,,Growing relationship after 9/11
 cat-2021-046-aq-media-cadres,support,al-qaida,contingent-pakistani-cadres-aq,,,,media,,,not-stated,,,,,asserted,,cat-2021,46,high,,,,Urdu releases on their lives and deaths
-cat-2021-046-badr-mansur-aq,defection,badr-mansur,al-qaida,contingent-kashmir-focused-groups,,,,[2001..],,,,,,,asserted,,cat-2021,46,high,,,,Given as the example of cadres from the Kashmir groups; which group he belonged to is not said
+cat-2021-046-badr-mansur-aq,defection,badr-mansur,al-qaida,contingent-kashmir-focused-groups,,,,[2001-09..],,,,,,,asserted,,cat-2021,46,high,,,,Given as the example of cadres from the Kashmir groups; which group he belonged to is not said
 cat-2021-046-badr-mansur-aq-membership,membership,badr-mansur,al-qaida,,,commander,,,,not-stated,North Waziristan,,,,asserted,,cat-2021,46,high,,,,Chief man in the area
+cat-2021-046-badr-mansur-aq-operations,joint-operation,,,,al-qaida;badr-mansur,,,[2007-07..],,,Pakistan,,,,asserted,,cat-2021,46,medium,cat-2021-ev-operations-after-red-mosque,,,Took part in nearly every big operation there after July 2007
 cat-2021-046-badr-mansur-former,membership,badr-mansur,contingent-kashmir-focused-groups,,,member,,,,ended,,,,,asserted,,cat-2021,46,high,,,,Earlier belonging
 cat-2021-046-badr-mansur-hum,contact,,,,badr-mansur;hum,,,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Close links
+cat-2021-046-badr-mansur-pakistan,hostility,badr-mansur,pakistan,,,,,[2007-07..],,not-stated,,,,,asserted,,cat-2021,46,low,cat-2021-ev-operations-after-red-mosque,,,Operations in the country after July 2007; against whom is not said
 cat-2021-046-badr-mansur-recruits,support,badr-mansur,al-qaida,,,,recruitment,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Brought in men of Kashmiri groups
 cat-2021-046-hum-kashmir-groups,membership,hum,contingent-kashmir-focused-groups,,,member,,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Named as one of the Kashmiri groups
 cat-2021-046-hum-recruits-aq,defection,contingent-hum-recruits-aq,al-qaida,hum,,,,,,,,,,,alleged,,cat-2021,46,high,,,,Drawn in by Badr Mansur
 cat-2021-046-hum-recruits-aq-member,membership,contingent-hum-recruits-aq,al-qaida,,,member,,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Drawn in by Badr Mansur
 cat-2021-046-hum-recruits-former,membership,contingent-hum-recruits-aq,hum,,,member,,,,ended,,,,,alleged,,cat-2021,46,high,,,,Earlier belonging
-cat-2021-046-kashmir-cadres-aq,defection,contingent-kashmir-cadres-aq,al-qaida,contingent-kashmir-focused-groups,,,,[2001..],,,,,,,asserted,,cat-2021,46,high,,,,Many of the Pakistani cadres came from the Kashmir groups
-cat-2021-046-kashmir-cadres-aq-membership,membership,contingent-kashmir-cadres-aq,al-qaida,,,member,,[2001..],,not-stated,,,,,asserted,,cat-2021,46,high,,,,
+cat-2021-046-kashmir-cadres-aq,defection,contingent-kashmir-cadres-aq,al-qaida,contingent-kashmir-focused-groups,,,,[2001-09..],,,,,,,asserted,,cat-2021,46,high,,,,Many of the Pakistani cadres came from the Kashmir groups
+cat-2021-046-kashmir-cadres-aq-membership,membership,contingent-kashmir-cadres-aq,al-qaida,,,member,,[2001-09..],,not-stated,,,,,asserted,,cat-2021,46,high,,,,
 cat-2021-046-kashmir-cadres-former,membership,contingent-kashmir-cadres-aq,contingent-kashmir-focused-groups,,,member,,,,ended,,,,,asserted,,cat-2021,46,high,,,,Earlier belonging
 cat-2021-046-kashmiri-recruits-aq,defection,contingent-kashmiri-group-recruits-aq,al-qaida,contingent-kashmir-focused-groups,,,,,,,,,,,alleged,,cat-2021,46,high,,,,Drawn in by Badr Mansur; HUM is named as one example
 cat-2021-046-kashmiri-recruits-aq-member,membership,contingent-kashmiri-group-recruits-aq,al-qaida,,,member,,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Drawn in by Badr Mansur
 cat-2021-046-kashmiri-recruits-former,membership,contingent-kashmiri-group-recruits-aq,contingent-kashmir-focused-groups,,,member,,,,ended,,,,,alleged,,cat-2021,46,high,,,,Earlier belonging
-cat-2021-046-local-elements-aq,defection,contingent-pakistani-cadres-aq,al-qaida,contingent-local-tribal-area-groups,,,,[2001..],,,,,,,asserted,,cat-2021,46,medium,,,,Local elements formally taken into the organisation; leaving their groups is implied
-cat-2021-046-local-elements-aq-allegiance,allegiance,contingent-pakistani-cadres-aq,al-qaida,,,,,[2001..],,not-stated,,,,,asserted,,cat-2021,46,low,,,,"Formally taken into the structure, hence under command; no oath mentioned"
-cat-2021-046-local-elements-aq-membership,membership,contingent-pakistani-cadres-aq,al-qaida,,,member,,[2001..],,not-stated,,,,,asserted,,cat-2021,46,high,,,,Formally taken in
+cat-2021-046-local-elements-aq,defection,contingent-pakistani-cadres-aq,al-qaida,contingent-local-tribal-area-groups,,,,[2001-09..],,,,,,,asserted,,cat-2021,46,medium,,,,Local elements formally taken into the organisation; leaving their groups is implied
+cat-2021-046-local-elements-aq-allegiance,allegiance,contingent-pakistani-cadres-aq,al-qaida,,,,,[2001-09..],,not-stated,,,,,asserted,,cat-2021,46,low,,,,"Formally taken into the structure, hence under command; no oath mentioned"
+cat-2021-046-local-elements-aq-membership,membership,contingent-pakistani-cadres-aq,al-qaida,,,member,,[2001-09..],,not-stated,,,,,asserted,,cat-2021,46,high,,,,Formally taken in
 cat-2021-047-aq-found-aqis,succession,al-qaida,aqis,,,founding,,2014-08,,,,,,,asserted,,cat-2021,47;51,high,,,,Date is that of the announcement; al-Zawahiri puts the preparations more than two years earlier
 cat-2021-047-kashmiri-aq,contact,,,,al-qaida;ilyas-kashmiri,,,[..2007-07],[2007-07..],not-stated,,,,,asserted,,cat-2021,47,high,,,,"Long collaboration, begun before the raid on the Red Mosque"
 cat-2021-047-kashmiri-aq-allegiance,allegiance,ilyas-kashmiri,al-qaida,,,,,[2007-07..2010-02-13],[2010-02-13..],not-stated,,,,,attributed,Mustafa Abu al-Yazid,cat-2021,47;50,medium,,,,"Leads a brigade of the organisation by 50, in its fold by 47; no oath mentioned"
 cat-2021-047-kashmiri-integrates,support,ilyas-kashmiri,al-qaida,,,,recruitment,,,not-stated,,,,,asserted,,cat-2021,47,medium,,,,Perhaps did most to bring Pakistani militants in
 cat-2021-047-kashmiri-pakistan,hostility,ilyas-kashmiri,pakistan,,,,,[2007-07..],,not-stated,,,,,attributed,biography of Ilyas Kashmiri,cat-2021,47;48,high,,,,Sought revenge for the Red Mosque
-cat-2021-048-aq-army,hostility,al-qaida,pakistan-army,,,,,,[2007-07..],not-stated,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,48,high,,,,Already fighting when Kashmiri came
+cat-2021-048-aq-army,hostility,al-qaida,pakistan-army,,,,,,[2007-07..],not-stated,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,47;48,high,,,,Already fighting when Kashmiri came
 cat-2021-048-brigade-aq-ops,joint-operation,,,,al-qaida;brigade-313,,,[2007-07..],,,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,48,low,,,,Others beyond the brigade took part this time; the brigade itself is read in
 cat-2021-048-kashmiri-aq-ops,joint-operation,,,,al-qaida;ilyas-kashmiri,,,[2007-07..],,,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,48,high,,,,Began after the Red Mosque raid
 cat-2021-048-kashmiri-brigade-313,membership,ilyas-kashmiri,brigade-313,,,leader,,[..2009],[2009..],not-stated,,,,,asserted,,cat-2021,48;49,medium,,,,The group under his name in 49 taken to be the brigade of 48
-cat-2021-048-ttp-aq-army,joint-operation,,,,al-qaida;ttp,,,,,,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,48,high,,,,"Both already fighting the army in Waziristan when Kashmiri came, after July 2007; beginning not given"
-cat-2021-048-ttp-army,hostility,ttp,pakistan-army,,,,,,[2007-07..],not-stated,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,48,high,,,,Already fighting when Kashmiri came
+cat-2021-048-ttp-aq-army,joint-operation,,,,al-qaida;ttp,,,,,,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,47;48,high,,,,"Both already fighting the army in Waziristan when Kashmiri came, after July 2007; beginning not given"
+cat-2021-048-ttp-army,hostility,ttp,pakistan-army,,,,,,[2007-07..],not-stated,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,47;48,high,,,,Already fighting when Kashmiri came
 cat-2021-049-headley-brigade-313,membership,david-headley,brigade-313,,,operative,,2009,2009-10,ended,,,,,asserted,,cat-2021,49,medium,,,,Scout; ends with the arrest
 cat-2021-049-headley-brigade-313-scouting,support,david-headley,brigade-313,,,,intelligence,2009,,not-stated,Denmark,,,,asserted,,cat-2021,49,medium,cat-2021-ev-headley-denmark-scouting,,,"Two scouting trips for the group of Kashmiri, taken to be Brigade 313"
 cat-2021-049-headley-kashmiri,contact,,,,david-headley;ilyas-kashmiri,,,2009,,not-stated,Waziristan,,,,asserted,,cat-2021,49,high,,,,Met
 cat-2021-049-headley-let-kashmiri,defection,david-headley,brigade-313,let,,,,2009,,,Waziristan,,,,asserted,,cat-2021,49,low,,,cat-2021-035-headley-let,"Told by LeT to wait, then agreed in Waziristan to work for the group of Kashmiri, taken to be Brigade 313; leaving LeT is implied only, and 35 keeps him there until the arrest"
-cat-2021-049-mickey-mouse,joint-operation,,,,brigade-313;david-headley;ilyas-kashmiri,,,2009,,,Copenhagen,,,,asserted,,cat-2021,49,high,cat-2021-ev-mickey-mouse-project,,,"Kashmiri's group taken to be Brigade 313; plot on the Danish newspaper, hostage-taking and executions intended"
-cat-2021-050-aq-india,hostility,al-qaida,india,,,,,2010-02-13,,not-stated,Pune,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,cat-2021-ev-pune-bakery,,,Claimed the Pune attack
+cat-2021-049-mickey-mouse,joint-operation,,,,brigade-313;david-headley;ilyas-kashmiri,,,[2009-01..2009-10],,,Copenhagen,,,,asserted,,cat-2021,49,high,cat-2021-ev-mickey-mouse-project,,,"Kashmiri's group taken to be Brigade 313; plot on the Danish newspaper, hostage-taking and executions intended; between the meeting of 2009 and the arrest of October"
+cat-2021-050-aq-india,hostility,al-qaida,india,,,,,[..2010-02-13],[2010-02-13..],not-stated,Pune,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,cat-2021-ev-pune-bakery,,,Claimed the Pune attack
 cat-2021-050-fidaa-aq,allegiance,al-fidaa-soldiers-brigade,al-qaida,,,,,[..2010-02-13],[2010-02-13..],not-stated,,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,,,,Called one of its brigades for Kashmir
 cat-2021-050-fidaa-aq-part,membership,al-fidaa-soldiers-brigade,al-qaida,,,member,,[..2010-02-13],[2010-02-13..],not-stated,,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,,,,Part of the parent
+cat-2021-050-fidaa-india,hostility,al-fidaa-soldiers-brigade,india,,,,,[..2010-02-13],[2010-02-13..],not-stated,Pune,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,cat-2021-ev-pune-bakery,,,One soldier of the brigade is said to have done it
 cat-2021-050-kashmiri-aq-commander,membership,ilyas-kashmiri,al-qaida,,,commander,,[..2010-02-13],[2010-02-13..],not-stated,,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,medium,,,,Follows from his leading one of its brigades
 cat-2021-050-kashmiri-fidaa,membership,ilyas-kashmiri,al-fidaa-soldiers-brigade,,,leader,,[..2010-02-13],[2010-02-13..],not-stated,,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,,,,Commander of the brigade
 cat-2021-050-kashmiri-india,hostility,ilyas-kashmiri,india,,,,,[..2010-02-13],[2010-02-13..],not-stated,,,,,asserted,,cat-2021,50,high,cat-2021-ev-pune-bakery,,,Old enemy he wanted to strike
 cat-2021-050-pune,joint-operation,,,,al-fidaa-soldiers-brigade;al-qaida;ilyas-kashmiri,,,2010-02-13,,,Pune,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,cat-2021-ev-pune-bakery,,,Claimed for one soldier of the brigade that Kashmiri led
 cat-2021-050-yazid-aq-official,membership,mustafa-abu-al-yazid,al-qaida,,,official,,,[2010-02-13..],not-stated,Khurasan,,,,asserted,,cat-2021,50,high,,,,Official for Khurasan
+cat-2021-051-aq-pakistani-groups-ties,contact,,,,al-qaida;contingent-pakistani-jihadi-groups,,,[..2014-08],[2014-08..],not-stated,,,,,asserted,,cat-2021,51,high,,,,"Ties of long standing, by the time of the new branch"
 cat-2021-051-aqis-aq,allegiance,aqis,al-qaida,,,,,2014-08,,ongoing,,,,,asserted,,cat-2021,51;52,high,,,,Branch announced by its leader; called its local outfit
 cat-2021-051-aqis-aq-part,membership,aqis,al-qaida,,,member,,2014-08,,ongoing,,,,,asserted,,cat-2021,51;52,high,,,,Local branch
 cat-2021-051-atiyatallah-aqis,membership,atiyatallah-al-libi,aqis,,,founder,,,,not-stated,,,,,attributed,Ayman al-Zawahiri,cat-2021,51,high,,,,Thanked as one of the forces behind it
@@ -832,7 +855,7 @@ cat-2021-051-disaffected-old-groups,hostility,contingent-disaffected-jihadis-aq,
 cat-2021-051-yazid-aqis,membership,mustafa-abu-al-yazid,aqis,,,founder,,,,not-stated,,,,,attributed,Ayman al-Zawahiri,cat-2021,51,high,,,,Thanked as one of the forces behind it
 cat-2021-051-yazid-found-aqis,succession,mustafa-abu-al-yazid,aqis,,,founding,,2014-08,,,,,,,attributed,Ayman al-Zawahiri,cat-2021,51,high,,,,Thanked as one of the forces behind it; date is that of the announcement
 cat-2021-051-zawahiri-aqis-announcement,support,ayman-al-zawahiri,aqis,,,,endorsement,2014-08,,not-stated,,,,,asserted,,cat-2021,51,high,cat-2021-ev-aqis-announced,,,Announced it and thanked those behind it
-cat-2021-052-aq-aqis-plot,joint-operation,,,,al-qaida;aqis,,,[2014-08..],,,India,,,,attributed,Indian intelligence,cat-2021,52,medium,cat-2021-ev-abduct-israelis,,,Kidnapping of Israelis urged on the local outfit; undated
+cat-2021-052-aq-aqis-plot,joint-operation,,,,al-qaida;aqis,,,[2014-08..],,,India,,,,alleged,Indian intelligence,cat-2021,52,low,cat-2021-ev-abduct-israelis,,,"Kidnapping of Israelis urged on the local outfit, so a plan at most; undated"
 cat-2021-052-aq-aqis-urge,support,al-qaida,aqis,,,,endorsement,[2014-08..],,not-stated,,,,,attributed,Indian intelligence,cat-2021,52,medium,,,,Urged it to kidnap Israelis in India
 cat-2021-052-aqis-india,hostility,aqis,india,,,,,[2014-08..],,not-stated,,,,,asserted,,cat-2021,52,high,,,,Named a main enemy in its writings
 cat-2021-052-aqis-us,hostility,aqis,united-states,,,,,[2014-08..],,not-stated,,,,,asserted,,cat-2021,52,high,,,,Named a main enemy in its writings and by its emir
@@ -887,12 +910,12 @@ cat-2021-060-khan-dissidents,contact,,,,contingent-ttp-dissidents-tkp;hafiz-saee
 cat-2021-060-khan-found-tkp,succession,hafiz-saeed-khan,tkp,,,founding,,2014-22,,,,,,,asserted,,cat-2021,60,high,,,,With other TTP dissidents; his own change of sides was then a year old
 cat-2021-060-khan-isis,membership,hafiz-saeed-khan,islamic-state,,,member,,2013-05,,not-stated,,,,,asserted,,cat-2021,60,high,,,,Kept from the public until summer 2014
 cat-2021-060-khan-isis-allegiance,allegiance,hafiz-saeed-khan,islamic-state,,,,,2013-05,,not-stated,,,,,asserted,,cat-2021,60,medium,,,,Change of sides; no oath mentioned
-cat-2021-060-khan-syrian-jihad,support,hafiz-saeed-khan,contingent-syrian-jihad,,,,recruitment,2012-22,,not-stated,Syria,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Behind sending the first volunteers; decision put as early as summer 2012
+cat-2021-060-khan-syrian-jihad,support,hafiz-saeed-khan,contingent-syrian-jihad,,,,recruitment,2012-22,,not-stated,Syria,,,,attributed,Antonio Giustozzi,cat-2021,60,high,cat-2021-ev-syria-volunteers-sent,,,Behind sending the first volunteers; decision put as early as summer 2012
 cat-2021-060-khan-tkp,membership,hafiz-saeed-khan,tkp,,,founder,,2014-22,,not-stated,,,,,asserted,,cat-2021,60,high,,,,
 cat-2021-060-khan-ttp,membership,hafiz-saeed-khan,ttp,,,commander,,,2013-05,ended,,,,,asserted,,cat-2021,60,high,,,,Senior commander
 cat-2021-060-khan-ttp-differences,hostility,hafiz-saeed-khan,ttp,,,,,[..2013-05],[2013-05..],not-stated,,,,,asserted,,cat-2021,60,high,,,,Long differences with the leadership before he left
 cat-2021-060-khan-ttp-isis,defection,hafiz-saeed-khan,islamic-state,ttp,,,,2013-05,,,,,,,asserted,,cat-2021,60,high,,,,Kept from the public until summer 2014
-cat-2021-060-khan-volunteers,support,hafiz-saeed-khan,contingent-pakistani-volunteers-syria,,,,facilitation,2012-22,,not-stated,Syria,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Behind sending the first volunteers; decision put as early as summer 2012
+cat-2021-060-khan-volunteers,support,hafiz-saeed-khan,contingent-pakistani-volunteers-syria,,,,facilitation,2012-22,,not-stated,Syria,,,,attributed,Antonio Giustozzi,cat-2021,60,high,cat-2021-ev-syria-volunteers-sent,,,Behind sending the first volunteers; decision put as early as summer 2012
 cat-2021-060-lej-fighters-former,membership,contingent-lej-fighters-tkp,lej,,,fighter,,,,ended,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Earlier belonging
 cat-2021-060-lej-fighters-tkp,defection,contingent-lej-fighters-tkp,tkp,lej,,,,[2014-06..],,,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,"Some, after returning from Syria; not earlier than the forming of summer 2014"
 cat-2021-060-lej-fighters-tkp-member,membership,contingent-lej-fighters-tkp,tkp,,,fighter,,[2014-06..],,not-stated,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,"Some, after returning from Syria"
@@ -907,7 +930,7 @@ cat-2021-060-returnees-volunteers,membership,contingent-syria-returnees-tkp,cont
 cat-2021-060-ttp-commanders-former,membership,contingent-ttp-commanders-tkp,ttp,,,commander,,,,ended,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Earlier belonging
 cat-2021-060-ttp-commanders-tkp,defection,contingent-ttp-commanders-tkp,tkp,ttp,,,,[2014-06..],,,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,All leading figures; not earlier than the forming of summer 2014
 cat-2021-060-ttp-commanders-tkp-member,membership,contingent-ttp-commanders-tkp,tkp,,,leader,,[2014-06..],,not-stated,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,All leading figures
-cat-2021-060-ttp-fighters-former,membership,contingent-ttp-fighters-tkp,ttp,,,fighter,,,,ended,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Earlier belonging
+cat-2021-060-ttp-fighters-former,membership,contingent-ttp-fighters-tkp,ttp,,,member,,,,ended,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,"Earlier belonging; fighters of the new body, their former rank is not given"
 cat-2021-060-ttp-fighters-tkp,defection,contingent-ttp-fighters-tkp,tkp,ttp,,,,[2014-06..],,,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Most of the fighters; not earlier than the forming of summer 2014
 cat-2021-060-ttp-fighters-tkp-member,membership,contingent-ttp-fighters-tkp,tkp,,,fighter,,[2014-06..],,not-stated,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Most of the fighters
 cat-2021-060-ttp-tkp-split,succession,ttp,tkp,,,split,,2014-22,,,,,,,asserted,,cat-2021,60;61,high,,,,Breakaway faction
@@ -942,9 +965,9 @@ cat-2021-065-iskp-nyc,joint-operation,,,,contingent-nyc-plotters-2016;iskp,,,201
 cat-2021-065-iskp-nyc-contact,contact,,,,contingent-nyc-plotters-two;iskp,,,2016-22,,not-stated,,,2,,attributed,U.S. authorities,cat-2021,65,medium,,,,Two of the three kept in touch
 cat-2021-065-iskp-nyc-help,support,iskp,contingent-nyc-plotters-2016,,,,facilitation,2016-22,,not-stated,New York,,3,,asserted,,cat-2021,65,high,,,,Helped with the plot; a plotter spoke of having the backing of the Khurasan body
 cat-2021-065-iskp-tajik-cell,joint-operation,,,,contingent-tajik-cell-germany;iskp,,,[..2020-04],,,Germany,,4,,asserted,,cat-2021,65,medium,cat-2021-ev-tajik-cell-plot,,,Involvement inferred by the document from contacts in Afghanistan
-cat-2021-065-iskp-us,hostility,iskp,united-states,,,,,2016-22,,not-stated,New York,,,,asserted,,cat-2021,65,high,cat-2021-ev-nyc-2016-plot,,,Attack planned in New York
+cat-2021-065-iskp-us,hostility,iskp,united-states,,,,,[..2016-08],[2016-06..],not-stated,New York,,,,asserted,,cat-2021,65,high,cat-2021-ev-nyc-2016-plot,,,Attack planned in New York
 cat-2021-065-nyc-two-of-three,membership,contingent-nyc-plotters-two,contingent-nyc-plotters-2016,,,operative,,2016-22,,not-stated,,,2,,attributed,U.S. authorities,cat-2021,65,high,,,,Two of the three
-cat-2021-065-nyc-us,hostility,contingent-nyc-plotters-2016,united-states,,,,,2016-22,,not-stated,New York,,,,asserted,,cat-2021,65,high,cat-2021-ev-nyc-2016-plot,,,Attack planned in New York
+cat-2021-065-nyc-us,hostility,contingent-nyc-plotters-2016,united-states,,,,,[..2016-08],[2016-06..],not-stated,New York,,,,asserted,,cat-2021,65,high,cat-2021-ev-nyc-2016-plot,,,Attack planned in New York
 cat-2021-065-tajik-is,contact,,,,contingent-tajik-cell-germany;islamic-state,,,[..2020-04],[2020-04..],not-stated,,,,,attributed,German authorities,cat-2021,65,medium,,,,Through two senior figures
 cat-2021-065-tajik-is-figures,contact,,,,contingent-is-figures-syria-afghanistan;contingent-tajik-cell-germany,,,[..2020-04],[2020-04..],not-stated,,,,,attributed,German authorities,cat-2021,65,medium,,,,Contact with two senior figures placed in Syria and Afghanistan
 cat-2021-065-tajik-us-forces,hostility,contingent-tajik-cell-germany,us-forces,,,,,[..2020-04],[2020-04..],not-stated,Germany,,,,asserted,,cat-2021,65,high,cat-2021-ev-tajik-cell-plot,,,Plot on American military sites and staff
@@ -982,9 +1005,9 @@ cat-2021-068-operatives-aq-leaders,contact,,,,contingent-aq-leaders-pakistan;con
 cat-2021-068-operatives-aq-orders,allegiance,contingent-aq-operatives-india-2020,al-qaida,,,,,[..2020-09],2020-09,ended,,,9,,alleged,,cat-2021,68,high,,,,Orders from its leaders in Pakistan
 cat-2021-069-delhi-scouting,joint-operation,,,,contingent-jem-handler-pakistan;contingent-jem-operative-delhi,,,[..2021-02-20],,,Delhi,,,,attributed,Indian authorities,cat-2021,69,high,cat-2021-ev-delhi-2021-plot,,,Scouting of an office in Delhi
 cat-2021-069-handler-jem,membership,contingent-jem-handler-pakistan,jem,,,handler,,[..2021-02-20],[2021-02-11..],not-stated,Pakistan,,,,attributed,Indian authorities,cat-2021,69,medium,,,,Gave the instructions; JeM membership read in
-cat-2021-069-jem-delhi,hostility,jem,india,,,,,[2021-02-11..2021-02-20],,not-stated,Delhi,,,,attributed,Indian authorities,cat-2021,69,high,cat-2021-ev-delhi-2021-plot,,,Seeking targets in the capital
+cat-2021-069-jem-delhi,hostility,jem,india,,,,,[..2021-02-20],[2021-02-11..],not-stated,Delhi,,,,attributed,Indian authorities,cat-2021,69,high,cat-2021-ev-delhi-2021-plot,,,Seeking targets in the capital
 cat-2021-069-jem-kashmir-groups,membership,jem,contingent-kashmir-focused-groups,,,member,,[..2021-06],,ongoing,,,,,asserted,,cat-2021,69,high,,,,Given as an example of such groups
-cat-2021-069-jem-pulwama,hostility,jem,india,,,,,2019,,not-stated,Pulwama,,,,asserted,,cat-2021,69,high,cat-2021-ev-pulwama,,,Held responsible for Pulwama; two years before February 2021
+cat-2021-069-jem-pulwama,hostility,jem,india,,,,,[..2019],[2019..],not-stated,Pulwama,,,,asserted,,cat-2021,69,high,cat-2021-ev-pulwama,,,Held responsible for Pulwama; two years before February 2021
 cat-2021-069-kashmir-groups-india,hostility,contingent-kashmir-focused-groups,india,,,,,[..2021-06],,ongoing,,,,,asserted,,cat-2021,69,high,,,,Resolved to strike India and its interests; some still in Afghanistan
 cat-2021-069-operative-handler,contact,,,,contingent-jem-handler-pakistan;contingent-jem-operative-delhi,,,[..2021-02-20],[2021-02-11..],not-stated,,,,,attributed,Indian authorities,cat-2021,69,high,,,,"Instructions out, findings back"
 cat-2021-069-operative-jem,membership,contingent-jem-operative-delhi,jem,,,operative,,[..2021-02-20],[2021-02-11..],not-stated,Delhi,,1,,attributed,Indian authorities,cat-2021,69,high,,,,Scouted an office
@@ -1010,8 +1033,8 @@ hussain-2016-001-six-ttp-leaders-iskp-founder,membership,contingent-leaders-six-
 hussain-2016-001-taliban-defectors-found-iskp,succession,contingent-taliban-defectors-iskp,iskp,,,founding,,[..2015],,,eastern Afghanistan,,,,asserted,,hussain-2016,1,medium,,,,"Establishment, with outside help that came in 2015; read as by then at the latest"
 hussain-2016-001-taliban-defectors-iskp,defection,contingent-taliban-defectors-iskp,iskp,ttp,,,,[..2015],,,eastern Afghanistan,,,,asserted,,hussain-2016,1,medium,,,,Text says only Taliban; origin read as ttp because paragraph 11 makes the founders Pakistani Taliban leaders
 hussain-2016-001-taliban-defectors-iskp-founder,membership,contingent-taliban-defectors-iskp,iskp,,,founder,,[..2015],[2015..],not-stated,eastern Afghanistan,,,,asserted,,hussain-2016,1,medium,,,,Set the governorate up
-hussain-2016-001-taliban-defectors-ttp,membership,contingent-taliban-defectors-iskp,ttp,,,fighter,,[..2015],[..2015],ended,,,,,asserted,,hussain-2016,1,medium,,,,Earlier belonging; Taliban read as the Pakistani ones
-hussain-2016-002-is-pakistan-police-academy,hostility,islamic-state,pakistan,,,,,[..2016],[2016..],not-stated,Pakistan,,,,attributed,Islamic State,hussain-2016,2,medium,hussain-2016-ev-police-academy-headline,,,Attack on police academy claimed by IS; headline only
+hussain-2016-001-taliban-defectors-ttp,membership,contingent-taliban-defectors-iskp,ttp,,,member,,[..2015],[..2015],ended,,,,,asserted,,hussain-2016,1,medium,,,,"Earlier belonging, rank not given; Taliban read as the Pakistani ones"
+hussain-2016-002-is-pakistan-police-academy,hostility,islamic-state,pakistan,,,,,[..2016],[2016..],not-stated,Pakistan,,,,attributed,Islamic State,hussain-2016,2,medium,hussain-2016-ev-police-academy-headline,,hussain-2016-005-is-pakistan-quetta;iskp-overview-2021-028-iskp-pakistan-police-academy,"Attack on police academy claimed by IS; headline only; 59 dead, where 5 and iskp-overview-2021 have 61"
 hussain-2016-003-afghan-forces-iskp,hostility,afghan-forces,iskp,,,,,[..2016],,ongoing,Afghanistan,,,,asserted,,hussain-2016,3,high,,,,
 hussain-2016-003-afghan-recruits-iskp,membership,contingent-afghan-recruits-iskp,iskp,,,member,,[..2015-09],[2015-09..],not-stated,Afghanistan,,,,attributed,UN al-Qaeda/Taliban Monitoring Team,hussain-2016,3,low,,,,Recruiting found in 25 of 34 provinces; no number
 hussain-2016-003-afghan-taliban-iskp,hostility,afghan-taliban,iskp,,,,,[..2016],,ongoing,Afghanistan,,,,asserted,,hussain-2016,3,high,,,,Separately from the US and Afghan forces
@@ -1019,11 +1042,11 @@ hussain-2016-003-us-afghan-forces-against-iskp,joint-operation,,,,afghan-forces;
 hussain-2016-003-us-iskp,hostility,us-forces,iskp,,,,,[..2016],,ongoing,Afghanistan,,,,asserted,,hussain-2016,3,high,,,,
 hussain-2016-004-nicholson-nato,membership,john-nicholson,nato-resolute-support,,,leader,,[..2016],,ongoing,Afghanistan,,,,asserted,,hussain-2016,4,high,,,,Commander of the forces in Afghanistan
 hussain-2016-004-nicholson-us,membership,john-nicholson,us-forces,,,leader,,[..2016],,ongoing,Afghanistan,,,,asserted,,hussain-2016,4,high,,,,Commander of the forces in Afghanistan
-hussain-2016-005-is-pakistan-quetta,hostility,islamic-state,pakistan,,,,,[..2016],[2016..],not-stated,"Quetta, Pakistan",,,,asserted,,hussain-2016,5,medium,hussain-2016-ev-quetta-police-school,,,Attack given as a sign of the IS threat; perpetrator implied
+hussain-2016-005-is-pakistan-quetta,hostility,islamic-state,pakistan,,,,,[..2016],[2016..],not-stated,"Quetta, Pakistan",,,,asserted,,hussain-2016,5,medium,hussain-2016-ev-quetta-police-school,,hussain-2016-002-is-pakistan-police-academy,"Attack given as a sign of the IS threat; perpetrator implied; 61 dead, where the headline in 2 has 59"
 hussain-2016-006-afghanistan-aq-iraq-veterans,shelter,afghanistan,contingent-aq-iraq-veterans,,,,,,,not-stated,Afghanistan,,,,asserted,,hussain-2016,6,low,,,,The country is said to have hosted them; state involvement not stated; time of hosting not stated
 hussain-2016-006-pakistan-aq-iraq-veterans,shelter,pakistan,contingent-aq-iraq-veterans,,,,,,,not-stated,Pakistan,,,,asserted,,hussain-2016,6,low,,,,The country is said to have hosted them; state involvement not stated; time of hosting not stated
 hussain-2016-006-veterans-alqaida,membership,contingent-aq-iraq-veterans,al-qaida,,,fighter,,2003,2006,ended,Iraq,,,,asserted,,hussain-2016,6,high,,,,
-hussain-2016-006-veterans-us,hostility,contingent-aq-iraq-veterans,us-forces,,,,,2003,2006,ended,Iraq,,,,asserted,,hussain-2016,6,high,,,,
+hussain-2016-006-veterans-us,hostility,contingent-aq-iraq-veterans,us-forces,,,,,2003,2006,ended,Iraq,,,,asserted,,hussain-2016,6,high,hussain-2016-ev-iraq-fighting,,,
 hussain-2016-006-zarqawi-alqaida,membership,abu-musab-al-zarqawi,al-qaida,,,commander,,[..2006-06],[2003..2006-06],ended,Iraq,,,,asserted,,hussain-2016,6,medium,,,,Leader of its men in Iraq; own membership implied
 hussain-2016-006-zarqawi-peshawar,shelter,unknown,abu-musab-al-zarqawi,,,,,[..1992-09-11],[..2001-09-11],ended,"Peshawar, Pakistan",,,,asserted,,hussain-2016,6,low,,,,Lived there nine years before the September 11 attacks; no host named
 hussain-2016-006-zarqawi-veterans,membership,abu-musab-al-zarqawi,contingent-aq-iraq-veterans,,,leader,,[2003..2006-06],[2003..2006-06],ended,Iraq,,,,asserted,,hussain-2016,6,medium,,,,Their leader; ended at the latest with his death (paragraph 7)
@@ -1037,7 +1060,7 @@ hussain-2016-008-baghdadi-is,membership,abu-bakr-al-baghdadi,islamic-state,,,lea
 hussain-2016-010-imu-alqaida-affiliate,allegiance,imu,al-qaida,,,,,[..2014-10],2014-10,ended,Afghanistan; Pakistan,,,,asserted,,hussain-2016,10,high,,,,Affiliated until it went over
 hussain-2016-010-imu-is,defection,imu,islamic-state,al-qaida,,,,2014-10,,,Afghanistan; Pakistan,,,,asserted,,hussain-2016,10,high,hussain-2016-ev-imu-announcement,,,"Date of the announcement, so the move is no later; strength only several hundred; called the first of its sort"
 hussain-2016-010-imu-is-allegiance,allegiance,imu,islamic-state,,,,,2014-10,,not-stated,Afghanistan; Pakistan,,,,asserted,,hussain-2016,10,medium,hussain-2016-ev-imu-announcement,,,Went over as a body; date of the announcement; no oath mentioned
-hussain-2016-010-imu-pakistan-army,hostility,imu,pakistan-army,,,,,[..2016],,not-stated,Pakistan,,,,asserted,,hussain-2016,10,high,,,,Prominent attacks on military installations
+hussain-2016-010-imu-pakistan-army,hostility,imu,pakistan-army,,,,,[..2016],,not-stated,Pakistan,,,,asserted,,hussain-2016,10,high,hussain-2016-ev-imu-attacks,,,Prominent attacks on military installations
 hussain-2016-010-nusra-alqaida,allegiance,al-nusra,al-qaida,,,,,[..2016],,ongoing,,,,,asserted,,hussain-2016,10,high,,,,Affiliate
 hussain-2016-010-uygurs-is,defection,contingent-uygur-militants-is,islamic-state,al-qaida,,,,,,,Syria,,500,,asserted,,hussain-2016,10,medium,,,,"Half of some 1,000 who went from the tribal areas of Pakistan; origin from the comparison with al-Qaeda-affiliated IMU; no date"
 hussain-2016-010-uygurs-is-allegiance,allegiance,contingent-uygur-militants-is,islamic-state,,,,,,,not-stated,Syria,,500,,asserted,,hussain-2016,10,high,,,,Allegiance switched
@@ -1053,7 +1076,7 @@ hussain-2016-011-sudani-recruits-ttp-leaders,support,abu-huda-al-sudani,islamic-
 hussain-2016-011-sudani-zarqawi,contact,,,,abu-huda-al-sudani;abu-musab-al-zarqawi,,,,[..2006-06],ended,,,,,asserted,,hussain-2016,11,medium,,,,Associate; the other died in June 2006 (paragraph 7)
 hussain-2016-012-foreign-fighters-is,membership,contingent-foreign-fighters-is-middle-east,islamic-state,,,fighter,,[..2015-11],[2015-11..],not-stated,Middle East,25000,,30000,attributed,Global Terrorism Index (Institute for Economics and Peace),hussain-2016,12,medium,,,,That all of them are with IS is read from context
 hussain-2016-012-pakistanis-is-middle-east,membership,contingent-pakistanis-is-middle-east,islamic-state,,,fighter,,[..2015-11],[2015-11..],not-stated,Middle East,,500,,attributed,Global Terrorism Index (Institute for Economics and Peace),hussain-2016,12,high,,,iskp-overview-2021-010-fighters-with-is-icsr,Date of the report; more Pakistanis alone than ICSR has Pakistanis and Afghans together
-hussain-2016-013-iraq-is-mosul,hostility,iraq,islamic-state,,,,,[..2016],,ongoing,"Mosul, Iraq",,,,asserted,,hussain-2016,13,medium,,,,Headline of a related story; intent to retake the city
+hussain-2016-013-iraq-is-mosul,hostility,iraq,islamic-state,,,,,[..2016],,ongoing,"Mosul, Iraq",,,,asserted,,hussain-2016,13,medium,hussain-2016-ev-mosul-retake,,,Headline of a related story; intent to retake the city
 hussain-2016-014-farooq-nacta,membership,khalid-farooq,pakistan-nacta,,,leader,,2011,2013,ended,Pakistan,,,,asserted,,hussain-2016,14,high,,,,
 iskp-overview-2021-001-iskp-is,membership,iskp,islamic-state,,,member,,[..2021],,ongoing,,,,,asserted,,iskp-overview-2021,1;16,high,,,,An arm of the wider organisation
 iskp-overview-2021-004-afghan-taliban-splinters-baghdadi,allegiance,contingent-splinter-factions-afghan-taliban,abu-bakr-al-baghdadi,,,,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,4,high,,,,"Splinter factions, not named; after the caliphate was declared"
@@ -1126,7 +1149,7 @@ iskp-overview-2021-019-afghan-taliban-baghdadi,hostility,afghan-taliban,abu-bakr
 iskp-overview-2021-019-mansur-afghan-taliban,membership,akhtar-mansur,afghan-taliban,,,leader,,[..2014],[2014..],ended,,,,,asserted,,iskp-overview-2021,19,high,,,,Emir at that time
 iskp-overview-2021-019-mansur-baghdadi,hostility,akhtar-mansur,abu-bakr-al-baghdadi,,,,,2014,,not-stated,,,,,asserted,,iskp-overview-2021,19,high,iskp-overview-2021-ev-mansur-letter,,,14-page letter telling him to keep out of Afghanistan
 iskp-overview-2021-019-ttp-baghdadi,hostility,ttp,abu-bakr-al-baghdadi,,,,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,19,high,iskp-overview-2021-ev-ttp-letter,,,60-page letter against his claim to be caliph
-iskp-overview-2021-028-iskp-pakistan-police-academy,hostility,iskp,pakistan,,,,,[..2016-10-24],[2016-10-24..],not-stated,"Quetta, Pakistan",,,,attributed,IS-K,iskp-overview-2021,28,high,iskp-overview-2021-ev-quetta-police-academy,,,Police cadets; claimed
+iskp-overview-2021-028-iskp-pakistan-police-academy,hostility,iskp,pakistan,,,,,[..2016-10-24],[2016-10-24..],not-stated,"Quetta, Pakistan",,,,attributed,IS-K,iskp-overview-2021,28,high,iskp-overview-2021-ev-quetta-police-academy,,hussain-2016-002-is-pakistan-police-academy,"Police cadets; claimed; 61 dead, where a headline in hussain-2016 has 59"
 iskp-overview-2021-028-small-groups-iskp,allegiance,contingent-smaller-splinter-groups,iskp,,,,,[..2021],,not-stated,Pakistan; Afghanistan,,,,asserted,,iskp-overview-2021,28,medium,,,,Recipient read as IS-K
 iskp-overview-2021-030-iskp-afghan-forces-hospital,hostility,iskp,afghan-forces,,,,,[..2017-03-08],[2017-03-08..],not-stated,"Kabul, Afghanistan",,,,asserted,,iskp-overview-2021,30,medium,iskp-overview-2021-ev-kabul-military-hospital,,,
 iskp-overview-2021-030-iskp-afghan-forces-prison,hostility,iskp,afghan-forces,,,,,[..2020-08-02],[2020-08-02..],not-stated,"Jalalabad, Afghanistan",,,,asserted,,iskp-overview-2021,30,high,iskp-overview-2021-ev-jalalabad-prison,,,
@@ -1143,11 +1166,11 @@ iskp-overview-2021-034-bajwa-ispr,membership,asim-bajwa,pakistan-ispr,,,leader,,
 iskp-overview-2021-035-afghan-forces-iskp-rollback,hostility,afghan-forces,iskp,,,,,[2015..2021],[..2021],ended,Afghanistan,,,,asserted,,iskp-overview-2021,35,medium,,,,"Force called former at the time of writing, hence ended"
 iskp-overview-2021-035-biden-us,membership,joe-biden,united-states,,,leader,,[..2021-08-26],[2021-08-26..],not-stated,,,,,asserted,,iskp-overview-2021,35,high,,,,President
 iskp-overview-2021-035-nato-iskp-leaders,hostility,nato-resolute-support,iskp,,,,,[2015..2021],,not-stated,Afghanistan,,,,asserted,,iskp-overview-2021,35,high,,,,Three quarters of the leaders killed or captured
-iskp-overview-2021-035-us-afghan-forces-iskp,joint-operation,,,,afghan-forces;us-forces,,,[2015..2021],,,Afghanistan,,,,asserted,,iskp-overview-2021,35,medium,,,,Rolled the branch back and retook ground; bounds from 2015 founding and writing
+iskp-overview-2021-035-us-afghan-forces-iskp,joint-operation,,,,afghan-forces;us-forces,,,[2015..2021],,,Afghanistan,,,,asserted,,iskp-overview-2021,35,medium,iskp-overview-2021-ev-rollback,,,Rolled the branch back and retook ground; bounds from 2015 founding and writing
 iskp-overview-2021-035-us-iskp-moab,hostility,us-forces,iskp,,,,,[..2017-04],[2017-04..],not-stated,"Nangarhar, Afghanistan",,,,asserted,,iskp-overview-2021,35,high,iskp-overview-2021-ev-moab-nangarhar,,,
 iskp-overview-2021-035-us-iskp-rollback,hostility,us-forces,iskp,,,,,[2015..2021],,not-stated,Afghanistan,,,,asserted,,iskp-overview-2021,35,high,,,,Retook ground; three quarters of the leaders killed or captured
 iskp-overview-2021-035-us-iskp-vow,hostility,united-states,iskp,,,,,[..2021-08-26],,ongoing,,,,,attributed,Joe Biden,iskp-overview-2021,35,high,iskp-overview-2021-ev-biden-vow,,,Vow to strike back
-iskp-overview-2021-035-us-nato-iskp-leaders,joint-operation,,,,nato-resolute-support;us-forces,,,[2015..2021],,,Afghanistan,,,,asserted,,iskp-overview-2021,35,low,,,,Strikes and operations of both named together
+iskp-overview-2021-035-us-nato-iskp-leaders,joint-operation,,,,nato-resolute-support;us-forces,,,[2015..2021],,,Afghanistan,,,,asserted,,iskp-overview-2021,35,low,iskp-overview-2021-ev-iskp-leaders-removed,,,Strikes and operations of both named together
 iskp-overview-2021-036-australia-iskp,hostility,australia,iskp,,,,,2017-11-03,,not-stated,,,,,asserted,,iskp-overview-2021,36,high,iskp-overview-2021-ev-australia-designation,,,Designation
 iskp-overview-2021-036-unsc-iskp,hostility,unsc-1267-committee,iskp,,,,,[2016-01..2021],,not-stated,,,,,asserted,,iskp-overview-2021,36,high,iskp-overview-2021-ev-unsc-designation,,,Designation
 iskp-overview-2021-036-us-iskp-designation-2015,hostility,united-states,iskp,,,,,2015-09,,not-stated,,,,,asserted,,iskp-overview-2021,36,high,iskp-overview-2021-ev-us-designation-2015,,,Designation
@@ -1155,17 +1178,17 @@ iskp-overview-2021-036-us-iskp-designation-2016,hostility,united-states,iskp,,,,
 iskp-overview-2021-038-recruits-is,membership,contingent-young-recruits-is,islamic-state,,,member,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,38,low,,,,New young recruits attracted in South Asia; no number
 pips-2018-002-iskp-is,membership,iskp,islamic-state,,,member,,[..2018],,ongoing,South Asia,,,,asserted,,pips-2018,2;16;17,high,,,,"Wing, branch, province of it"
 pips-2018-004-daesh-fighters-border,membership,contingent-is-fighters-afghan-border,islamic-state,,,fighter,,[..2018],,ongoing,Afghanistan,,,,attributed,PIPS,pips-2018,4,medium,,,,Gathering near the Pakistani border
-pips-2018-004-militants-relocated-pakistan,hostility,contingent-pakistani-militants-afghanistan,pakistan,,,,,[..2017],,ongoing,Afghanistan; Pakistan,,,,attributed,PIPS,pips-2018,4,high,,,,cross-border attacks by men moved to Afghanistan
+pips-2018-004-militants-relocated-pakistan,hostility,contingent-pakistani-militants-afghanistan,pakistan,,,,,[..2017],,ongoing,Afghanistan; Pakistan,,,,attributed,PIPS,pips-2018,4,high,pips-2018-ev-cross-border-relocated,,,cross-border attacks by men moved to Afghanistan
 pips-2018-006-haqqani-afghan-taliban,contact,,,,afghan-taliban;haqqani-network,,,[..2018],,ongoing,,,,,asserted,,pips-2018,6,high,,,,Ally
 pips-2018-006-haqqani-alqaida,contact,,,,al-qaida;haqqani-network,,,[..2018],,ongoing,,,,,asserted,,pips-2018,6,high,,,,Linked
 pips-2018-006-pakistan-afghan-taliban,shelter,pakistan,afghan-taliban,,,,,[..2018],,ongoing,Pakistan,,,,alleged,Trump administration (United States),pips-2018,6,high,,,,Given as the reason for stopping aid
 pips-2018-006-pakistan-haqqani,shelter,pakistan,haqqani-network,,,,,[..2018],,ongoing,Pakistan,,,,alleged,Trump administration (United States),pips-2018,6,high,,,,Given as the reason for stopping aid
 pips-2018-006-trump-us,membership,donald-trump,united-states,,,leader,,[..2018],,ongoing,,,,,asserted,,pips-2018,6,high,,,,President
 pips-2018-006-us-aid-pakistan,support,united-states,pakistan,,,,funding,[..2018],[2017..2018],ended,,,,,asserted,,pips-2018,6,high,pips-2018-ev-us-aid-suspended,,,"Security aid of about 1 billion dollars, suspended a short time before"
-pips-2018-007-pakistan-us-alliance,contact,,,,pakistan;united-states,,,[..2018],[2017..2018],ended,,,,,alleged,,pips-2018,7,high,,,,Alliance reportedly called off by Pakistan in answer
+pips-2018-007-pakistan-us-alliance,contact,,,,pakistan;united-states,,,[..2018],[2017..2018],ended,,,,,alleged,,pips-2018,7,high,pips-2018-ev-alliance-annulled,,,Alliance reportedly called off by Pakistan in answer
 pips-2018-008-former-ttp-iskp,defection,contingent-former-ttp-fighters-iskp,iskp,ttp,,,,[..2018],,,South Asia,,,,attributed,US military,pips-2018,8,high,,,,Most of the jihadists of IS in South Asia; no number
 pips-2018-008-former-ttp-iskp-now,membership,contingent-former-ttp-fighters-iskp,iskp,,,fighter,,[..2018],,ongoing,South Asia,,,,attributed,US military,pips-2018,8,high,,,,The majority of its fighters there
-pips-2018-008-former-ttp-ttp,membership,contingent-former-ttp-fighters-iskp,ttp,,,fighter,,[..2018],[..2018],ended,,,,,attributed,US military,pips-2018,8,high,,,,
+pips-2018-008-former-ttp-ttp,membership,contingent-former-ttp-fighters-iskp,ttp,,,member,,[..2018],[..2018],ended,,,,,attributed,US military,pips-2018,8,high,,,,"Former members, rank not given"
 pips-2018-009-nicholson-nato,membership,john-nicholson,nato-resolute-support,,,leader,,[..2017-11],[2017-11..],not-stated,Afghanistan,,,,asserted,,pips-2018,9,high,,,,Top commander; November read as 2017
 pips-2018-009-nicholson-us,membership,john-nicholson,us-forces,,,leader,,[..2017-11],[2017-11..],not-stated,Afghanistan,,,,asserted,,pips-2018,9,high,,,,Top commander; November read as 2017
 pips-2018-009-pakistan-army-ttp,hostility,pakistan-army,ttp,,,,,2014,,not-stated,Pakistan,,,,attributed,John Nicholson,pips-2018,9,high,pips-2018-ev-pakistan-army-push-2014,,,
@@ -1177,7 +1200,7 @@ pips-2018-010-pakistanis-iskp,membership,contingent-pakistani-fighters-iskp,iskp
 pips-2018-011-ttp-afghan-taliban,membership,ttp,afghan-taliban,,,member,,[..2018],[2018..],not-stated,,,,,denied,Afghan Taliban; TTP,pips-2018,11,high,,,,Both hold themselves to be separate organisations
 pips-2018-012-affiliates-ttp,allegiance,contingent-ttp-affiliates,ttp,,,,,[..2017],[2017..],not-stated,,,,,attributed,PIPS,pips-2018,12;18,medium,,,,"Affiliates, associated groups; not named"
 pips-2018-013-is-pakistan,hostility,islamic-state,pakistan,,,,,[..2017],[2017..],not-stated,Pakistan,,,,alleged,PIPS (Muhammad Ismail Khan),pips-2018,13;14,medium,pips-2018-ev-is-six-attacks-2017,,,"Six attacks, which IS also claimed; targets not stated, the state taken as the target"
-pips-2018-016-coalition-is,hostility,us-led-coalition,islamic-state,,,,,[..2018],,ongoing,Iraq; Syria,,,,asserted,,pips-2018,16,high,,,,With allies; the caliphate is falling
+pips-2018-016-coalition-is,hostility,us-led-coalition,islamic-state,,,,,[..2018],,ongoing,Iraq; Syria,,,,asserted,,pips-2018,16,high,pips-2018-ev-caliphate-collapse,,,With allies; the caliphate is falling
 pips-2018-016-us-coalition,membership,united-states,us-led-coalition,,,leader,,[..2018],,ongoing,Iraq; Syria,,,,asserted,,pips-2018,16,high,,,,
 pips-2018-017-is-found-iskp,succession,islamic-state,iskp,,,founding,,2015-01,,,Afghanistan,,,,asserted,,pips-2018,17,medium,pips-2018-ev-iskp-afghanistan,,,Official start of its wing there
 pips-2018-017-obama-us,membership,barack-obama,united-states,,,leader,,[..2014-12],[2014-12..],ended,,,,,asserted,,pips-2018,17,high,pips-2018-ev-combat-mission-over,,,Former president
@@ -1186,168 +1209,200 @@ pips-2018-018-ttp-pakistan,hostility,ttp,pakistan,,,,,[..2017],[2017..],not-stat
 pips-2018-022-afghanistan-ttp-accused,shelter,afghanistan,ttp,,,,,[..2018],,ongoing,Afghanistan,,,,alleged,Pakistan,pips-2018,22,high,,,,
 pips-2018-022-pakistan-afghan-taliban-accused,shelter,pakistan,afghan-taliban,,,,,[..2018],,ongoing,Pakistan,,,,alleged,Afghanistan; United States,pips-2018,22,high,,,,
 `,
-  events: `id,type,date,place,killed,wounded,target,source,paragraph,note
-afp-2019-ev-achin-clashes,other,2015-12-27,"Achin, Nangarhar, Afghanistan",,,iskp,afp-2019,4,Going on that day; doer: contingent-anti-is-afghan-militia (photo caption)
-afp-2019-ev-jihadists-killed,killing,[2017..2019-04],Afghanistan,,,iskp,afp-2019,11,"Officials speak of thousands killed, no whole number; doer not stated; period read from the comparison with two years before"
-afp-2019-ev-orlando,attack,2016,"Orlando, Florida, United States",49,,nightclub,afp-2019,9;10,Doer: lone gunman sworn to islamic-state
-afp-2019-ev-spectacular-us-attack,plot,[2019-04..2020-04],United States,,,united-states,afp-2019,5;8,Doer: iskp; warning by an unnamed US intelligence official of an attack within about a year; no plot described
-cat-2021-ev-9-11,attack,2001-09-11,,,,,cat-2021,25;27,Masterminded by Khalid Shaykh Muhammad; year implied by the flight of late 2001
-cat-2021-ev-abduct-israelis,plot,[2014-08..],India,,,Israelis in India,cat-2021,52,"al-Qaida urges its Indian outfit, as Indian intelligence has it"
-cat-2021-ev-abu-zubaydah-capture,capture,2002-02,Faisalabad,,,abu-zubaydah,cat-2021,27,Found in a house of LET; captor not named
-cat-2021-ev-al-qaida-flight-2001,other,2001-39,Afghanistan,,,,cat-2021,26,Al-Qaida flees to Pakistan
-cat-2021-ev-al-qaida-overseas-plots,plot,[2001-09..2003],,,,,cat-2021,28,Further attacks abroad that KSM was preparing; none specified
-cat-2021-ev-anti-soviet-jihad,operation,198X,Afghanistan,,,soviet-union,cat-2021,11;12,Jihad against the Soviets that drew thousands of Pakistanis; text gives the 1980s
-cat-2021-ev-aq-praise-baitullah,declaration,,,,,baitullah-mehsud,cat-2021,39;40,al-Qaida praises his hosting; date not given
-cat-2021-ev-aqis-announced,declaration,2014-08,,,,aqis,cat-2021,51,By Ayman al-Zawahiri
-cat-2021-ev-australia-plot-2003,plot,[2002-01..2003-05],Australia,,,undecided; material on a nuclear reactor and military sites was found,cat-2021,34,Planned by LET through Sajid Mir with Brigitte and Lodhi; ended by an arrest in or after May 2003
-cat-2021-ev-azhar-omar-sheikh-release-1998,other,1998-39,,,,,cat-2021,30,"Release of Omar Sheikh along with Masood Azhar; same event as cat-2021-ev-azhar-release-1999 of paragraph 16, which has December 1999"
-cat-2021-ev-azhar-release-1999,other,1999-12,,,,,cat-2021,16,"Release of Masood Azhar and others after the hijacking; same event as cat-2021-ev-azhar-omar-sheikh-release-1998 of paragraph 30, which has late 1998"
-cat-2021-ev-baitullah-eulogies,declaration,2009-39,,,,baitullah-mehsud,cat-2021,42,Videos of al-Zawahiri and Abu al-Yazid
-cat-2021-ev-baitullah-killed,killing,[2009-01..2009-10],,1,,baitullah-mehsud,cat-2021,41;42,Months before December 2009; killer not named
-cat-2021-ev-baluchistan-2019,attack,2019-05,Baluchistan,,,,cat-2021,64,"Two attacks, claimed by the Pakistan province"
-cat-2021-ev-bin-ladin-fatwa-1998,declaration,1998,,,,united-states,cat-2021,20;22,Fatwa by Bin Ladin that many scholars supported; the document does not say that it is the Front statement
-cat-2021-ev-bin-ladin-statement-1996,declaration,1996,,,,united-states,cat-2021,19,Statement by Bin Ladin alone calling on the United States to leave the Arabian Peninsula
-cat-2021-ev-brigitte-arrest,capture,[2003-05..],,,,willy-brigitte,cat-2021,34,After he had linked up with Lodhi
-cat-2021-ev-caliphate-fall,other,2019,Syria; Iraq,,,islamic-state,cat-2021,64,"Fall of the caliphate, followed by the provincial reshuffle"
-cat-2021-ev-chapman-claim-aq,declaration,[2009-12..],,,,cia,cat-2021,41,al-Qaida claims it as revenge for Baitullah
-cat-2021-ev-chapman-claim-ttp,declaration,[2009-12..],,,,cia,cat-2021,41,TTP claims it
-cat-2021-ev-dabiq-interview,declaration,,,,,afghan-taliban,cat-2021,62,Hafiz Saeed Khan in the Islamic State magazine; undated
-cat-2021-ev-delhi-2021-plot,plot,[2021-02-11..2021-02-20],Delhi,,,office of the national security advisor of India,cat-2021,69,"JeM operative for a handler in Pakistan, as Indian authorities have it; date is that of their statement"
-cat-2021-ev-east-africa-bombings-1998,attack,1998-08,East Africa,,,,cat-2021,16,Doer not named here
-cat-2021-ev-farooq-warning,declaration,,,,,india,cat-2021,52,By Ustad Ahmad Farooq; undated
-cat-2021-ev-fob-chapman,attack,2009-12,"FOB Chapman, Khost",7,,cia,cat-2021,41,Suicide bombing by Abu Dujana al-Khurasani; the dead are CIA officers
-cat-2021-ev-gibraltar-arrests-2002,capture,2002,,,,contingent-gibraltar-cell,cat-2021,33,Arrest of the cell of several Saudis; place not stated
-cat-2021-ev-gibraltar-plot-2002,plot,2002,Gibraltar,,,port of Gibraltar,cat-2021,33,Maritime plot foiled
-cat-2021-ev-hakimullah-arab-video,declaration,2013-01,,,,contingent-arab-uprisings,cat-2021,55,Hakimullah offers help
-cat-2021-ev-headley-arrest,capture,2009-10,Chicago,,,david-headley,cat-2021,35;49,Foils the Danish plot; 35 gives only the year
-cat-2021-ev-headley-denmark-scouting,operation,2009,Denmark,,,Jyllands-Posten newspaper,cat-2021,49,Two trips by Headley; between the Waziristan meeting and the arrest
-cat-2021-ev-hind-announced,declaration,2019-05,,,,is-hind,cat-2021,64,By the Islamic State
-cat-2021-ev-home-attacks-syria,attack,,Pakistan,,,,cat-2021,59,"By Pakistani groups, presented as revenge for Sunnis killed in Syria; undated"
-cat-2021-ev-hyderabad-arrest,capture,2016-06,Hyderabad,,,contingent-hyderabad-cell,cat-2021,66,Cell broken up
-cat-2021-ev-hyderabad-plot,plot,[..2016-06],Hyderabad,,,"security sites, police stations",cat-2021,66,Islamic State cell of eight
-cat-2021-ev-india-2020-arrest,capture,2020-09,West Bengal; Kerala,,,contingent-aq-operatives-india-2020,cat-2021,67,Nine arrests
-cat-2021-ev-india-2020-plot,plot,[..2020-09],India,,,important sites,cat-2021,67;68,"Nine al-Qaida operatives, as Indian authorities have it"
-cat-2021-ev-indian-airlines-hijacking-1999,abduction,1999-12?,,,,Indian Airlines flight,cat-2021,16,Month is that of the release it led to. Doer not named
-cat-2021-ev-is-pakistan-announced,declaration,2019-05,,,,is-pakistan,cat-2021,64,"Islamic State announcement, shortly after al-Hind"
-cat-2021-ev-iskp-announced,declaration,[2015-01-21..2015-01-31],,,,iskp,cat-2021,59,By the central Islamic State; same event as iskp-overview-2021-ev-adnani-endorsement
-cat-2021-ev-iskp-city-strikes,attack,,Kabul; Jalalabad,,,,cat-2021,63,Khurasan province still strikes in cities; undated
-cat-2021-ev-iskp-kills-taliban-commanders,killing,,Afghanistan,,,afghan-taliban,cat-2021,63,"By the Khurasan province; undated, number not given"
-cat-2021-ev-jyllands-posten-plot-2008,plot,2008-10,Denmark,,,Jyllands-Posten newspaper,cat-2021,35,"Discussed by Headley, Mir and Iqbal, then postponed. Taken up again as cat-2021-ev-mickey-mouse-project"
-cat-2021-ev-kabul-front,operation,[1996..2001],Kabul,,,northern-alliance,cat-2021,18,Front of the Taliban emirate held by al-Qaida and Pakistani groups; a document of November 1997 speaks of it
-cat-2021-ev-kandahar-fall-2001,offensive,2001-12,Kandahar,,,,cat-2021,26,Fall of the city; captor not named
-cat-2021-ev-karachi-project,operation,2003,India,,,india,cat-2021,35,"Scheme for attacks by LET-trained Indians; date is its birth, by the account of Headley"
-cat-2021-ev-kashmir-2017,attack,2017,Kashmir,,,,cat-2021,64,First of the Islamic State there; the Khurasan province took credit
-cat-2021-ev-kashmir-hind,attack,[2019-05..],Kashmir,,,,cat-2021,64,Claimed by the al-Hind province; date not given
-cat-2021-ev-ksm-arrest-2003,capture,2003,,,,khalid-shaykh-muhammad,cat-2021,29,Captor not named
-cat-2021-ev-mickey-mouse-project,plot,2009,Copenhagen,,,Jyllands-Posten newspaper,cat-2021,49,Kashmiri and Headley; ended by the arrest of October 2009; takes up cat-2021-ev-jyllands-posten-plot-2008
-cat-2021-ev-mumbai-2008,attack,2008-11,Mumbai,,,Mumbai,cat-2021,35,LET role called well documented; targets scouted by Headley; toll not given
-cat-2021-ev-mumbai-jewish-plot,plot,,Mumbai,,,Jewish community,cat-2021,66,Islamic State operatives; one of several attempts in Indian cities; undated
-cat-2021-ev-musharraf-attempt-2003,attack,2003-12,,,,pervez-musharraf,cat-2021,31,Attempt on his life by Pakistani jihadis close to al-Qaida; more than one operation is implied
-cat-2021-ev-nangarhar-war,offensive,2014-12,Nangarhar,,,iskp,cat-2021,63,War between the Taliban and Khan's men begins; won by the Taliban with AQIS help
-cat-2021-ev-navy-claim,declaration,[2014-08..],,,,Indian and American navies,cat-2021,67,AQIS release on the attempt
-cat-2021-ev-navy-frigates,attack,[2014-08..],Pakistan,,,Indian and American naval ships,cat-2021,67,AQIS tries to seize Pakistan Navy frigates; soon after its announcement
-cat-2021-ev-nyc-2016-plot,plot,2016-22,New York,,,Times Square and the subway,cat-2021,65,Three plotters helped by the Khurasan province
-cat-2021-ev-paris-knife,attack,2020-09-25,Paris,,,,cat-2021,80,Pakistani youth moved by a Barelvi leader's call against Charlie Hebdo
-cat-2021-ev-pearl-kidnapping,abduction,[..2002-02],,,,American journalist,cat-2021,30,"By Pakistani jihadis, Omar Sheikh among them; LeJ named as holding the hostage"
-cat-2021-ev-pearl-killing,killing,2002-02,,1,,American journalist,cat-2021,30,Filmed beheading by KSM and nephews for al-Qaida
-cat-2021-ev-pulwama,attack,2019,Pulwama,,,india,cat-2021,69,By JeM; two years before February 2021
-cat-2021-ev-pune-bakery,attack,2010-02-13,Pune,17,64,German bakery,cat-2021,50,Claimed for Kashmiri's brigade of al-Qaida
-cat-2021-ev-pune-claim,declaration,[2010-02-13..],,,,india,cat-2021,50,Abu al-Yazid speaks for al-Qaida
-cat-2021-ev-quetta-2016,attack,2016,Quetta,63,,,cat-2021,60;61,"LeJ owns up to cooperation with the Khurasan province; perhaps the same event as iskp-overview-2021-ev-quetta-police-academy, where 61 died; do not add up"
-cat-2021-ev-raids-tribal-areas,operation,[2001..],tribal areas (Pakistan),,,contingent-pakistani-jihadi-groups,cat-2021,37,"By Pakistan, in the years after 9/11; several raids and incursions"
-cat-2021-ev-red-mosque,operation,2007-07,Islamabad,,,Red Mosque,cat-2021,37;38,By Pakistan; turning point for the insurgency
-cat-2021-ev-relocation-pakistan,operation,[2001-09..],Pakistan,,,,cat-2021,27,"Move of al-Qaida to Pakistan, managed by Abu Zubaydah and Khalid Shaykh Muhammad"
-cat-2021-ev-shahzad-will,declaration,[2009-12..2010-04],Waziristan,,,united-states,cat-2021,43,"Shahzad records a will video; made on the trip begun in December 2009, before the return of early 2010"
-cat-2021-ev-soviet-withdrawal-1989,other,1989,Afghanistan,,,,cat-2021,13,Soviet withdrawal
-cat-2021-ev-syria-front,other,[2011..],Syria,,,,cat-2021,54,New front after the uprisings of 2011
-cat-2021-ev-syria-volunteers-sent,operation,2012-22,Syria,,,,cat-2021,60,"First Pakistani volunteers, as early as this; Hafiz Saeed Khan behind it, after Giustozzi; date is of the decision"
-cat-2021-ev-tajik-cell-arrest,capture,2020-04,Germany,,,contingent-tajik-cell-germany,cat-2021,65,Four arrests
-cat-2021-ev-tajik-cell-plot,plot,[..2020-04],Germany,,,us-forces,cat-2021,65,Four Tajiks
-cat-2021-ev-taliban-power-1996,other,1996,Afghanistan,,,,cat-2021,16,Taliban come to power
-cat-2021-ev-times-square-2010,attack,2010-05-01,"Times Square, New York",,,united-states,cat-2021,44,Lorry bomb of Faisal Shahzad for TTP; did not go off
-cat-2021-ev-times-square-claim,declaration,[2010-05-01..2010-05-02],,,,united-states,cat-2021,44,TTP takes credit hours later and threatens more
-cat-2021-ev-tkp-formed,declaration,2014-22,,,,tkp,cat-2021,60,Khan's change of sides becomes public
-cat-2021-ev-ttp-jihad-declared,declaration,[2007-07..],,,,pakistan,cat-2021,38,TTP declares jihad on the state
-cat-2021-ev-ttp-syria-mission,operation,[..2013-07],Syria,,,,cat-2021,56,TTP fact-finding team; told to the BBC by Mohammad Amin
-cat-2021-ev-ulema-fatwas-1998,declaration,1998-39,,,,us-forces,cat-2021,21,"Fatwas against American forces in Saudi Arabia, after a meeting with Bin Ladin, by the account of Fadhil Harun"
-cat-2021-ev-us-withdrawal,other,,Afghanistan,,,us-forces,cat-2021,82,"American withdrawal, spoken of as under way"
-cat-2021-ev-wazir-attacks,operation,,Wana; Shikay,,,contingent-wazir-tribe,cat-2021,40,"By the Pakistani army, as al-Qaida tells it"
-cat-2021-ev-wif-declaration-1998,declaration,1998-02,,,,united-states,cat-2021,19,Bin Ladin announces the World Islamic Front; signed by Fazlur Rahman Khalil among others
-cat-2021-ev-wif-press-conference,declaration,1998-02?,al-Siddiq camp; Zhawara Valley; Khost,,,,cat-2021,19,Press conference by Bin Ladin on the Front; month inferred from the announcement
-cat-2021-ev-zarb-e-azb,offensive,2014-06,,,,contingent-pakistani-jihadi-groups,cat-2021,54,"By the Pakistani military; same event as iskp-overview-2021-ev-zarb-e-azb, which is dated January 2015"
-cat-2021-ev-zhawara-strikes-1998,attack,1998-08?,Zhawara; Khost,,,al-qaida,cat-2021,16,American cruise missiles in answer to the bombings of that year; several HUA members killed; the month may belong to the bombings
-hussain-2016-ev-ghor-villagers,abduction,2016,"Ghor province, Afghanistan",30,,villagers,hussain-2016,5,Doer: islamic-state (implied); about 30 people taken and executed; dated only as the week before publication
-hussain-2016-ev-imu-announcement,declaration,2014-10,,,,islamic-state,hussain-2016,10,Imu announces that it goes over to islamic-state
-hussain-2016-ev-police-academy-headline,attack,2016,Pakistan,59,,pakistan,hussain-2016,2,"Doer: islamic-state, by its own claim; headline of a related story; very likely the same event as hussain-2016-ev-quetta-police-school, where 61 died; do not add up"
-hussain-2016-ev-quetta-police-school,attack,2016,"Quetta, Pakistan",61,165,pakistan,hussain-2016,5,Doer: islamic-state (implied); three suicide bombers; dated only as the week before publication; same event as iskp-overview-2021-ev-quetta-police-academy; hussain-2016-ev-police-academy-headline has 59 dead
-hussain-2016-ev-six-leaders-pledge,declaration,,,,,islamic-state,hussain-2016,11,"Pledge of six faction leaders of the Pakistani Taliban, helped by abu-huda-al-sudani; undated"
-hussain-2016-ev-zarqawi-killed,killing,2006-06,,,,abu-musab-al-zarqawi,hussain-2016,7,"Doer: us-forces, by airstrike; place not stated"
-iskp-overview-2021-ev-abdul-rahman-killed,killing,2017-08-10,"Kunar, Afghanistan",,,abdul-rahman,iskp-overview-2021,8,"Doer: us-forces, by airstrike"
-iskp-overview-2021-ev-adnani-endorsement,declaration,2015-01-26,,,,iskp,iskp-overview-2021,7,abu-muhammad-al-adnani accepts the declaration; hafiz-saeed-khan becomes first emir; same event as cat-2021-ev-iskp-announced
-iskp-overview-2021-ev-australia-designation,designation,2017-11-03,,,,iskp,iskp-overview-2021,36,Doer: australia
-iskp-overview-2021-ev-biden-vow,declaration,[2021-08-26..2021-12-31],,,,iskp,iskp-overview-2021,35,Joe Biden promises to strike back for the airport attack
-iskp-overview-2021-ev-caliphate,declaration,2014,"Mosul, Iraq",,,islamic-state,iskp-overview-2021,4;38,"abu-bakr-al-baghdadi declares himself caliph, at a mosque that the text calls Zengi"
-iskp-overview-2021-ev-farooqi-captured,capture,2020-03,"Kandahar province, Afghanistan",,,aslam-farooqi,iskp-overview-2021,8,Doer: afghan-forces; several commanders taken with him
-iskp-overview-2021-ev-first-iskp-attacks-afghanistan,other,2015,Afghanistan,,,,iskp-overview-2021,31,First attacks there claimed by iskp; those in Pakistan are said to have come earlier
-iskp-overview-2021-ev-five-year-strategy,declaration,[2014..],Iraq,,,islamic-state,iskp-overview-2021,5,islamic-state publishes a five-year strategy and a map with Pakistan and Afghanistan inside a province of Khurasan; only dated after the caliphate
-iskp-overview-2021-ev-ghaleb-killed,killing,2017-07-11,"Kunar, Afghanistan",,,abu-saeed-ghaleb,iskp-overview-2021,8,"Doer: us-forces, by drone"
-iskp-overview-2021-ev-hafiz-saeed-khan-killed,killing,2016-07-26,"Kot, Afghanistan",,,hafiz-saeed-khan,iskp-overview-2021,8,"Doer: us-forces, by drone"
-iskp-overview-2021-ev-hazara-coal-miners,abduction,2021-01-03,"Baluchistan, Pakistan",11,,Hazara Shia coal miners,iskp-overview-2021,29,"Doer: iskp; abducted, then killed on a mountain nearby"
-iskp-overview-2021-ev-is-inspired-attacks,attack,[..2021],Pakistan; Afghanistan; Paris; Brussels; Germany; Barcelona; London; Manchester; Turkey,,,,iskp-overview-2021,14,"Several attacks, undated, claimed as inspired by islamic-state but planned on their own elsewhere"
-iskp-overview-2021-ev-jalalabad-consulate,attack,2016-01-13,"Jalalabad, Afghanistan",7,,pakistan,iskp-overview-2021,30,Doer: iskp; Pakistani consulate
-iskp-overview-2021-ev-jalalabad-prison,attack,2020-08-02,"Jalalabad, Afghanistan",24,,afghan-forces,iskp-overview-2021,30,Doer: iskp; the 24 dead are Afghan security forces
-iskp-overview-2021-ev-kabul-airport-2018,attack,2018-07,"Kabul, Afghanistan",23,107,airport,iskp-overview-2021,30,Doer: iskp
-iskp-overview-2021-ev-kabul-airport-2021,attack,2021-08-26,"Hamid Karzai International Airport, Kabul, Afghanistan",..170,,us-forces,iskp-overview-2021,30;35,"Doer: iskp, by its own claim; 13 US troops among the dead; day from paragraph 35"
-iskp-overview-2021-ev-kabul-hazara-2017,attack,2017-04,"Kabul, Afghanistan",80,230,Hazara Shia community,iskp-overview-2021,30,Doer: iskp; shooting
-iskp-overview-2021-ev-kabul-military-hospital,attack,2017-03-08,"Kabul, Afghanistan",30,50,afghan-forces,iskp-overview-2021,8;30,"Doer: iskp; paragraph 8 names abdul-haseeb-logari as the planner, by Ashraf Ghani"
-iskp-overview-2021-ev-khurasan-declared,declaration,2015-01-10,,,,iskp,iskp-overview-2021,6;38,"Video of hafiz-saeed-khan, shahidullah-shahid and four other commanders; allegiance renewed, province declared"
-iskp-overview-2021-ev-logari-killed,killing,2017-04,,,,abdul-haseeb-logari,iskp-overview-2021,8,Doers: us-forces and afghan-forces together
-iskp-overview-2021-ev-mansur-letter,declaration,2014,,,,abu-bakr-al-baghdadi,iskp-overview-2021,19,"Letter of akhtar-mansur, 14 pages, against meddling in Afghanistan"
-iskp-overview-2021-ev-mastung,attack,2017-05,"Mastung, Baluchistan, Pakistan",25,37,,iskp-overview-2021,29,"Doer: iskp, by its own claim"
-iskp-overview-2021-ev-moab-nangarhar,operation,2017-04,"Nangarhar, Afghanistan",,,iskp,iskp-overview-2021,35,Doer: us-forces; very large bomb on a complex; deaths not given
-iskp-overview-2021-ev-paktia-mosque,attack,2018-08,"Paktia, Afghanistan",48,70,mosque,iskp-overview-2021,30,Doer: iskp; suicide attack
-iskp-overview-2021-ev-quetta-2017-08,attack,2017-08,"Quetta, Pakistan",15,40,,iskp-overview-2021,29,Doer: iskp (claim carried over from the clause before)
-iskp-overview-2021-ev-quetta-election-rally,attack,2018-07,"Quetta, Pakistan",149,186,election rally,iskp-overview-2021,29,Doer: iskp; suicide attack
-iskp-overview-2021-ev-quetta-hazara-2019,attack,2019-04,"Quetta, Baluchistan, Pakistan",20,,Hazara Shias,iskp-overview-2021,29,"Doer: iskp, by its own claim; suicide attack"
-iskp-overview-2021-ev-quetta-hospital,attack,2016-08-08,"Quetta, Pakistan",70,120,hospital,iskp-overview-2021,28,Doer: iskp; suicide attack
-iskp-overview-2021-ev-quetta-mosque-2020,attack,2020-01,"Quetta, Pakistan",13,20,mosque,iskp-overview-2021,29,"Doer: islamic-state (text says Daesh), by its own claim"
-iskp-overview-2021-ev-quetta-police-academy,attack,2016-10-24,"Quetta, Pakistan",61,165,pakistan,iskp-overview-2021,28,"Doer: iskp, by its own claim; the dead are given as cadets; same event as hussain-2016-ev-quetta-police-school, laid to islamic-state there; perhaps cat-2021-ev-quetta-2016 with 63 dead"
-iskp-overview-2021-ev-radd-ul-fasaad,offensive,2017-02,Pakistan,,,iskp,iskp-overview-2021,33,Doer: pakistan-security-forces
-iskp-overview-2021-ev-shah-nurani-shrine,attack,2016-11,"Khuzdar, Baluchistan, Pakistan",52,100,shrine,iskp-overview-2021,29,Doer: iskp (implied by context)
-iskp-overview-2021-ev-ttp-letter,declaration,[2014..],,,,abu-bakr-al-baghdadi,iskp-overview-2021,19,"Letter of ttp, 60 pages, against his claim; undated"
-iskp-overview-2021-ev-unsc-designation,designation,[2016-01..2021],,,,iskp,iskp-overview-2021,36,Doer: unsc-1267-committee; only said to be after the US designations
-iskp-overview-2021-ev-us-designation-2015,designation,2015-09,,,,iskp,iskp-overview-2021,36,Doer: united-states; global terrorist group
-iskp-overview-2021-ev-us-designation-2016,designation,2016-01,,,,iskp,iskp-overview-2021,36,Doer: united-states; terrorist organisation
-iskp-overview-2021-ev-zarb-e-azb,offensive,2015-01,"North Waziristan, Pakistan",,,iskp,iskp-overview-2021,33,"Doer: pakistan-security-forces; the area was held by ttp, al-qaida, imu, lej, iskp and others; same event as cat-2021-ev-zarb-e-azb, which is dated June 2014"
-iskp-overview-2021-ev-zarb-e-azb-militants-killed,killing,[2015-01..2021],Pakistan,..3500,,militants,iskp-overview-2021,34,"Within zarb-e-azb; nearly 3,500, by Asim Bajwa"
-iskp-overview-2021-ev-zarb-e-azb-soldiers-killed,killing,[2015-01..2021],Pakistan,490,,pakistan-security-forces,iskp-overview-2021,34,Within zarb-e-azb; by Asim Bajwa
-pips-2018-ev-combat-mission-over,declaration,2014-12,,,,us-forces,pips-2018,17,Barack Obama announces the close of US combat there; dated to the close of 2014
-pips-2018-ev-cross-border-attacks-2017,attack,2017,Pakistan,188,348,pakistan,pips-2018,21,Aggregate of 171 attacks over three borders; doers not named; PIPS by way of Dawn
-pips-2018-ev-is-six-attacks-2017,attack,2017,Pakistan,153,,,pips-2018,13;14,"Aggregate of the six deadliest attacks; doer: islamic-state (alleged, and claimed by it)"
-pips-2018-ev-iskp-afghanistan,declaration,2015-01,Afghanistan,,,iskp,pips-2018,17,Official start of its presence; dated early 2015 and within a month of the close of 2014; perhaps iskp-overview-2021-ev-khurasan-declared or its endorsement
-pips-2018-ev-nationalist-attacks-2017,attack,2017,Pakistan,140,265,,pips-2018,19,Aggregate of 138 attacks; doers: contingent-nationalist-insurgent-groups; by PIPS
-pips-2018-ev-pakistan-army-push-2014,offensive,2014,Pakistan; Afghanistan,,,ttp,pips-2018,9,"Doer: pakistan-army; fighters and families in the hundreds of thousands driven over the border, by John Nicholson; may be the same event as cat-2021-ev-zarb-e-azb"
-pips-2018-ev-ttp-attacks-2017,attack,2017,Afghanistan,,,,pips-2018,12,"Aggregate: 213 of 370 attacks; doers: ttp, its affiliates, like-minded groups, islamic-state members; the text puts them in Afghanistan, while paragraphs 18-21 count attacks in Pakistan"
-pips-2018-ev-us-aid-suspended,other,[2017..2018],,,,pakistan,pips-2018,6,Doer: united-states; about 1 billion dollars of security aid; dated only as recent
+  events: `id,type,date,place,killed,wounded,target,by,claimed_by,same_as,source,paragraph,note
+afp-2019-ev-achin-clashes,other,2015-12-27,"Achin, Nangarhar, Afghanistan",,,iskp,contingent-anti-is-afghan-militia,,,afp-2019,4,Going on that day; photo caption
+afp-2019-ev-america-attacks,attack,[..2019-04],United States,,,united-states,,,,afp-2019,9,Several big attacks that islamic-state was tied to or inspired; Orlando is one; the others are not named
+afp-2019-ev-caliphate-loss,other,[..2019-04],Middle East,,,islamic-state,,,cat-2021-ev-caliphate-fall,afp-2019,6,Loss of the caliphate; dated only as before the article
+afp-2019-ev-jihadists-killed,killing,[2017..2019-04],Afghanistan,2000..,,iskp,,,,afp-2019,11,Officials speak of thousands killed; doer not stated; period read from the comparison with two years before
+afp-2019-ev-orlando,attack,2016,"Orlando, Florida, United States",49,,nightclub,contingent-orlando-gunman,,,afp-2019,9;10,Lone gunman sworn to islamic-state
+afp-2019-ev-south-asia-attacks,attack,[..2019-04],South Asia,,,,,,,afp-2019,6,Series of devastating attacks; neither doers nor tolls given
+afp-2019-ev-spectacular-us-attack,plot,[2019-04..2020-04],United States,,,united-states,contingent-is-veterans-syria-iraq;iskp,,,afp-2019,5;8,Warning by an unnamed US intelligence official of an attack within about a year; no plot described
+cat-2021-ev-9-11,attack,2001-09-11,,,,,khalid-shaykh-muhammad,,hussain-2016-ev-september-11,cat-2021,25;27,He is called the mastermind; year implied by the flight of late 2001
+cat-2021-ev-abduct-israelis,plot,[2014-08..],India,,,Israelis in India,al-qaida,,,cat-2021,52,"Urges its Indian outfit, as Indian intelligence has it"
+cat-2021-ev-abu-isa-plots,plot,,United States,,,united-states,abu-isa-al-amriki,,,cat-2021,66,"Several plots abroad, the United States among the places; undated"
+cat-2021-ev-abu-zubaydah-capture,capture,2002-02,Faisalabad,,,abu-zubaydah,,,,cat-2021,27,Found in a house of LET; captor not named
+cat-2021-ev-al-qaida-flight-2001,other,2001-39,Afghanistan,,,,al-qaida,,,cat-2021,26,Flight to Pakistan
+cat-2021-ev-al-qaida-overseas-plots,plot,[2001-09..2003],,,,,al-qaida;khalid-shaykh-muhammad,,,cat-2021,28,Further attacks abroad that KSM was preparing; none specified
+cat-2021-ev-anti-soviet-jihad,operation,198X,Afghanistan,,,soviet-union,contingent-pakistani-volunteers-1980s;hafiz-saeed,,,cat-2021,11;12,Jihad against the Soviets that drew thousands of Pakistanis; text gives the 1980s
+cat-2021-ev-aq-praise-baitullah,declaration,,,,,baitullah-mehsud,al-qaida,,,cat-2021,39;40,Praise of his hosting; date not given
+cat-2021-ev-aqis-announced,declaration,2014-08,,,,aqis,ayman-al-zawahiri,,,cat-2021,51,
+cat-2021-ev-australia-plot-2003,plot,[2002-01..2003-05],Australia,,,undecided; material on a nuclear reactor and military sites was found,faheem-khalid-lodhi;let;sajid-mir;willy-brigitte,,,cat-2021,34,Ended by an arrest in or after May 2003
+cat-2021-ev-azhar-omar-sheikh-release-1998,other,1998-39,,,,,,,cat-2021-ev-azhar-release-1999,cat-2021,30,Release of Omar Sheikh along with Masood Azhar; paragraph 16 has December 1999
+cat-2021-ev-azhar-release-1999,other,1999-12,,,,,,,cat-2021-ev-azhar-omar-sheikh-release-1998,cat-2021,16,Release of Masood Azhar and others after the hijacking; paragraph 30 has late 1998
+cat-2021-ev-baitullah-eulogies,declaration,2009-39,,,,baitullah-mehsud,ayman-al-zawahiri;mustafa-abu-al-yazid,,,cat-2021,42,Videos
+cat-2021-ev-baitullah-killed,killing,[2009-01..2009-10],,1..,,baitullah-mehsud,,,,cat-2021,41;42,Months before December 2009; killer not named
+cat-2021-ev-baluchistan-2019,attack,2019-05,Baluchistan,,,,,is-pakistan,,cat-2021,64,Two attacks; the document gives the claim only
+cat-2021-ev-bin-ladin-fatwa-1998,declaration,1998,,,,united-states,usama-bin-ladin,,,cat-2021,20;22,Fatwa that many scholars supported; the document does not say that it is the Front statement
+cat-2021-ev-bin-ladin-statement-1996,declaration,1996,,,,united-states,usama-bin-ladin,,,cat-2021,19,Statement of his alone calling on the United States to leave the Arabian Peninsula
+cat-2021-ev-brigitte-arrest,capture,[2003-05..],,,,willy-brigitte,,,,cat-2021,34,After he had linked up with Lodhi; captor not named
+cat-2021-ev-caliphate-fall,other,2019,Syria; Iraq,,,islamic-state,,,afp-2019-ev-caliphate-loss,cat-2021,64,"Fall of the caliphate, followed by the provincial reshuffle"
+cat-2021-ev-chapman-claim-aq,declaration,[2009-12..],,,,cia,al-qaida,,,cat-2021,41,Claimed as revenge for Baitullah
+cat-2021-ev-chapman-claim-ttp,declaration,[2009-12..],,,,cia,ttp,,,cat-2021,41,Claim of the attack
+cat-2021-ev-dabiq-interview,declaration,,,,,afghan-taliban,hafiz-saeed-khan,,,cat-2021,62,In the Islamic State magazine; undated
+cat-2021-ev-delhi-2021-plot,plot,[2021-02-11..2021-02-20],Delhi,,,office of the national security advisor of India,contingent-jem-handler-pakistan;contingent-jem-operative-delhi;jem,,,cat-2021,69,As Indian authorities have it; date is that of their statement
+cat-2021-ev-east-africa-bombings-1998,attack,1998-08,East Africa,,,,,,,cat-2021,16,Doer not named here
+cat-2021-ev-farooq-warning,declaration,,,,,india,ustad-ahmad-farooq,,,cat-2021,52,Undated
+cat-2021-ev-fob-chapman,attack,2009-12,"FOB Chapman, Khost",7,,cia,abu-dujana-al-khurasani,al-qaida;ttp,,cat-2021,41,Suicide bombing; the dead are CIA officers
+cat-2021-ev-gibraltar-arrests-2002,capture,2002,,,,contingent-gibraltar-cell,,,,cat-2021,33,Arrest of the cell of several Saudis; place not stated
+cat-2021-ev-gibraltar-plot-2002,plot,2002,Gibraltar,,,port of Gibraltar,contingent-gibraltar-cell,,,cat-2021,33,Maritime plot foiled; money from al-Qaida and LET by one confession
+cat-2021-ev-hakimullah-arab-video,declaration,2013-01,,,,contingent-arab-uprisings,hakimullah-mehsud,,,cat-2021,55,Offer of help
+cat-2021-ev-headley-arrest,capture,2009-10,Chicago,,,david-headley,,,,cat-2021,35;49,Foils the Danish plot; 35 gives only the year; captor not named
+cat-2021-ev-headley-denmark-scouting,operation,[2009-01..2009-10],Denmark,,,Jyllands-Posten newspaper,brigade-313;david-headley,,,cat-2021,49,"Two trips, for the group of Kashmiri; between the Waziristan meeting and the arrest"
+cat-2021-ev-hind-announced,declaration,2019-05,,,,is-hind,islamic-state,,,cat-2021,64,
+cat-2021-ev-home-attacks-syria,attack,,Pakistan,,,,contingent-pakistani-jihadi-groups,,,cat-2021,59,Presented as revenge for Sunnis killed in Syria; undated
+cat-2021-ev-hyderabad-arrest,capture,2016-06,Hyderabad,,,contingent-hyderabad-cell,,,,cat-2021,66,Cell broken up; by whom is not said
+cat-2021-ev-hyderabad-plot,plot,[..2016-06],Hyderabad,,,"security sites, police stations",abu-isa-al-amriki;contingent-hyderabad-cell;islamic-state;mohammed-ibrahim-yazdani,,,cat-2021,66,"Cell of eight, helped by handlers of the centre"
+cat-2021-ev-india-2020-arrest,capture,2020-09,West Bengal; Kerala,,,contingent-aq-operatives-india-2020,,,,cat-2021,67,Nine arrests; captor not named
+cat-2021-ev-india-2020-plot,plot,[..2020-09],India,,,important sites,contingent-aq-operatives-india-2020,,,cat-2021,67;68,As Indian authorities have it; orders from al-Qaida leaders in Pakistan
+cat-2021-ev-indian-airlines-hijacking-1999,abduction,1999-12?,,,,Indian Airlines flight,contingent-indian-airlines-hijackers,,,cat-2021,16,Month is that of the release it led to
+cat-2021-ev-is-pakistan-announced,declaration,2019-05,,,,is-pakistan,islamic-state,,,cat-2021,64,Shortly after al-Hind
+cat-2021-ev-iskp-announced,declaration,[2015-01-21..2015-01-31],,,,iskp,islamic-state,,iskp-overview-2021-ev-adnani-endorsement,cat-2021,59,
+cat-2021-ev-iskp-city-strikes,attack,,Kabul; Jalalabad,,,,iskp,,,cat-2021,63,Still strikes in cities; undated
+cat-2021-ev-iskp-kills-taliban-commanders,killing,,Afghanistan,2..,,afghan-taliban,iskp,,,cat-2021,63,"Undated; commanders in the plural, number not given"
+cat-2021-ev-jyllands-posten-plot-2008,plot,2008-10,Denmark,,,Jyllands-Posten newspaper,david-headley;major-iqbal;sajid-mir,,,cat-2021,35,"Discussed, then postponed. Taken up again as cat-2021-ev-mickey-mouse-project"
+cat-2021-ev-kabul-front,operation,[1996..2001],Kabul,,,northern-alliance,afghan-taliban;al-qaida;contingent-pakistani-jihadi-groups,,,cat-2021,18,Front of the Taliban emirate; a document of November 1997 speaks of it
+cat-2021-ev-kandahar-fall-2001,offensive,2001-12,Kandahar,,,,,,,cat-2021,26,Fall of the city; captor not named
+cat-2021-ev-karachi-project,operation,2003,India,,,india,contingent-karachi-project-indians;let,,,cat-2021,35,"Scheme for attacks by LET-trained Indians; who sends them is not said outright; date is its birth, by the account of Headley"
+cat-2021-ev-kashmir-2017,attack,2017,Kashmir,,,,islamic-state,iskp,,cat-2021,64,First of the Islamic State there
+cat-2021-ev-kashmir-hind,attack,[2019-05..],Kashmir,,,,,is-hind,,cat-2021,64,Date not given; the document gives the claim only
+cat-2021-ev-khost-battles,operation,,Khost,,,,al-qaida;huji;hum,,,cat-2021,13;14,"Same battles fought by all three; undated, the context is the time around 1989"
+cat-2021-ev-ksm-arrest-2003,capture,2003,,,,khalid-shaykh-muhammad,,,,cat-2021,29,Captor not named
+cat-2021-ev-mickey-mouse-project,plot,[2009-01..2009-10],Copenhagen,,,Jyllands-Posten newspaper,brigade-313;david-headley;ilyas-kashmiri,,,cat-2021,49,Ended by the arrest of October 2009; takes up cat-2021-ev-jyllands-posten-plot-2008
+cat-2021-ev-mumbai-2008,attack,2008-11,Mumbai,,,Mumbai,david-headley;let,,,cat-2021,35,LET role called well documented; targets scouted by Headley; toll not given
+cat-2021-ev-mumbai-jewish-plot,plot,,Mumbai,,,Jewish community,contingent-is-operatives-india;islamic-state,,,cat-2021,66,One of several attempts in Indian cities; undated
+cat-2021-ev-musharraf-attempt-2003,attack,2003-12,,,,pervez-musharraf,amjad-farooqi;contingent-musharraf-plotters,,,cat-2021,31,"Attempt on his life, close to al-Qaida; Pakistan blamed abu-faraj-al-libi; more than one operation is implied"
+cat-2021-ev-myanmar-assam-killings,killing,,Myanmar; Assam,,,,,,,cat-2021,52,Killings that a speaker of AQIS refers to; doers and toll not given
+cat-2021-ev-nangarhar-war,offensive,2014-12,Nangarhar,,,iskp,afghan-taliban;aqis,,,cat-2021,63,War with the men of Khan begins; won by the Taliban with AQIS help
+cat-2021-ev-navy-claim,declaration,[2014-08..],,,,Indian and American navies,aqis,,,cat-2021,67,Release on the attempt
+cat-2021-ev-navy-frigates,attack,[2014-08..],Pakistan,,,Indian and American naval ships,aqis,aqis,,cat-2021,67,Tries to seize Pakistan Navy frigates; soon after its announcement
+cat-2021-ev-nyc-2016-plot,plot,2016-22,New York,,,Times Square and the subway,contingent-nyc-plotters-2016;iskp,,,cat-2021,65,Three plotters helped by the province
+cat-2021-ev-operations-after-red-mosque,operation,[2007-07..],Pakistan,,,,al-qaida;badr-mansur,,,cat-2021,46,"All big operations there since July 2007, taken together"
+cat-2021-ev-paris-knife,attack,2020-09-25,Paris,,,,contingent-paris-knife-attacker,,,cat-2021,80,Moved by a Barelvi leader's call against Charlie Hebdo
+cat-2021-ev-pearl-kidnapping,abduction,[..2002-02],,,,American journalist,contingent-pearl-kidnappers;lej;omar-sheikh,,,cat-2021,30,LeJ named as holding the hostage
+cat-2021-ev-pearl-killing,killing,2002-02,,1,,American journalist,al-qaida;contingent-ksm-nephews;khalid-shaykh-muhammad,,,cat-2021,30,Filmed beheading
+cat-2021-ev-pulwama,attack,2019,Pulwama,,,india,jem,,,cat-2021,69,Two years before February 2021
+cat-2021-ev-pune-bakery,attack,2010-02-13,Pune,17,64,German bakery,al-fidaa-soldiers-brigade;ilyas-kashmiri,al-qaida,,cat-2021,50,"One soldier of the brigade, by the claim"
+cat-2021-ev-pune-claim,declaration,[2010-02-13..],,,,india,mustafa-abu-al-yazid,,,cat-2021,50,Speaks for al-Qaida
+cat-2021-ev-quetta-2016,attack,2016,Quetta,63,,,iskp;lej,lej,,cat-2021,60;61,"LeJ owns up to cooperation; perhaps the same event as iskp-overview-2021-ev-quetta-police-academy, where 61 died, but that document has two attacks in Quetta that year; do not add up"
+cat-2021-ev-raids-tribal-areas,operation,[2001-09..],tribal areas (Pakistan),,,contingent-pakistani-jihadi-groups,pakistan,,,cat-2021,37,In the years after 9/11; several raids and incursions
+cat-2021-ev-red-mosque,operation,2007-07,Islamabad,,,contingent-red-mosque,pakistan,,,cat-2021,37;38,Turning point for the insurgency
+cat-2021-ev-relocation-pakistan,operation,[2001-09..],Pakistan,,,,abu-zubaydah;khalid-shaykh-muhammad,,,cat-2021,27,Move of al-Qaida to Pakistan
+cat-2021-ev-shahzad-will,declaration,[2009-12..2010-04],Waziristan,,,united-states,faisal-shahzad,,,cat-2021,43,"Will video; made on the trip begun in December 2009, before the return of early 2010"
+cat-2021-ev-soviet-withdrawal-1989,other,1989,Afghanistan,,,,soviet-union,,,cat-2021,13,Soviet withdrawal
+cat-2021-ev-sunnis-killed-syria,killing,,Syria,,,Sunnis,,,,cat-2021,59,Killing of Sunnis that Pakistani groups say they avenge; doers and toll not given
+cat-2021-ev-syria-front,other,[2011..],Syria,,,,,,,cat-2021,54,New front after the uprisings of 2011
+cat-2021-ev-syria-volunteers-sent,operation,2012-22,Syria,,,,hafiz-saeed-khan,,,cat-2021,60,"First Pakistani volunteers, as early as this, after Giustozzi; date is of the decision"
+cat-2021-ev-tajik-cell-arrest,capture,2020-04,Germany,,,contingent-tajik-cell-germany,germany,,,cat-2021,65,Four arrests
+cat-2021-ev-tajik-cell-plot,plot,[..2020-04],Germany,,,us-forces,contingent-tajik-cell-germany;iskp,,,cat-2021,65,Four Tajiks; the part of the province is inferred by the document
+cat-2021-ev-taliban-power-1996,other,1996,Afghanistan,,,,afghan-taliban,,,cat-2021,16,Taliban come to power
+cat-2021-ev-times-square-2010,attack,2010-05-01,"Times Square, New York",,,united-states,faisal-shahzad;ttp,ttp,,cat-2021,44,Lorry bomb; did not go off
+cat-2021-ev-times-square-claim,declaration,[2010-05-01..2010-05-02],,,,united-states,ttp,,,cat-2021,44,Takes credit hours later and threatens more
+cat-2021-ev-tkp-formed,declaration,2014-22,,,,tkp,contingent-ttp-dissidents-tkp;hafiz-saeed-khan,,,cat-2021,60,Khan's change of sides becomes public
+cat-2021-ev-ttp-jihad-declared,declaration,[2007-07..],,,,pakistan,ttp,,,cat-2021,38,Jihad declared on the state
+cat-2021-ev-ttp-syria-mission,operation,[..2013-07],Syria,,,,contingent-ttp-experts-syria;ttp,,,cat-2021,56,Fact-finding team; told to the BBC by Mohammad Amin
+cat-2021-ev-ulema-fatwas-1998,declaration,1998-39,,,,us-forces,contingent-ulema-sindh-india-afghanistan,,,cat-2021,21,"Fatwas against American forces in Saudi Arabia, after a meeting with Bin Ladin, by the account of Fadhil Harun"
+cat-2021-ev-us-withdrawal,other,,Afghanistan,,,,united-states,,,cat-2021,82,Spoken of as under way
+cat-2021-ev-wazir-attacks,operation,,Wana; Shikay,,,contingent-wazir-tribe,pakistan-army,,,cat-2021,40,"As al-Qaida tells it; attacks, destruction and killing, no figures"
+cat-2021-ev-wif-declaration-1998,declaration,1998-02,,,,united-states,contingent-jihadi-leaders-wif;fazlur-rahman-khalil;usama-bin-ladin,,,cat-2021,19,Bin Ladin announces the World Islamic Front; the others signed
+cat-2021-ev-wif-press-conference,declaration,1998-02?,al-Siddiq camp; Zhawara Valley; Khost,,,,usama-bin-ladin,,,cat-2021,19,On the Front; month inferred from the announcement
+cat-2021-ev-zarb-e-azb,offensive,2014-06,,,,contingent-pakistani-jihadi-groups,pakistan-army,,iskp-overview-2021-ev-zarb-e-azb,cat-2021,54,iskp-overview-2021 has January 2015
+cat-2021-ev-zhawara-strikes-1998,attack,1998-08?,Zhawara; Khost,2..,,al-qaida,united-states,,,cat-2021,16,Cruise missiles in answer to the bombings of that year; the dead are several members of HUA; the month may belong to the bombings
+hussain-2016-ev-ghor-villagers,abduction,2016,"Ghor province, Afghanistan",30,,villagers,islamic-state,,,hussain-2016,5,Doer implied; about 30 people taken and executed; dated only as the week before publication
+hussain-2016-ev-imu-announcement,declaration,2014-10,,,,islamic-state,imu,,,hussain-2016,10,Goes over to islamic-state
+hussain-2016-ev-imu-attacks,attack,[..2016],Pakistan,,,pakistan-army,imu,,,hussain-2016,10,"Prominent attacks on military installations; undated, no tolls"
+hussain-2016-ev-insurgencies-2005,other,2005,Afghanistan; Pakistan,,,,,,,hussain-2016,7,Insurgencies gather momentum; who fights whom is not said
+hussain-2016-ev-iraq-fighting,operation,2003/2006,Iraq,,,us-forces,contingent-aq-iraq-veterans,,,hussain-2016,6,"Fight of al-Qaeda militants, later back in Afghanistan and Pakistan, against the occupation"
+hussain-2016-ev-mosul-retake,offensive,[2016..],"Mosul, Iraq",,,islamic-state,iraq,,,hussain-2016,13,Headline of a related story; only looked to
+hussain-2016-ev-police-academy-headline,attack,2016,Pakistan,59,,pakistan,islamic-state,islamic-state,hussain-2016-ev-quetta-police-school;iskp-overview-2021-ev-quetta-police-academy,hussain-2016,2,"Headline of a related story with 59 dead, where the text has 61; very likely the same event, do not add up"
+hussain-2016-ev-quetta-police-school,attack,2016,"Quetta, Pakistan",61,165,pakistan,contingent-quetta-bombers;islamic-state,,hussain-2016-ev-police-academy-headline;iskp-overview-2021-ev-quetta-police-academy,hussain-2016,5,"Three suicide bombers, laid to Islamic State by implication; dated only as the week before publication; the headline in paragraph 2 has 59 dead"
+hussain-2016-ev-september-11,attack,2001-09-11,United States,,,united-states,,,cat-2021-ev-9-11,hussain-2016,6,"Named as the September 11 attacks, which gives the date"
+hussain-2016-ev-six-leaders-pledge,declaration,,,,,islamic-state,contingent-leaders-six-ttp-factions,,,hussain-2016,11,Helped by Abu Huda al-Sudani; undated
+hussain-2016-ev-zarqawi-killed,killing,2006-06,,1..,,abu-musab-al-zarqawi,us-forces,,,hussain-2016,7,Airstrike; place not stated
+iskp-overview-2021-ev-abdul-rahman-killed,killing,2017-08-10,"Kunar, Afghanistan",1..,,abdul-rahman,us-forces,,,iskp-overview-2021,8,Airstrike
+iskp-overview-2021-ev-adnani-endorsement,declaration,2015-01-26,,,,iskp,abu-muhammad-al-adnani,,cat-2021-ev-iskp-announced,iskp-overview-2021,7,Accepts the declaration; Hafiz Saeed Khan becomes first emir
+iskp-overview-2021-ev-australia-designation,designation,2017-11-03,,,,iskp,australia,,,iskp-overview-2021,36,
+iskp-overview-2021-ev-biden-vow,declaration,[2021-08-26..2021-12-31],,,,iskp,joe-biden,,,iskp-overview-2021,35,Promise to strike back for the airport attack
+iskp-overview-2021-ev-caliphate,declaration,2014,"Mosul, Iraq",,,islamic-state,abu-bakr-al-baghdadi,,,iskp-overview-2021,4;38,"Declares himself caliph, at a mosque that the text calls Zengi"
+iskp-overview-2021-ev-caliphate-rejected,declaration,[2014..],,,,islamic-state,afghan-taliban;al-qaida;ttp,,,iskp-overview-2021,18,"Open rejection of its idea of a caliphate; since the incursion, so not before 2014"
+iskp-overview-2021-ev-daesh-attacks-2017,attack,[..2017-03-24],Afghanistan; Pakistan; Iraq; Europe,,,,islamic-state,,,iskp-overview-2021,11,"Many attacks, taken together; by Rex Tillerson; the text says Daesh"
+iskp-overview-2021-ev-farooqi-captured,capture,2020-03,"Kandahar province, Afghanistan",,,aslam-farooqi,afghan-forces,,,iskp-overview-2021,8,Several commanders taken with him
+iskp-overview-2021-ev-first-iskp-attacks-afghanistan,attack,2015,Afghanistan,,,,,iskp,,iskp-overview-2021,31,First attacks there under its claim; those in Pakistan are said to have come earlier
+iskp-overview-2021-ev-five-year-strategy,declaration,[2014..],Iraq,,,islamic-state,islamic-state,,,iskp-overview-2021,5,Five-year strategy and a map with Pakistan and Afghanistan inside a province of Khurasan; only dated after the caliphate
+iskp-overview-2021-ev-ghaleb-killed,killing,2017-07-11,"Kunar, Afghanistan",1..,,abu-saeed-ghaleb,us-forces,,,iskp-overview-2021,8,Drone strike
+iskp-overview-2021-ev-hafiz-saeed-khan-killed,killing,2016-07-26,"Kot, Afghanistan",1..,,hafiz-saeed-khan,us-forces,,,iskp-overview-2021,8,Drone strike
+iskp-overview-2021-ev-hazara-coal-miners,abduction,2021-01-03,"Baluchistan, Pakistan",11,,Hazara Shia coal miners,iskp,,,iskp-overview-2021,29,"Abducted, then killed on a mountain nearby"
+iskp-overview-2021-ev-is-inspired-attacks,attack,[..2021],Afghanistan; Barcelona; Brussels; Germany; London; Manchester; Pakistan; Paris; Turkey,,,,,,,iskp-overview-2021,14,"Several attacks, undated, claimed as inspired by islamic-state but planned on their own elsewhere"
+iskp-overview-2021-ev-iskp-attacks-since-2015,attack,[2015..],Afghanistan; Pakistan,,,,iskp,,,iskp-overview-2021,7,"Civilians, security forces and minorities attacked; taken together"
+iskp-overview-2021-ev-iskp-leaders-removed,operation,[2015..2021],,,,iskp,nato-resolute-support;us-forces,,,iskp-overview-2021,35,Three quarters of its leaders killed or captured in strikes and operations
+iskp-overview-2021-ev-jalalabad-consulate,attack,2016-01-13,"Jalalabad, Afghanistan",7,,pakistan,iskp,,,iskp-overview-2021,30,Pakistani consulate
+iskp-overview-2021-ev-jalalabad-prison,attack,2020-08-02,"Jalalabad, Afghanistan",24,,afghan-forces,iskp,,,iskp-overview-2021,30,The 24 dead are Afghan security forces
+iskp-overview-2021-ev-kabul-airport-2018,attack,2018-07,"Kabul, Afghanistan",23,107,airport,iskp,,,iskp-overview-2021,30,
+iskp-overview-2021-ev-kabul-airport-2021,attack,2021-08-26,"Hamid Karzai International Airport, Kabul, Afghanistan",13..170,,us-forces,iskp,iskp,,iskp-overview-2021,30;35,"Up to 170, 13 US troops among them; day from paragraph 35"
+iskp-overview-2021-ev-kabul-hazara-2017,attack,2017-04,"Kabul, Afghanistan",80,230,Hazara Shia community,iskp,,,iskp-overview-2021,30,Shooting
+iskp-overview-2021-ev-kabul-military-hospital,attack,2017-03-08,"Kabul, Afghanistan",30,50,afghan-forces,abdul-haseeb-logari;iskp,,,iskp-overview-2021,8;30,"Logari named as the planner in paragraph 8, by Ashraf Ghani"
+iskp-overview-2021-ev-khurasan-declared,declaration,2015-01-10,,,,iskp,contingent-four-ttp-commanders;hafiz-saeed-khan;shahidullah-shahid,,,iskp-overview-2021,6;38,"Video; allegiance renewed, province declared"
+iskp-overview-2021-ev-logari-killed,killing,2017-04,,1..,,abdul-haseeb-logari,afghan-forces;us-forces,,,iskp-overview-2021,8,Combined operation
+iskp-overview-2021-ev-mansur-letter,declaration,2014,,,,abu-bakr-al-baghdadi,akhtar-mansur,,,iskp-overview-2021,19,Letter of 14 pages against meddling in Afghanistan
+iskp-overview-2021-ev-mastung,attack,2017-05,"Mastung, Baluchistan, Pakistan",25,37,,iskp,iskp,,iskp-overview-2021,29,
+iskp-overview-2021-ev-moab-nangarhar,operation,2017-04,"Nangarhar, Afghanistan",,,iskp,us-forces,,,iskp-overview-2021,35,Very large bomb on a complex; number of deaths called unspecified
+iskp-overview-2021-ev-paktia-mosque,attack,2018-08,"Paktia, Afghanistan",48,70,mosque,iskp,,,iskp-overview-2021,30,Suicide attack
+iskp-overview-2021-ev-quetta-2017-08,attack,2017-08,"Quetta, Pakistan",15,40,,iskp,iskp,,iskp-overview-2021,29,Claim carried over from the clause before
+iskp-overview-2021-ev-quetta-election-rally,attack,2018-07,"Quetta, Pakistan",149,186,election rally,iskp,,,iskp-overview-2021,29,Suicide attack
+iskp-overview-2021-ev-quetta-hazara-2019,attack,2019-04,"Quetta, Baluchistan, Pakistan",20,,Hazara Shias,iskp,iskp,,iskp-overview-2021,29,Suicide attack
+iskp-overview-2021-ev-quetta-hospital,attack,2016-08-08,"Quetta, Pakistan",70,120,hospital,iskp,,,iskp-overview-2021,28,Suicide attack
+iskp-overview-2021-ev-quetta-mosque-2020,attack,2020-01,"Quetta, Pakistan",13,20,mosque,islamic-state,islamic-state,,iskp-overview-2021,29,The text says Daesh
+iskp-overview-2021-ev-quetta-police-academy,attack,2016-10-24,"Quetta, Pakistan",61,165,pakistan,iskp,iskp,hussain-2016-ev-police-academy-headline;hussain-2016-ev-quetta-police-school,iskp-overview-2021,28,The dead are given as cadets; hussain-2016 lays it to Islamic State; perhaps cat-2021-ev-quetta-2016 with 63 dead
+iskp-overview-2021-ev-radd-ul-fasaad,offensive,2017-02,Pakistan,,,iskp,pakistan-security-forces,,,iskp-overview-2021,33,
+iskp-overview-2021-ev-rollback,offensive,[2015..2021],Afghanistan,,,iskp,afghan-forces;us-forces,,,iskp-overview-2021,35,Ground retaken; bounds from 2015 founding and writing
+iskp-overview-2021-ev-shah-nurani-shrine,attack,2016-11,"Khuzdar, Baluchistan, Pakistan",52,100,shrine,iskp,,,iskp-overview-2021,29,Doer implied by context
+iskp-overview-2021-ev-splinter-pledges,declaration,[2014..],South Asia,,,abu-bakr-al-baghdadi,contingent-smaller-splinter-groups;contingent-splinter-factions-afghan-taliban;imu;jundullah;shahidullah-group,,,iskp-overview-2021,4,Allegiance declared after the caliphate
+iskp-overview-2021-ev-ttp-letter,declaration,[2014..],,,,abu-bakr-al-baghdadi,ttp,,,iskp-overview-2021,19,Letter of 60 pages against his claim; undated
+iskp-overview-2021-ev-unsc-designation,designation,[2016-01..2021],,,,iskp,unsc-1267-committee,,,iskp-overview-2021,36,Only said to be after the US designations
+iskp-overview-2021-ev-us-designation-2015,designation,2015-09,,,,iskp,united-states,,,iskp-overview-2021,36,Global terrorist group
+iskp-overview-2021-ev-us-designation-2016,designation,2016-01,,,,iskp,united-states,,,iskp-overview-2021,36,Terrorist organisation
+iskp-overview-2021-ev-zarb-e-azb,offensive,2015-01,"North Waziristan, Pakistan",,,iskp,pakistan-security-forces,,cat-2021-ev-zarb-e-azb,iskp-overview-2021,33,"The area was held by TTP, al-Qaida, IMU, LeJ, the Khorasan branch and others; cat-2021 has June 2014; tolls in two records of their own"
+iskp-overview-2021-ev-zarb-e-azb-militants-killed,killing,[2015-01..2021],Pakistan,..3500,,militants,pakistan-security-forces,,,iskp-overview-2021,34,"Within zarb-e-azb; nearly 3,500, by Asim Bajwa"
+iskp-overview-2021-ev-zarb-e-azb-soldiers-killed,killing,[2015-01..2021],Pakistan,490,,pakistan-security-forces,,,,iskp-overview-2021,34,Within zarb-e-azb; by Asim Bajwa
+pips-2018-ev-alliance-annulled,declaration,[2017..2018],,,,united-states,pakistan,,,pips-2018,7,Alliance reportedly called off in answer to the suspension of aid; dated only as after it
+pips-2018-ev-caliphate-collapse,offensive,[..2018],Iraq; Syria,,,islamic-state,us-led-coalition,,,pips-2018,16,Going on; the caliphate is falling
+pips-2018-ev-combat-mission-over,declaration,2014-12,,,,,barack-obama,,,pips-2018,17,Close of US combat in Afghanistan announced; dated to the close of 2014
+pips-2018-ev-cross-border-attacks-2017,attack,2017,Pakistan,188,348,pakistan,,,,pips-2018,21,Aggregate of 171 attacks over three borders; doers not named; PIPS by way of Dawn
+pips-2018-ev-cross-border-relocated,attack,[..2018],Pakistan,,,pakistan,contingent-pakistani-militants-afghanistan,,,pips-2018,4,"Persistent attacks over the border, taken together; may overlap with pips-2018-ev-cross-border-attacks-2017"
+pips-2018-ev-is-six-attacks-2017,attack,2017,Pakistan,153,,,islamic-state,islamic-state,,pips-2018,13;14,Aggregate of the six deadliest attacks; the doer is alleged
+pips-2018-ev-iskp-afghanistan,declaration,2015-01,Afghanistan,,,iskp,iskp,,,pips-2018,17,Official start of its presence; dated early 2015 and within a month of the close of 2014; perhaps iskp-overview-2021-ev-khurasan-declared or its endorsement
+pips-2018-ev-nationalist-attacks-2017,attack,2017,Pakistan,140,265,,contingent-nationalist-insurgent-groups,,,pips-2018,19,Aggregate of 138 attacks; by PIPS
+pips-2018-ev-pakistan-army-push-2014,offensive,2014,Pakistan; Afghanistan,,,ttp,pakistan-army,,,pips-2018,9,"Fighters and families in the hundreds of thousands driven over the border, by John Nicholson; may be the same event as cat-2021-ev-zarb-e-azb, which he does not name"
+pips-2018-ev-ttp-attacks-2017,attack,2017,Afghanistan,,,,contingent-ttp-affiliates;islamic-state;ttp,,,pips-2018,12,"Aggregate: 213 of 370 attacks, by these and groups of like aims; the text puts them in Afghanistan, while paragraphs 18-21 count attacks in Pakistan"
+pips-2018-ev-us-aid-suspended,other,[2017..2018],,,,pakistan,united-states,,,pips-2018,6,About 1 billion dollars of security aid; dated only as recent
 `,
   estimates: `actor,date,low,best,high,attributed_to,source,paragraph
 contingent-aq-operatives-india-2020,2020-09,,9,,Indian authorities,cat-2021,67
+contingent-bagram-joint-body,[1997-11..],,20,,Abd al-Hadi al-Iraqi (internal al-Qaida document),cat-2021,18
 contingent-foreign-fighters-is-middle-east,2015-11,25000,,30000,Global Terrorism Index (Institute for Economics and Peace),hussain-2016,12
+contingent-four-ttp-commanders,2015-01-10,,4,,,iskp-overview-2021,6
+contingent-gibraltar-cell,2002,2,,,,cat-2021,33
 contingent-hyderabad-cell,2016-06,,8,,,cat-2021,66
 contingent-is-fighters-arrived-afghanistan,[..2015-09],,70,,UN al-Qaeda/Taliban Monitoring Team,hussain-2016,3
 contingent-is-figures-syria-afghanistan,[..2020-04],,2,,German authorities,cat-2021,65
 contingent-iskp-border-provinces,2017-11,,1000,,John Nicholson,pips-2018,10
+contingent-iskp-commanders-detained,2020-03,2,,,,iskp-overview-2021,8
 contingent-iskp-nangarhar,2017-11,600,,800,John Nicholson,pips-2018,10
+contingent-ksm-nephews,2002-02,,2,,,cat-2021,30
+contingent-leaders-six-ttp-factions,[..2015],6,,,,hussain-2016,1;11
 contingent-nyc-plotters-2016,2016-22,,3,,,cat-2021,65
 contingent-nyc-plotters-two,2016-22,,2,,U.S. authorities,cat-2021,65
 contingent-pakistani-afghan-fighters-iraq-syria,2017-08,,650,,Pakistani authorities,iskp-overview-2021,10
 contingent-pakistani-afghan-fighters-iraq-syria,[..2021],300,,400,ICSR,iskp-overview-2021,10
+contingent-pakistani-volunteers-1980s,198X,2000,,,,cat-2021,11
 contingent-pakistanis-is-middle-east,2015-11,,500,,Global Terrorism Index (Institute for Economics and Peace),hussain-2016,12
+contingent-quetta-bombers,2016,,3,,,hussain-2016,5
 contingent-tajik-cell-germany,2020-04,,4,,German authorities,cat-2021,65
+contingent-ttp-driven-into-afghanistan,2014,200000,,,John Nicholson (fighters and their families),pips-2018,9
 contingent-ttp-experts-syria,[..2013-07],12,,,Mohammad Amin,cat-2021,56
 contingent-uygur-militants,[..2016],,1000,,,hussain-2016,10
 contingent-uygur-militants-is,[..2016],,500,,,hussain-2016,10
 contingent-uygur-militants-nusra,[..2016],,500,,,hussain-2016,10
+imu,2014-10,200,,,,hussain-2016,10
 iskp,2016,1000,,3000,US Department of Defence,iskp-overview-2021,10
 iskp,2017~,2500,,4000,Pentagon,afp-2019,11
 iskp,2021-06-01,1500,,2200,United Nations,iskp-overview-2021,10

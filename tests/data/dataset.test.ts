@@ -136,9 +136,28 @@ describe("parseDataset", () => {
     }
   });
 
+  it("takes who did, claimed and doubles an event, and names what it does not know", () => {
+    const head = "id,type,by,claimed_by,same_as,source,paragraph\n";
+    const events = `${head}raid,attack,east;ant,west,raid-2,report,7\nraid-2,attack,,,raid,report,8\n`;
+    const [raid, again] = parseDataset({ ...good, "events.csv": events }).events;
+    expect(raid).toMatchObject({ by: ["east", "ant"], claimed_by: ["west"], same_as: ["raid-2"] });
+    expect(again).toMatchObject({ by: [], claimed_by: [], same_as: ["raid"] });
+    const wrong = `${head}raid,attack,east;nobody,north,flood;raid,report,7\n`;
+    expect(issuesOf({ "events.csv": wrong }).map(({ code, column, value }) => [code, column, value])).toEqual([
+      ["unknown-reference", "by", "nobody"],
+      ["unknown-reference", "claimed_by", "north"],
+      ["unknown-reference", "same_as", "flood"],
+      ["self-tie", "same_as", "raid"],
+    ]);
+  });
+
   it("says which table, column or key is missing or stray", () => {
     const { "claims.csv": claims, ...rest } = good;
     expect(safeParseDataset(rest)).toMatchObject({ issues: [{ code: "missing-table", file: "claims.csv" }] });
+    const { "actors.csv": actors, ...orphans } = good;
+    expect(safeParseDataset(orphans)).toMatchObject({ issues: [{ code: "missing-table", file: "actors.csv" }] });
+    const empty = issuesOf({ "actors.csv": actors.split("\n")[0] ?? "" });
+    expect(empty.filter(({ code }) => code === "unknown-reference").length).toBeGreaterThan(5);
     expect(issuesOf({ "claims.csv": claims.replace("paragraph", "par") })).toMatchObject([
       { code: "unknown-column", column: "par", row: 1 },
       { code: "missing-column", column: "paragraph", row: 1 },
