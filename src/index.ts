@@ -50,10 +50,17 @@ export {
 export { CONFIDENCE, type ConfidenceLevel, type EndStatus, type Modality, type Persistence } from "./data/vocabulary";
 // Defections
 export { type Affiliation, type Career, career } from "./defection/career";
-export { type ChainOptions, type DefectionChain, defectionChains } from "./defection/chains";
+export type { CareerContradiction, CareerGap, CareerOverlap } from "./defection/career-findings";
+export { type Cascade, type CascadeOptions, cascades } from "./defection/cascades";
+export { type ChainGap, type ChainOptions, type DefectionChain, defectionChains } from "./defection/chains";
 export { defectionFlows, type Flow, type FlowOptions } from "./defection/flows";
+export type { Headcounts } from "./defection/headcounts";
 export { defections, type Move } from "./defection/moves";
+export { type Origin, originsOf } from "./defection/origins";
+export { type RecruiterOptions, type Recruitment, recruiters } from "./defection/recruiters";
+export { type ChainRoute, chainRoutes } from "./defection/routes";
 export type { ChainStep } from "./defection/steps";
+
 // Evidence
 export type { Result } from "./evidence/behind";
 export { claimsOf } from "./evidence/claims-of";
@@ -90,6 +97,8 @@ export type { Direction, ProjectedEdge, Projection, ProjectOptions, Strength } f
 export type { SliceOptions } from "./network/slices";
 export type { Tie } from "./network/tie";
 // Temporal paths
+export type { Certainty } from "./paths/certainty";
+export type { Criterion } from "./paths/criteria";
 export {
   type TemporalPath,
   type TemporalPaths,

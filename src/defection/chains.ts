@@ -1,14 +1,15 @@
 import * as z from "zod";
 import { must } from "../base/collections";
-import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable, stateOf } from "../network/inside";
 import { type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { type ActorChoice, actorChoice, chosenActors, forwardBy, type Length, lengthSchema } from "./options";
-import { type ChainStep, type StepFacts, stepsOf } from "./steps";
-import { elapsed, extend, startOf, type Timing } from "./timing";
+import { bestOf } from "./ranking";
+import { longest, type Sequence, sequencesOf } from "./sequences";
+import { type ChainStep, stepsOf } from "./steps";
+import { elapsed, gapsBetween } from "./timing";
 
 export interface ChainOptions {
   /** Chains that start by leaving this group (or one of these). Default: any, and chains then start as early as they can. */
@@ -25,8 +26,19 @@ export interface ChainOptions {
   readonly maxGap?: Length;
   /** Whether a chain may go from a group to the group that succeeds it. Default false. */
   readonly succession?: boolean;
+  /**
+   * Only so many chains, those of the best evidence first: certain before possible, then by corroboration, confidence, fewer
+   * steps, earlier. Default: all, in order of time.
+   */
+  readonly best?: number;
   /** More chains than this are refused: narrow the question. Default 10,000. */
   readonly limit?: number;
+}
+
+/** The time between two steps of a chain in days (or ticks), over the readings in which the chain holds; `null` is unbounded. */
+export interface ChainGap {
+  readonly low: number;
+  readonly high: number | null;
 }
 
 /** Moves that follow each other: A to B, then B to C. */
@@ -41,6 +53,8 @@ export interface DefectionChain {
   /** Time from first to last step in days (or ticks), over the readings in which the chain holds; `null` is unbounded. */
   readonly elapsedLow: number;
   readonly elapsedHigh: number | null;
+  /** The time from each step to the next: one entry fewer than there are steps. */
+  readonly gaps: readonly ChainGap[];
   /** The least headcount of its moves, where all the sources give one. */
   readonly bottleneckLow: number | undefined;
   readonly bottleneckBest: number | undefined;
@@ -60,6 +74,7 @@ export const CHAIN_COLUMNS = [
   "latest",
   "elapsedLow",
   "elapsedHigh",
+  "gaps",
   "bottleneckLow",
   "bottleneckBest",
   "bottleneckHigh",
@@ -77,6 +92,7 @@ const schema = z.strictObject({
   certainty: z.enum(["certain", "possible"]).default("possible"),
   maxGap: lengthSchema,
   succession: z.boolean().default(false),
+  best: z.int().min(1).optional(),
   limit: z.int().min(1).default(10_000),
 });
 
@@ -86,6 +102,8 @@ const schema = z.strictObject({
  * A chain never comes back to a group, and placeholders (such as an unknown origin) are the end of a chain, never a link in it.
  * Where `from` or `to` is not given, only chains are listed that cannot be made longer at that end. A chain is certain if
  * its steps follow each other in every reading of the dates, possible if in some; both are exact. Steps on one day follow each other.
+ * Of a view, chains have the moves of that view only: `network.between("2010", "2015")` asks for chains within five years, with
+ * the moves that may fall there; under presence `certain`, with those that must. `chainRoutes` groups long answers.
  *
  * Cost: proportional to the number of time-respecting sequences of moves, which `limit` bounds.
  * @throws AllegianceError `invalid-option` (also when there are more chains than `limit`), `unknown-actor`
@@ -102,67 +120,11 @@ export function defectionChains(network: TemporalNetwork, options?: ChainOptions
   const graded = sequences.filter(({ timing }) => timing.certain || resolved.certainty === "possible");
   const maximal = longest(graded, { left: from === undefined, right: to === undefined });
   const { calendar } = stateOf(network).evidence;
-  const rows = maximal
-    .filter(({ steps: path }) => !through || path.slice(1).some(({ origin }) => through.has(origin)))
-    .map((sequence) => chainRow(sequence, calendar));
+  const asked = maximal.filter(
+    ({ steps: path }) => !through || path.slice(1).some(({ origin }) => through.has(origin)),
+  );
+  const rows = bestOf(asked, resolved.best).map((sequence) => chainRow(sequence, calendar));
   return tableOf(rows, CHAIN_COLUMNS, { ...facts(network), options: resolved });
-}
-
-interface Sequence {
-  readonly steps: readonly StepFacts[];
-  readonly timing: Timing;
-}
-
-interface Search {
-  readonly from: ReadonlySet<number> | undefined;
-  readonly to: ReadonlySet<number> | undefined;
-  readonly linkage: "group" | "actor";
-  readonly limit: number;
-  readonly forward: (time: number) => number;
-}
-
-/** Every sequence of steps that some reading has in order, that starts with a move and keeps to the asked ends. */
-function sequencesOf(steps: readonly StepFacts[], { from, to, linkage, limit, forward }: Search): Sequence[] {
-  const found: Sequence[] = [];
-  const grow = (sequence: Sequence): void => {
-    const last = must(sequence.steps.at(-1));
-    if (!to || to.has(last.destination)) {
-      found.push(sequence);
-      if (found.length > limit)
-        throw invalidOption("limit", limit, "a larger limit, or a narrower question: there are more chains");
-    }
-    if (last.ends || to?.has(last.destination)) return;
-    for (const next of steps) {
-      if (next.origin !== last.destination || sequence.steps.some((step) => step.origin === next.destination)) continue;
-      if (linkage === "actor" && !sameDefector(sequence.steps, next)) continue;
-      const timing = extend(sequence.timing, last, next, forward);
-      if (timing) grow({ steps: [...sequence.steps, next], timing });
-    }
-  };
-  for (const step of steps) {
-    if (step.row.type === "move" && (!from || from.has(step.origin))) grow({ steps: [step], timing: startOf(step) });
-  }
-  return found;
-}
-
-function sameDefector(steps: readonly StepFacts[], next: StepFacts): boolean {
-  return next.defector < 0 || steps.every(({ defector }) => defector < 0 || defector === next.defector);
-}
-
-/** Leaves out what is only the end (or only the beginning) of a longer sequence, at the ends that were left open. */
-function longest(
-  sequences: readonly Sequence[],
-  open: { readonly left: boolean; readonly right: boolean },
-): Sequence[] {
-  const keyOf = (steps: readonly StepFacts[]) => steps.map(({ row }) => row.tie).join("\n");
-  const parts = new Set<string>();
-  for (const { steps } of sequences) {
-    for (let cut = 1; cut < steps.length; cut++) {
-      if (open.left) parts.add(keyOf(steps.slice(cut)));
-      if (open.right) parts.add(keyOf(steps.slice(0, cut)));
-    }
-  }
-  return sequences.filter(({ steps }) => !parts.has(keyOf(steps)));
 }
 
 function chainRow({ steps, timing }: Sequence, calendar: boolean): DefectionChain {
@@ -181,7 +143,8 @@ function chainRow({ steps, timing }: Sequence, calendar: boolean): DefectionChai
     earliest: timeValue(first.min, calendar),
     latest: timeValue(last.max, calendar),
     elapsedLow: low,
-    elapsedHigh: Number.isFinite(high) ? high : null,
+    elapsedHigh: finite(high),
+    gaps: gapsBetween(steps).map((gap) => ({ low: gap.low, high: finite(gap.high) })),
     bottleneckLow: least(({ headcountLow }) => headcountLow),
     bottleneckBest: least(({ headcountBest }) => headcountBest),
     bottleneckHigh: least(({ headcountHigh }) => headcountHigh),
@@ -190,4 +153,8 @@ function chainRow({ steps, timing }: Sequence, calendar: boolean): DefectionChai
     steps: rows,
     claims: [...new Set(rows.flatMap(({ claims }) => claims))],
   };
+}
+
+function finite(time: number): number | null {
+  return Number.isFinite(time) ? time : null;
 }

@@ -2,12 +2,12 @@ import * as z from "zod";
 import { compareText, groupBy, must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
-import { checkNetwork, facts, type ResultTable, selectionOf, stateOf } from "../network/inside";
+import { checkNetwork, facts, type ResultTable, stateOf } from "../network/inside";
 import { type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
-import { isCertain } from "../network/presence";
 import type { SliceOptions } from "../network/slices";
-import { type MoveFacts, movesOf } from "./moves";
+import { type Headcounts, headcountsOf } from "./headcounts";
+import { movesOf } from "./moves";
 
 export interface FlowOptions extends Partial<SliceOptions> {
   /**
@@ -18,29 +18,13 @@ export interface FlowOptions extends Partial<SliceOptions> {
 }
 
 /** The moves from one group to another in one slice of time. */
-export interface Flow {
+export interface Flow extends Headcounts {
   /** Half-open; `null` where the network is not sliced and has no window. */
   readonly start: TimeValue;
   readonly end: TimeValue;
   readonly label: string | undefined;
   readonly origin: string;
   readonly destination: string;
-  /** Moves that the policy has in this slice; one of imprecise date can be in several slices. */
-  readonly moves: number;
-  /** Those of them that every reading of the dates has in it. */
-  readonly certain: number;
-  /**
-   * At least so many people in the certain moves: the persons among the defectors, or the largest body of people if that is more.
-   * It is no sum, since nothing says that the people of one move are not those of another.
-   */
-  readonly headcountLow: number;
-  /** Sums over all moves, as if nobody were counted twice; `undefined` as soon as one move has no such figure. */
-  readonly headcountBest: number | undefined;
-  readonly headcountHigh: number | undefined;
-  /** Moves for which no source gives any figure. */
-  readonly uncounted: number;
-  readonly ties: readonly string[];
-  readonly claims: readonly string[];
 }
 
 const COLUMNS = [
@@ -81,9 +65,7 @@ export function defectionFlows(network: TemporalNetwork, options: FlowOptions = 
 }
 
 function flowsOf(view: TemporalNetwork, level: "actor" | "parent" | "root"): Flow[] {
-  const { evidence, window, columns, spells, label } = stateOf(view);
-  const tieAt = new Map(Array.from(selectionOf(view).ties, (tie) => [must(columns.ids[tie]), tie]));
-  const certain = (move: MoveFacts) => !window || isCertain(columns, spells, must(tieAt.get(move.row.tie)), window);
+  const { evidence, window, label } = stateOf(view);
   const indexOf = new Map(evidence.actors.map(({ id }, index) => [id, index]));
   const up = (actor: number): number => {
     const parent = evidence.actors[actor]?.parent;
@@ -92,12 +74,9 @@ function flowsOf(view: TemporalNetwork, level: "actor" | "parent" | "root"): Flo
     return level === "parent" ? above : up(above);
   };
   const pairs = groupBy(movesOf(view), (move) => up(move.origin) * evidence.actors.length + up(move.destination));
-  const personsOf = (moves: readonly MoveFacts[]) =>
-    new Set(moves.map(({ defector }) => defector).filter((actor) => evidence.actors[actor]?.type === "person")).size;
   const flows = [...pairs.values()].flatMap((moves): Flow[] => {
     const [origin, destination] = [up(must(moves[0]).origin), up(must(moves[0]).destination)];
     if (origin === destination) return [];
-    const sure = moves.filter(certain);
     return [
       {
         start: window ? timeValue(window.start, evidence.calendar) : null,
@@ -105,22 +84,11 @@ function flowsOf(view: TemporalNetwork, level: "actor" | "parent" | "root"): Flo
         label,
         origin: must(evidence.actors[origin]).id,
         destination: must(evidence.actors[destination]).id,
-        moves: moves.length,
-        certain: sure.length,
-        headcountLow: Math.max(personsOf(sure), 0, ...sure.map(({ row }) => row.headcountLow ?? 0)),
-        headcountBest: total(moves.map(({ row }) => row.headcountBest)),
-        headcountHigh: total(moves.map(({ row }) => row.headcountHigh)),
-        uncounted: moves.filter(({ row }) => row.headcountLow === undefined && row.headcountHigh === undefined).length,
-        ties: moves.map(({ row }) => row.tie),
-        claims: [...new Set(moves.flatMap(({ row }) => row.claims))],
+        ...headcountsOf(view, moves),
       },
     ];
   });
   return flows.sort(
     (a, b) => b.moves - a.moves || compareText(a.origin, b.origin) || compareText(a.destination, b.destination),
   );
-}
-
-function total(figures: readonly (number | undefined)[]): number | undefined {
-  return figures.every((figure) => figure !== undefined) ? figures.reduce((sum, figure) => sum + figure, 0) : undefined;
 }

@@ -42,3 +42,16 @@ export function elapsed(steps: readonly Moment[]): { low: number; high: number }
   const low = Number.isFinite(latestStart) && Number.isFinite(earliestEnd) ? Math.max(0, earliestEnd - latestStart) : 0;
   return { low, high: last.max - first.min };
 }
+
+/**
+ * The least and the most time from each step to the next, over the readings in which the steps follow each other: no step can be
+ * before the earliest date of an earlier one, nor after the latest date of a later one. With a longest gap these are outer bounds.
+ */
+export function gapsBetween(steps: readonly Moment[]): { low: number; high: number }[] {
+  const from = steps.map((_, place) => Math.max(...steps.slice(0, place + 1).map(({ min }) => min)));
+  const until = steps.map((_, place) => Math.min(...steps.slice(place).map(({ max }) => max)));
+  return from.slice(1).map((next, place) => ({
+    low: Math.max(0, next - (until[place] as number)),
+    high: (until[place + 1] as number) - (from[place] as number),
+  }));
+}

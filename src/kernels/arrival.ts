@@ -26,6 +26,11 @@ export interface Journey {
   readonly arrive: (departure: number) => number;
   /** Whether to find the fewest hops among the earliest arrivals; else the arrivals alone, faster. */
   readonly fewest: boolean;
+  /**
+   * If said, an arc stands for one whose times are not known: it can surely be used by whoever is ready in time for `last`, but perhaps
+   * not before `first`, which may come after `last`. Arrivals are then those of the worst case.
+   */
+  readonly sure?: boolean;
 }
 
 /** Ways that were found, one a label; `best` is the label of each node, −1 where there is none. */
@@ -91,18 +96,14 @@ function departureBy(
   arc: number,
   ready: number,
   hasArrived: boolean,
-  { strict, step }: Journey,
+  { strict, step, sure }: Journey,
 ): number {
   const later = strict && hasArrived;
   const start = first[arc] as number;
   const end = last[arc] as number;
-  const moment = Math.max(start, later ? ready + step : ready);
+  const soonest = later ? ready + step : ready;
+  const moment = sure ? soonest : Math.max(start, soonest);
   const isLimit = later && step === 0 && moment === ready;
-  return closed[arc] && !isLimit
-    ? moment <= end
-      ? moment
-      : Number.POSITIVE_INFINITY
-    : moment < end
-      ? moment
-      : Number.POSITIVE_INFINITY;
+  const isInTime = closed[arc] && !isLimit ? moment <= end : moment < end;
+  return isInTime ? Math.max(start, moment) : Number.POSITIVE_INFINITY;
 }

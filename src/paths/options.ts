@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { AllegianceError, invalidOption } from "../base/errors";
 import type { Duration } from "../data/vocabulary";
-import { stateOf } from "../network/inside";
+import type { Wait } from "../kernels/walks";
+import { indexOfActor, stateOf } from "../network/inside";
 import { stretchOf, type Time, type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
@@ -21,6 +22,14 @@ export interface JourneyOptions {
    */
   readonly traversalTime?: number | Duration;
   /**
+   * The longest wait between an arrival and the next departure: a number of days or ticks from 0, or in a network of dates an ISO
+   * 8601 duration counted on the calendar from the arrival. The wait before the first departure has no limit. Default: none. A way
+   * may then come back to an actor to spend the time, so that what is found are walks; where ties have no end it needs `to`.
+   */
+  readonly maxWait?: number | Duration;
+  /** Ids of actors by whom a way must come, in any order, at its ends or between them: at most 6. Default none. */
+  readonly through?: readonly string[];
+  /**
    * The earliest departure: the beginning of this time. Default: the beginning of the view's window, else the first start of any of
    * its ties (of one of unbounded start, a day or tick before its end).
    */
@@ -33,19 +42,24 @@ export interface JourneyOptions {
 export interface ResolvedJourney {
   readonly order: "strict" | "non-strict";
   readonly traversalTime: number | Duration;
+  /** Left out where nothing was said, as is `through`. */
+  readonly maxWait?: number | Duration;
+  readonly through?: readonly string[];
   readonly from: TimeValue;
   readonly to: TimeValue;
 }
 
 const time = z.union([z.string(), z.number(), z.date()], { error: "EDTF text, a Date or a number" }).optional();
 
+const length = z.union([z.number().min(0), z.custom<Duration>((value) => typeof value === "string")], {
+  error: "a finite number of days or ticks from 0, or an ISO 8601 duration",
+});
+
 export const journeyShape = {
   order: z.enum(["strict", "non-strict"]).default("non-strict"),
-  traversalTime: z
-    .union([z.number().min(0), z.custom<Duration>((value) => typeof value === "string")], {
-      error: "a finite number of days or ticks from 0, or an ISO 8601 duration",
-    })
-    .default(0),
+  traversalTime: length.default(0),
+  maxWait: length.optional(),
+  through: z.array(z.string(), { error: "an array of ids of actors" }).max(6).optional(),
   from: time,
   to: time,
 };
@@ -60,8 +74,13 @@ export interface Terms {
   readonly strict: boolean;
   readonly direction: Direction;
   readonly arrive: (departure: number) => number;
-  /** Whether departures on whole days arrive on whole days. */
+  /** How much later than its departure a hop arrives, where that is the same for all; else `undefined`. */
+  readonly shift: number | undefined;
+  /** Whether departures on whole days arrive on whole days, and waits that begin on one end on one. */
   readonly whole: boolean;
+  readonly wait: Wait | undefined;
+  /** Indices of the actors to come by. */
+  readonly through: readonly number[];
   readonly resolved: ResolvedJourney;
 }
 
@@ -82,22 +101,51 @@ export function termsOf(
     const message = `${call} follows ties that are there or not, and has no way to weigh chances: use ${expected}`;
     throw new AllegianceError({ code: "unsupported", message, expected });
   }
-  const begin = parsed.from === undefined ? (window?.start ?? first) : stretchOf(parsed.from, calendar).start;
+  const begin = parsed.from === undefined ? (window?.start ?? first) : stretchOf(parsed.from, evidence).start;
   const from = Math.max(Number.isFinite(begin) ? begin : first, window?.start ?? begin);
   if (parsed.from !== undefined && !Number.isFinite(begin)) throw invalidOption("from", parsed.from, "a bounded time");
-  const end = parsed.to === undefined ? Number.POSITIVE_INFINITY : stretchOf(parsed.to, calendar).start;
+  const end = parsed.to === undefined ? Number.POSITIVE_INFINITY : stretchOf(parsed.to, evidence).start;
   const to = Math.min(end, window?.end ?? Number.POSITIVE_INFINITY);
   if (!(from < to))
     throw invalidOption("to", parsed.to, `a time after ${timeValue(from, calendar)}, within the view's window`);
-  const { order, traversalTime } = parsed;
-  const resolved = { order, traversalTime, from: timeValue(from, calendar), to: timeValue(to, calendar) };
-  return { from, to, strict: order === "strict", direction, resolved, ...traversal(traversalTime, calendar) };
+  const { order, traversalTime, maxWait, through } = parsed;
+  const times = { from: timeValue(from, calendar), to: timeValue(to, calendar) };
+  const said = { ...(maxWait !== undefined && { maxWait }), ...(through && { through }) };
+  const hop = traversal(traversalTime, calendar);
+  const wait = maxWait === undefined ? undefined : waiting(maxWait, calendar);
+  return {
+    ...{ from, to, strict: order === "strict", direction, arrive: hop.arrive, shift: hop.shift, wait },
+    whole: hop.whole && (typeof maxWait !== "number" || Number.isInteger(maxWait)),
+    through: (through ?? []).map((id) => indexOfActor(view, id)),
+    resolved: { order, traversalTime, ...said, ...times },
+  };
 }
 
-function traversal(time: number | Duration, calendar: boolean): Pick<Terms, "arrive" | "whole"> {
-  if (typeof time === "number") return { arrive: (departure) => departure + time, whole: Number.isInteger(time) };
-  if (!calendar)
-    throw invalidOption("traversalTime", time, "a number of ticks, since the times of this network are numbers");
-  const duration = parseDuration(time, "traversalTime");
-  return { arrive: (departure) => addDuration(departure, duration), whole: true };
+function traversal(time: number | Duration, calendar: boolean): Pick<Terms, "arrive" | "shift" | "whole"> {
+  if (typeof time === "number") {
+    return { arrive: (departure) => departure + time, shift: time, whole: Number.isInteger(time) };
+  }
+  const duration = durationOf("traversalTime", time, calendar);
+  const shift = duration.months === 0 ? duration.days : undefined;
+  return { arrive: (departure) => addDuration(departure, duration), shift, whole: true };
+}
+
+function waiting(time: number | Duration, calendar: boolean): Wait {
+  if (typeof time === "number")
+    return { latest: (arrival) => arrival + time, earliest: (departure) => departure - time };
+  const duration = durationOf("maxWait", time, calendar);
+  const latest = (arrival: number) => addDuration(arrival, duration);
+  if (duration.months === 0) return { latest, earliest: (departure) => departure - duration.days };
+  // Months differ in length, so the first arrival that allows a departure is looked for among the days about there.
+  const earliest = (departure: number) => {
+    let day = Math.floor(addDuration(departure, duration, -1)) - 4;
+    while (latest(day) < departure) day++;
+    return day;
+  };
+  return { latest, earliest };
+}
+
+function durationOf(option: string, time: Duration, calendar: boolean) {
+  if (!calendar) throw invalidOption(option, time, "a number of ticks, since the times of this network are numbers");
+  return parseDuration(time, option);
 }

@@ -27,39 +27,79 @@ export function firstMoment(ties: readonly UsableTie[]): number {
 }
 
 /**
- * The ties as arcs between actors by their index in the evidence, and the step of time: whole days, so that the next moment is
- * the next day, where every date in play is one (`whole` says so of the options), else continuous.
+ * When ties can surely be used, though their dates are not known: a state by whoever is ready before its earliest end, at its latest start
+ * at the latest; an event by whoever is ready by its earliest moment, at its latest. `start` is that latest moment, and may come after
+ * `end`. `view` has presence `certain`. Ties without a beginning count where they certainly are, as everywhere.
  */
+export function sureTies(view: TemporalNetwork): UsableTie[] {
+  const state = stateOf(view);
+  const { columns, spells, unbegun } = state;
+  return Array.from(selectionOf(view).ties).flatMap((tie): UsableTie[] => {
+    const spell = usableSpell(state, tie);
+    if (unbegun[tie] === 1) return spell ? [{ tie, ...spell }] : [];
+    const instant = columns.instant[tie] === 1;
+    const end = (instant ? spells.startMin[tie] : spells.endMin[tie]) as number;
+    return [{ tie, start: spells.startMax[tie] as number, end, instant }];
+  });
+}
+
+/** Whether every date in play is a whole day (`whole` says so of the options), so that the next moment is the next day. */
+export function inDays(view: TemporalNetwork, usable: readonly UsableTie[], whole: boolean): boolean {
+  const isWhole = (time: number) => Number.isInteger(time) || !Number.isFinite(time);
+  return whole && stateOf(view).evidence.calendar && usable.every(({ start, end }) => isWhole(start) && isWhole(end));
+}
+
+/** A tie as it is followed one way, up to its last moment of use. */
+export interface Way extends UsableTie {
+  readonly source: number;
+  readonly target: number;
+  readonly last: number;
+  /** Whether it can be used at that moment itself. */
+  readonly closed: boolean;
+}
+
+export function waysOf(
+  view: TemporalNetwork,
+  usable: readonly UsableTie[],
+  direction: Direction,
+  days: boolean,
+): Way[] {
+  const { columns } = stateOf(view);
+  return usable.flatMap((spell) => {
+    const [source, target] = [columns.source[spell.tie] as number, columns.target[spell.tie] as number];
+    const { instant, end } = spell;
+    const along = { ...spell, source, target, last: days && !instant ? end - 1 : end, closed: days || instant };
+    const against = { ...along, source: target, target: source };
+    if (direction === "undirected" || !columns.directed[spell.tie]) return [along, against];
+    return [direction === "directed" ? along : against];
+  });
+}
+
+/** Where the arcs of each node begin, of arcs in the order of their sources. */
+export function offsetsOf(arcs: readonly { readonly source: number }[], size: number): Int32Array {
+  const offsets = new Int32Array(size + 1);
+  for (const { source } of arcs) offsets[source + 1] = (offsets[source + 1] as number) + 1;
+  for (let node = 0; node < size; node++) offsets[node + 1] = (offsets[node + 1] as number) + (offsets[node] as number);
+  return offsets;
+}
+
+/** The ties as arcs between actors by their index in the evidence, those of one actor by their last moment, latest first. */
 export function scheduleOf(
   view: TemporalNetwork,
   usable: readonly UsableTie[],
   direction: Direction,
-  whole: boolean,
-): { schedule: Schedule; step: 0 | 1 } {
-  const { columns, evidence } = stateOf(view);
-  const isWhole = (time: number) => Number.isInteger(time) || !Number.isFinite(time);
-  const days = whole && evidence.calendar && usable.every(({ start, end }) => isWhole(start) && isWhole(end));
-  const arcs = usable.flatMap((spell) => {
-    const [source, target] = [columns.source[spell.tie] as number, columns.target[spell.tie] as number];
-    const along = { ...spell, source, target };
-    const against = { ...spell, source: target, target: source };
-    if (direction === "undirected" || !columns.directed[spell.tie]) return [along, against];
-    return [direction === "directed" ? along : against];
-  });
-  const last = ({ end, instant }: UsableSpell) => (days && !instant ? end - 1 : end);
-  arcs.sort((a, b) => a.source - b.source || (last(a) === last(b) ? a.tie - b.tie : last(b) - last(a)));
-  const size = evidence.actors.length;
-  const offsets = new Int32Array(size + 1);
-  for (const { source } of arcs) offsets[source + 1] = (offsets[source + 1] as number) + 1;
-  for (let node = 0; node < size; node++) offsets[node + 1] = (offsets[node + 1] as number) + (offsets[node] as number);
-  const schedule = {
+  days: boolean,
+): Schedule {
+  const ways = waysOf(view, usable, direction, days);
+  ways.sort((a, b) => a.source - b.source || (a.last === b.last ? a.tie - b.tie : b.last - a.last));
+  const size = stateOf(view).evidence.actors.length;
+  return {
     size,
-    offsets,
-    targets: Int32Array.from(arcs, (arc) => arc.target),
-    ties: Int32Array.from(arcs, (arc) => arc.tie),
-    first: Float64Array.from(arcs, (arc) => arc.start),
-    last: Float64Array.from(arcs, last),
-    closed: Uint8Array.from(arcs, (arc) => Number(days || arc.instant)),
+    offsets: offsetsOf(ways, size),
+    targets: Int32Array.from(ways, ({ target }) => target),
+    ties: Int32Array.from(ways, ({ tie }) => tie),
+    first: Float64Array.from(ways, ({ start }) => start),
+    last: Float64Array.from(ways, ({ last }) => last),
+    closed: Uint8Array.from(ways, ({ closed }) => Number(closed)),
   };
-  return { schedule, step: days ? 1 : 0 };
 }

@@ -2,29 +2,40 @@ import * as z from "zod";
 import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
-import { earliestArrivals } from "../kernels/arrival";
 import { actorIndices, checkNetwork, type Facts, facts, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
+import { type Certainty, certaintySchema, readingOf } from "./certainty";
 import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney, termsOf } from "./options";
-import { firstMoment, scheduleOf, usableTies } from "./schedule";
+import { firstMoment, usableTies } from "./schedule";
+import { type Search, searchOf, sureSearchOf } from "./search";
 
 export interface TemporalReachOptions extends JourneyOptions {
   /** Whether to count the actors that each can reach (`"forward"`, the default), or those that can reach it (`"backward"`). */
   readonly direction?: "forward" | "backward";
   /** Whether ties are followed as they point, against it, or both ways; time goes forward in any case. Default `"directed"`. */
   readonly along?: Direction;
+  /**
+   * Whether to count who is reached in some reading of the dates (`"possible"`), in every reading (`"certain"`), or both, in place of
+   * the view's presence. Without `maxWait` and `through` only.
+   */
+  readonly certainty?: Certainty;
 }
 
 export interface ResolvedReach extends ResolvedJourney {
   readonly direction: "forward" | "backward";
   readonly along: Direction;
+  readonly certainty?: Certainty;
 }
 
 export interface TemporalReachRow {
   readonly actor: string;
   readonly label: string;
+  /** With `certainty: "certain"` those of every reading, else those of some reading, or as presence says. */
   readonly reached: number;
+  /** With `certainty`: the number in some reading of the dates, and in every reading, of each other actor by itself. */
+  readonly reachedPossible?: number;
+  readonly reachedCertain?: number;
 }
 
 /** A row for every actor of the view, most first, equals in the order of ids; and what made them. */
@@ -40,6 +51,7 @@ const COLUMNS = ["actor", "label", "reached"] as const;
 const schema = z.strictObject({
   direction: z.enum(["forward", "backward"]).default("forward"),
   along: directionSchema,
+  certainty: certaintySchema.optional(),
   ...journeyShape,
 });
 
@@ -51,41 +63,65 @@ const schema = z.strictObject({
  *
  * r(v) = |{u ≠ v : there is a path from v to u}|, backward from u to v, with paths as `temporalPaths` has them.
  *
+ * With `certainty`, u counts as possible if some reading of the dates has a path, as certain if every reading has one (not the same
+ * one in all): both exact, as `temporalPaths` says.
+ *
  * Parallel ties change nothing unless their times differ. Self-ties do not exist. Isolated actors: 0. Disconnected: only who is
  * reached counts. Empty view: no rows.
  *
- * Cost O(n·m·log m): earliest arrivals from every actor. Reference: Holme (2005), https://doi.org/10.1103/PhysRevE.71.046119
+ * Cost O(n·m·log m): earliest arrivals from every actor, twice for both certainties; with `maxWait` or `through` n times the cost that
+ * `temporalPaths` has with them. Reference: Holme (2005), https://doi.org/10.1103/PhysRevE.71.046119
  *
  * @throws AllegianceError `invalid-option`; `invalid-date`; `unsupported` under presence `expected`
  */
 export function temporalReach(network: TemporalNetwork, options?: TemporalReachOptions): TemporalReach {
   checkNetwork("temporalReach", network);
   const parsed = parseOptions("temporalReach", schema, options);
-  const { direction, along } = parsed;
-  const usable = usableTies(network);
-  const terms = termsOf("temporalReach", network, parsed, along, firstMoment(usable));
-  const { schedule, step } = scheduleOf(network, usable, along, terms.whole && Number.isInteger(terms.from));
-  const actors = actorIndices(network);
-  const counts = new Int32Array(schedule.size);
-  for (const source of actors) {
-    const { best } = earliestArrivals(schedule, source, { ...terms, step, fewest: false });
-    for (const other of actors) {
-      if (other === source || must(best[other]) < 0) continue;
-      const counted = direction === "forward" ? source : other;
-      counts[counted] = must(counts[counted]) + 1;
-    }
-  }
-  const { evidence } = stateOf(network);
+  const { direction, along, certainty } = parsed;
+  const view = readingOf(network, parsed, false);
+  const usable = usableTies(view);
+  const terms = termsOf("temporalReach", view, parsed, along, firstMoment(usable));
+  const actors = actorIndices(view);
+  const question = { view, usable, terms, criterion: "foremost", backward: false } as const;
+  const count = (search: Search) => countsOf(search, actors, direction);
+  const possible = certainty === "certain" ? undefined : count(searchOf(question));
+  const certain = certainty === "certain" || certainty === "both" ? count(sureSearchOf(question)) : undefined;
+  const { evidence } = stateOf(view);
   const rows = actors.map((actor): TemporalReachRow => {
     const { id, name } = must(evidence.actors[actor]);
-    return { actor: id, label: name, reached: must(counts[actor]) };
+    const [some, every] = [possible?.get(actor) ?? 0, certain?.get(actor) ?? 0];
+    return {
+      ...{ actor: id, label: name, reached: possible ? some : every },
+      ...(certainty && possible && { reachedPossible: some }),
+      ...(certain && { reachedCertain: every }),
+    };
   });
   const byId = new Map(rows.map(({ actor, reached }) => [actor, reached]));
   rows.sort((a, b) => b.reached - a.reached);
-  const resolved: ResolvedReach = Object.freeze({ direction, along, ...terms.resolved });
-  return tableOf<TemporalReachRow, Facts & Pick<TemporalReach, "options" | "get">>(rows, COLUMNS, {
-    ...facts(network),
+  const resolved: ResolvedReach = Object.freeze({
+    direction,
+    along,
+    ...(certainty && { certainty }),
+    ...terms.resolved,
+  });
+  const bounds = (["reachedPossible", "reachedCertain"] as const).filter((name) => rows[0]?.[name] !== undefined);
+  return tableOf<TemporalReachRow, Facts & Pick<TemporalReach, "options" | "get">>(rows, [...COLUMNS, ...bounds], {
+    ...facts(view),
     options: resolved,
     get: (id) => byId.get(id),
   });
+}
+
+/** By actor how many others it reaches, or, backward, is reached by. */
+function countsOf(search: Search, actors: readonly number[], direction: "forward" | "backward"): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const source of actors) {
+    const found = search(source);
+    for (const other of actors) {
+      if (other === source || !found[other]) continue;
+      const counted = direction === "forward" ? source : other;
+      counts.set(counted, (counts.get(counted) ?? 0) + 1);
+    }
+  }
+  return counts;
 }

@@ -2,7 +2,7 @@ import type { TemporalNetwork } from "../../src/network/network";
 import type { Tie } from "../../src/network/tie";
 
 /** Moments at which a tie of a small network can be used, read off its row: days from 1970-01-01, or ticks on a grid. */
-function usableAt(tie: Tie, time: number, certain: boolean): boolean {
+export function usableAt(tie: Tie, time: number, certain: boolean): boolean {
   const isTick = typeof tie.startEarliest === "number" || typeof tie.endEarliest === "number";
   const read = (value: string | number | null, unbounded: number) =>
     value === null ? unbounded : typeof value === "number" ? value : Date.parse(`${value}T00:00:00Z`) / 86_400_000;

@@ -198,8 +198,8 @@ describe("temporalPaths, by hand", () => {
     const bad = (options: object) => codeOf(() => temporalPaths(chain, options as TemporalPathsOptions));
     expect(bad({ source: "z" })).toBe("unknown-actor");
     expect(bad({})).toBe("invalid-option source");
-    expect(bad({ source: "a", criterion: "fastest" })).toBe("invalid-option criterion");
-    expect(bad({ source: "a", maxWait: 3 })).toBe("invalid-option maxWait");
+    expect(bad({ source: "a", criterion: "cheapest" })).toBe("invalid-option criterion");
+    expect(bad({ source: "a", maxWait: -3 })).toBe("invalid-option maxWait");
     expect(bad({ source: "a", order: "loose" })).toBe("invalid-option order");
     expect(bad({ source: "a", traversalTime: -1 })).toBe("invalid-option traversalTime");
     expect(bad({ source: "a", traversalTime: "P1D" })).toBe("invalid-option traversalTime");

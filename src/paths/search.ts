@@ -1,0 +1,156 @@
+import { indices, must } from "../base/collections";
+import { invalidOption } from "../base/errors";
+import { earliestArrivals } from "../kernels/arrival";
+import { type Label, type Wait, type WalkTerms, walkLabels, walkOf } from "../kernels/walks";
+import { stateOf } from "../network/inside";
+import type { TemporalNetwork } from "../network/network";
+import { type Criterion, INWARD, isBefore, type Offer, OUTWARD } from "./criteria";
+import type { Terms } from "./options";
+import { inDays, scheduleOf, sureTies, type UsableTie, waysOf } from "./schedule";
+import { arcsOf } from "./stretches";
+
+/** A way found: the ties in order and when each is used. Of no hops, it departs and arrives at `from`. */
+export interface Found {
+  readonly departure: number;
+  readonly arrival: number;
+  readonly ties: readonly number[];
+  readonly times: readonly number[];
+}
+
+export interface Question {
+  readonly view: TemporalNetwork;
+  readonly usable: readonly UsableTie[];
+  readonly terms: Terms;
+  readonly criterion: Criterion;
+  /** Whether the ways asked for lead to the actor, not out of it. */
+  readonly backward: boolean;
+}
+
+/** The best way for each actor by index, `undefined` where there is none: out of the actor given, or to it. */
+export type Search = (actor: number) => (Found | undefined)[];
+
+/** The kernel that answers a question, made ready for any actor. */
+export function searchOf({ view, usable, terms, criterion, backward }: Question): Search {
+  const days = inDays(view, usable, terms.whole && Number.isInteger(terms.from));
+  const isSimple = criterion === "foremost" && !backward && !terms.wait && terms.through.length === 0;
+  if (isSimple) return arrivalSearch(view, usable, terms, days, false);
+  checkBounds(view, usable, terms, criterion, days);
+  const size = stateOf(view).evidence.actors.length;
+  const arcs = arcsOf(waysOf(view, usable, terms.direction, days), size, terms, days, backward);
+  const walkTerms = walkTermsOf(terms, criterion, days, backward, size);
+  const rule = (backward ? INWARD : OUTWARD)[criterion];
+  const full = walkTerms.marks.reduce((all, mark) => all | mark, 0);
+  return (actor) => {
+    const states = walkLabels(arcs, actor, walkTerms);
+    return indices(size).map((node) => {
+      const best = bestOf(must(states[node + size * full]), rule);
+      if (!best) return undefined;
+      const { label, offer } = best;
+      if (label.hops === 0) return { departure: terms.from, arrival: terms.from, ties: [], times: [] };
+      const hops = walkOf(arcs, label, offer.departure, offer.arrival, walkTerms);
+      const [first, last] = [must(hops[0]), must(hops.at(-1))];
+      const tieOf = ({ arc }: { readonly arc: number }) => must(arcs.ties[arc]);
+      if (!backward) {
+        const times = hops.map(({ departs }) => departs);
+        return { departure: first.departs, arrival: last.arrives, ties: hops.map(tieOf), times };
+      }
+      hops.reverse();
+      const times = hops.map(({ arrives }) => 0 - arrives);
+      return { departure: 0 - last.arrives, arrival: 0 - first.departs, ties: hops.map(tieOf), times };
+    });
+  };
+}
+
+/** Earliest arrivals that hold whatever the dates, of those that are possible, are: the latest that each can be. */
+export function sureSearchOf(possible: Question): Search {
+  const { view, usable, terms } = possible;
+  const certain = view.under({ presence: "certain" });
+  const days = inDays(view, usable, terms.whole && Number.isInteger(terms.from));
+  return arrivalSearch(certain, sureTies(certain), terms, days, true);
+}
+
+function arrivalSearch(
+  view: TemporalNetwork,
+  usable: readonly UsableTie[],
+  terms: Terms,
+  days: boolean,
+  sure: boolean,
+): Search {
+  const schedule = scheduleOf(view, usable, terms.direction, days);
+  const journey = { ...terms, step: days ? 1 : 0, fewest: true, sure };
+  return (source) => {
+    const ways = earliestArrivals(schedule, source, journey);
+    return Array.from(ways.best, (label): Found | undefined => {
+      if (label < 0) return undefined;
+      const hops: number[] = [];
+      for (let at = label; must(ways.before[at]) >= 0; at = must(ways.before[at])) hops.push(at);
+      hops.reverse();
+      const departure = must(ways.departure[hops[0] ?? label]);
+      const ties = hops.map((hop) => must(ways.tie[hop]));
+      return {
+        departure,
+        arrival: must(ways.arrival[label]),
+        ties,
+        times: hops.map((hop) => must(ways.departure[hop])),
+      };
+    });
+  };
+}
+
+function bestOf(labels: readonly Label[], rule: (label: Label) => Offer): { label: Label; offer: Offer } | undefined {
+  let best: { label: Label; offer: Offer } | undefined;
+  for (const label of labels) {
+    if (label.hops === 0) return { label, offer: { departure: label.lo, arrival: label.lo, rank: [] } };
+    const offer = rule(label);
+    if (!best || isBefore(offer.rank, best.offer.rank)) best = { label, offer };
+  }
+  return best;
+}
+
+function walkTermsOf(terms: Terms, criterion: Criterion, days: boolean, backward: boolean, size: number): WalkTerms {
+  const marks = new Uint8Array(size);
+  for (const [bit, actor] of [...new Set(terms.through)].entries()) marks[actor] = 1 << bit;
+  // On whole days the last arrival before `to` is a day.
+  const [to, toOpen] = days ? [Math.ceil(terms.to) - 1, false] : [terms.to, Number.isFinite(terms.to)];
+  const common = { strict: terms.strict, step: days ? 1 : 0, marks };
+  if (!backward) {
+    const departures = criterion === "fastest" || criterion === "latest-departure";
+    return { ...common, from: terms.from, fromOpen: false, to, toOpen, wait: terms.wait, departures };
+  }
+  const bounds = { from: 0 - to, fromOpen: toOpen, to: 0 - terms.from, toOpen: false };
+  return { ...common, ...bounds, wait: terms.wait && retraced(terms.wait), departures: true };
+}
+
+const retraced = ({ latest, earliest }: Wait): Wait => ({
+  latest: (arrival) => 0 - earliest(0 - arrival),
+  earliest: (departure) => 0 - latest(0 - departure),
+});
+
+function checkBounds(
+  view: TemporalNetwork,
+  usable: readonly UsableTie[],
+  terms: Terms,
+  criterion: Criterion,
+  days: boolean,
+): void {
+  const { maxWait, to } = terms.resolved;
+  if (terms.wait) {
+    const rest = terms.wait.latest(terms.from) - terms.from;
+    const least = days ? 1 : Number.MIN_VALUE;
+    if (terms.strict && rest < least) {
+      throw invalidOption(
+        "maxWait",
+        maxWait,
+        `${days ? "at least a day" : "more than 0"}, where hops follow in strict order`,
+      );
+    }
+    if (!days && typeof maxWait === "string" && /[YM]/.test(maxWait)) {
+      throw invalidOption("maxWait", maxWait, "a number, weeks or days, since there are times of day in this network");
+    }
+  }
+  const needsEnd = terms.wait !== undefined || criterion === "latest-departure" || terms.shift === undefined;
+  if (!needsEnd || Number.isFinite(terms.to) || usable.every(({ end }) => Number.isFinite(end))) return;
+  const { evidence } = stateOf(view);
+  const noun = evidence.calendar ? "a date" : "a number";
+  throw invalidOption("to", to, `${noun}: some ties have no end, so that one could depart at any time`);
+}
