@@ -18,7 +18,7 @@ interface Life {
 
 /**
  * The place in the palette of each lasting community, the same in all slices; −1 for those that find none. The communities with
- * most actors over time choose first, and no two of one colour come near each other in time.
+ * most actors at once choose first, then those with most over time, and no two of one colour come near each other in time.
  */
 export function coloursOf(slices: readonly PageSlice[]): ReadonlyMap<string | number, number> {
   const lives = new Map<string | number, Life>();
@@ -37,7 +37,7 @@ export function coloursOf(slices: readonly PageSlice[]): ReadonlyMap<string | nu
   }
   const users = Array.from({ length: COMMUNITY_COLOURS }, (): Life[] => []);
   const places = new Map<string | number, number>();
-  for (const [community, life] of [...lives].sort((a, b) => b[1].mass - a[1].mass)) {
+  for (const [community, life] of [...lives].sort((a, b) => b[1].peak - a[1].peak || b[1].mass - a[1].mass)) {
     const free = life.peak < LEAST ? -1 : users.findIndex((others) => others.every((other) => apart(life, other)));
     users[free]?.push(life);
     places.set(community, free);
