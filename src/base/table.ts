@@ -16,9 +16,9 @@ export class Table<R extends Row> extends Array<R> {
     return Array;
   }
 
-  /** Deno's Jupyter kernel shows this: an HTML table of at most 50 rows, and the same as text. */
+  /** What Deno's Jupyter kernel shows. */
   [Symbol.for("Jupyter.display")](): Record<string, string> {
-    return { "text/html": htmlTable(this, this.columns), "text/plain": textTable(this, this.columns) };
+    return notebookTable(this, this.columns);
   }
 
   /** What `console.log` prints in Node and Deno. */
@@ -36,6 +36,11 @@ export function tableOf<R extends Row, F extends object = object>(
   const table = new Table<R>();
   for (const row of rows) table.push(row);
   return hide(table, { columns, ...facts }) as Table<R> & Readonly<F>;
+}
+
+/** Rows as Deno's Jupyter kernel shows them: an HTML table of at most 50 rows, and the same as text. */
+export function notebookTable<R extends Row>(rows: readonly R[], columns: readonly string[]): Record<string, string> {
+  return { "text/html": htmlTable(rows, columns), "text/plain": textTable(rows, columns) };
 }
 
 /** Adds properties that `Object.keys`, spreading and JSON do not see. */

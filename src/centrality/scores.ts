@@ -1,6 +1,6 @@
 import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
-import { type Table, tableOf, textTable } from "../base/table";
+import { notebookTable, type Table, tableOf, textTable } from "../base/table";
 import type { Facts, ViewWindow } from "../network/inside";
 import type { Policy } from "../network/policy";
 
@@ -87,9 +87,7 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
   }
 
   [Symbol.for("Jupyter.display")](): Record<string, string> {
-    return (
-      (this.rows() as unknown as Record<symbol, () => Record<string, string>>)[Symbol.for("Jupyter.display")]?.() ?? {}
-    );
+    return notebookTable(this.rows(), SCORE_COLUMNS);
   }
 
   #facts() {

@@ -1,5 +1,5 @@
 import { groupBy, must } from "../base/collections";
-import { tableOf, textTable } from "../base/table";
+import { notebookTable, tableOf, textTable } from "../base/table";
 import type { Facts, ResultTable, ViewWindow } from "../network/inside";
 import type { TimeValue } from "../network/moment";
 import type { Policy } from "../network/policy";
@@ -108,8 +108,7 @@ export class CommunityHistory<Options extends object = object> implements Iterab
   }
 
   [Symbol.for("Jupyter.display")](): Record<string, string> {
-    const table = this.communities as unknown as Record<symbol, () => Record<string, string>>;
-    return table[Symbol.for("Jupyter.display")]?.() ?? {};
+    return notebookTable(this.communities, this.communities.columns);
   }
 }
 

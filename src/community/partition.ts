@@ -1,5 +1,5 @@
 import { groupBy, must } from "../base/collections";
-import { tableOf, textTable } from "../base/table";
+import { notebookTable, tableOf, textTable } from "../base/table";
 import type { Facts, ResultTable, ViewWindow } from "../network/inside";
 import type { Policy } from "../network/policy";
 
@@ -72,7 +72,6 @@ export class Partition<Options extends object = object> implements Iterable<Comm
   }
 
   [Symbol.for("Jupyter.display")](): Record<string, string> {
-    const table = this.rows() as unknown as Record<symbol, () => Record<string, string>>;
-    return table[Symbol.for("Jupyter.display")]?.() ?? {};
+    return notebookTable(this.#rows, COMMUNITY_COLUMNS);
   }
 }

@@ -74,25 +74,9 @@ export function safeParseDataset(tables: TablesInput, options: ParseOptions = {}
   const missing = new Set<TableName>();
   for (const [key, input] of Object.entries(tables)) {
     const name = TABLE_NAMES.find((table) => table === key || fileOf(table) === key);
-    if (name && given.has(name))
-      report({
-        code: "unknown-table",
-        file: key,
-        row: undefined,
-        column: undefined,
-        value: key,
-        expected: "each table once",
-      });
-    else if (name) given.set(name, input);
-    else
-      report({
-        code: "unknown-table",
-        file: key,
-        row: undefined,
-        column: undefined,
-        value: key,
-        expected: `one of ${TABLE_NAMES.map(fileOf).join(", ")}`,
-      });
+    const expected = name ? "each table once" : `one of ${TABLE_NAMES.map(fileOf).join(", ")}`;
+    if (name && !given.has(name)) given.set(name, input);
+    else report({ code: "unknown-table", file: key, row: undefined, column: undefined, value: key, expected });
   }
   const read = <T>(table: TableName): Located<T>[] => {
     const input = given.get(table);

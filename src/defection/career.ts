@@ -1,5 +1,5 @@
 import { must } from "../base/collections";
-import { type Table, tableOf, textTable } from "../base/table";
+import { notebookTable, type Table, tableOf, textTable } from "../base/table";
 import { checkNetwork, type Facts, facts, indexOfActor, selectionOf, stateOf } from "../network/inside";
 import { lastValue, type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
@@ -84,6 +84,7 @@ export function career(network: TemporalNetwork, actor: string): Career {
     overlaps: tableOf(overlapsOf(network, states), ["one", "other", "certainty"], info),
     contradictions: tableOf(contradictionsOf(network, stretches), ["type", "ties", "claims"], info),
     [Symbol.iterator]: () => affiliations[Symbol.iterator](),
+    [Symbol.for("Jupyter.display")]: () => notebookTable(affiliations, AFFILIATION_COLUMNS),
     [Symbol.for("nodejs.util.inspect.custom")]: () =>
       `career of ${actor}\n${textTable(affiliations, AFFILIATION_COLUMNS)}`,
   } as Career;
