@@ -79,6 +79,18 @@ describe("claims into ties", () => {
     expect(new Set(ties.map(({ id }) => id)).size).toBe(4);
   });
 
+  it("sees no conflict in claims that agree on the day, or share only one", () => {
+    const dates = (...starts: string[]) =>
+      buildNetwork(small(starts.map((start) => ({ ...pledge, start }))))
+        .ties()
+        .map(({ startEarliest, startLatest, conflict }) => [startEarliest, startLatest, conflict]);
+    expect(dates("2014-06-05", "2014-06-05")).toEqual([["2014-06-05", "2014-06-05", false]]);
+    expect(dates("[2014-06-01..2014-06-05]", "[2014-06-05..2014-06-09]")).toEqual([
+      ["2014-06-05", "2014-06-05", false],
+    ]);
+    expect(dates("2014-06-05", "2014-06-06")).toEqual([["2014-06-05", "2014-06-06", true]]);
+  });
+
   it("spans the readings where claims disagree, and says so", () => {
     const network = buildNetwork(
       small([
