@@ -15,7 +15,7 @@ export interface ScoreRow {
   readonly rank: number;
 }
 
-export const SCORE_COLUMNS = ["actor", "label", "value", "rank"] as const;
+const SCORE_COLUMNS = ["actor", "label", "value", "rank"] as const;
 
 /** A value for each actor of a view, with everything that made it: the measure, its resolved options, the policy, the data. */
 export class Scores<Options extends object = object> implements Iterable<ScoreRow> {

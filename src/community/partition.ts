@@ -10,7 +10,7 @@ export interface CommunityRow {
   readonly community: number;
 }
 
-export const COMMUNITY_COLUMNS = ["actor", "label", "community"] as const;
+const COMMUNITY_COLUMNS = ["actor", "label", "community"] as const;
 
 /** Every actor of a view in one community. Communities are numbered from 0, the largest first, equal ones by their first id. */
 export class Partition<Options extends object = object> implements Iterable<CommunityRow> {

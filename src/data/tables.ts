@@ -12,8 +12,8 @@ const count = () => cell.optional(cell.COUNT_EXPECTED, cell.count);
 const countRange = () => cell.optional(cell.RANGE_EXPECTED, cell.countRange);
 const paragraph = () => cell.required(cell.PARAGRAPH_EXPECTED, cell.paragraphs);
 
-export const ACTOR_TYPES = ["group", "person", "contingent", "state-body", "placeholder"] as const;
-export const NAME_TYPES = ["aka", "acronym", "transliteration", "former", "weak"] as const;
+const ACTOR_TYPES = ["group", "person", "contingent", "state-body", "placeholder"] as const;
+const NAME_TYPES = ["aka", "acronym", "transliteration", "former", "weak"] as const;
 
 /**
  * The tables of a data set and the cells of their columns, in file order. A column may be left out of a file where its cell

@@ -66,7 +66,7 @@ export interface DefectionChain {
   readonly claims: readonly string[];
 }
 
-export const CHAIN_COLUMNS = [
+const CHAIN_COLUMNS = [
   "route",
   "moves",
   "certainty",

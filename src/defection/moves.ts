@@ -23,7 +23,7 @@ export interface Move {
   readonly claims: readonly string[];
 }
 
-export const MOVE_COLUMNS = [
+const MOVE_COLUMNS = [
   "tie",
   "defector",
   "origin",

@@ -41,24 +41,18 @@ function unique<T>(values: readonly T[]): T[] {
 
 function tieIndex(network: TemporalNetwork, id: string): number {
   const index = stateOf(network).columns.ids.indexOf(id);
-  if (index >= 0) return index;
-  const expected = "a tie of this network, as a row of ties() or its id";
-  throw new AllegianceError({
-    code: "unknown-tie",
-    message: `unknown tie ${show(id)}; expected ${expected}`,
-    value: id,
-    expected,
-  });
+  if (index < 0)
+    throw unknownTie(`unknown tie ${show(id)};`, id, "a tie of this network, as a row of ties() or its id");
+  return index;
 }
 
 function notAResult(value: unknown): AllegianceError {
-  const expected = "a tie, its id, or a row of a result that names ties or an actor";
-  return new AllegianceError({
-    code: "unknown-tie",
-    message: `got ${show(value)}, expected ${expected}`,
-    value,
-    expected,
-  });
+  return unknownTie(`got ${show(value)},`, value, "a tie, its id, or a row of a result that names ties or an actor");
+}
+
+function unknownTie(got: string, value: unknown, expected: string): AllegianceError {
+  const message = `${got} expected ${expected}`;
+  return new AllegianceError({ code: "unknown-tie", message, value, expected });
 }
 
 /** The network at the time that a row is about, where it says so. */

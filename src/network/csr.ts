@@ -17,18 +17,23 @@ export interface Edge {
   readonly strength: number;
 }
 
+/** Where the arcs of each node begin, of arcs in the order of their sources. */
+export function offsetsOf(arcs: readonly { readonly source: number }[], size: number): Int32Array {
+  const offsets = new Int32Array(size + 1);
+  for (const { source } of arcs) offsets[source + 1] = (offsets[source + 1] as number) + 1;
+  for (let node = 0; node < size; node++) offsets[node + 1] = (offsets[node + 1] as number) + (offsets[node] as number);
+  return offsets;
+}
+
 export function csrOf(size: number, edges: readonly Edge[], directed: boolean): Csr {
   const arcs = directed
     ? edges
     : edges.flatMap((edge) => [edge, { ...edge, source: edge.target, target: edge.source }]);
   const sorted = [...arcs].sort((a, b) => a.source - b.source || a.target - b.target);
-  const offsets = new Int32Array(size + 1);
-  for (const { source } of sorted) offsets[source + 1] = (offsets[source + 1] as number) + 1;
-  for (let node = 0; node < size; node++) offsets[node + 1] = (offsets[node + 1] as number) + (offsets[node] as number);
   return {
     size,
     directed,
-    offsets,
+    offsets: offsetsOf(sorted, size),
     targets: Int32Array.from(sorted, (arc) => arc.target),
     strengths: Float64Array.from(sorted, (arc) => arc.strength),
   };

@@ -1,4 +1,5 @@
 import type { Schedule } from "../kernels/arrival";
+import { offsetsOf } from "../network/csr";
 import { selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
@@ -73,14 +74,6 @@ export function waysOf(
     if (direction === "undirected" || !columns.directed[spell.tie]) return [along, against];
     return [direction === "directed" ? along : against];
   });
-}
-
-/** Where the arcs of each node begin, of arcs in the order of their sources. */
-export function offsetsOf(arcs: readonly { readonly source: number }[], size: number): Int32Array {
-  const offsets = new Int32Array(size + 1);
-  for (const { source } of arcs) offsets[source + 1] = (offsets[source + 1] as number) + 1;
-  for (let node = 0; node < size; node++) offsets[node + 1] = (offsets[node + 1] as number) + (offsets[node] as number);
-  return offsets;
 }
 
 /** The ties as arcs between actors by their index in the evidence, those of one actor by their last moment, latest first. */

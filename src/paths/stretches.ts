@@ -1,6 +1,7 @@
 import type { Arcs } from "../kernels/walks";
+import { offsetsOf } from "../network/csr";
 import type { Terms } from "./options";
-import { offsetsOf, type Way } from "./schedule";
+import type { Way } from "./schedule";
 
 interface Piece {
   readonly source: number;
