@@ -19,7 +19,6 @@ export {
   type SeriesRow,
 } from "./centrality/over-time";
 export { type PagerankOptions, pagerank } from "./centrality/pagerank";
-export type { ScoreRow, Scores } from "./centrality/scores";
 // Communities
 export { type CommunityOptions, communities } from "./community/communities";
 export type { CommunityEvent, CommunityHistory, LifecycleRow, MembershipRow, SliceRow } from "./community/history";
@@ -60,7 +59,6 @@ export { type Origin, originsOf } from "./defection/origins";
 export { type RecruiterOptions, type Recruitment, recruiters } from "./defection/recruiters";
 export { type ChainRoute, chainRoutes } from "./defection/routes";
 export type { ChainStep } from "./defection/steps";
-
 // Evidence
 export type { Result } from "./evidence/behind";
 export { claimsOf } from "./evidence/claims-of";
@@ -75,7 +73,6 @@ export { type SerializedNetwork, toGraphology } from "./formats/graphology";
 export { type JsonOptions, toJSON } from "./formats/json";
 export { type NodeLink, type NodeLinkLink, type NodeLinkNode, toNodeLink } from "./formats/node-link";
 export type { Position, PositionOptions } from "./formats/positions";
-
 // Layout
 export { type Layout, type LayoutRow, layout, type PlacedLayoutOptions } from "./layout/layout";
 export {
@@ -94,6 +91,7 @@ export type { Time, TimeValue } from "./network/moment";
 export type { ActorRow, ExcludedClaim, TemporalNetwork } from "./network/network";
 export type { Parallel, Policy, PolicyInput, Presence } from "./network/policy";
 export type { Direction, ProjectedEdge, Projection, ProjectOptions, Strength } from "./network/project";
+export type { ScoreRow, Scores } from "./network/scores";
 export type { SliceOptions } from "./network/slices";
 export type { Tie } from "./network/tie";
 // Temporal paths

@@ -1,5 +1,6 @@
 import { brandes } from "../kernels/brandes";
 import type { TemporalNetwork } from "../network/network";
+import type { Scores } from "../network/scores";
 import {
   type Distance,
   distanceShape,
@@ -9,7 +10,6 @@ import {
   prepare,
   type ResolvedMeasure,
 } from "./measure";
-import type { Scores } from "./scores";
 
 export interface BetweennessOptions extends MeasureOptions {
   /** Default `"hops"`. */

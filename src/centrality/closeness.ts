@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Nearness, nearness } from "../kernels/nearness";
 import type { TemporalNetwork } from "../network/network";
+import type { Scores } from "../network/scores";
 import {
   type Distance,
   distanceShape,
@@ -10,7 +11,6 @@ import {
   prepare,
   type ResolvedMeasure,
 } from "./measure";
-import type { Scores } from "./scores";
 
 export interface ClosenessOptions extends MeasureOptions {
   /** `"harmonic"` sums one over each distance; `"classic"` divides the number of actors reached by the sum of distances. Default `"harmonic"`. */

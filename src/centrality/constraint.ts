@@ -1,7 +1,7 @@
 import { constraints } from "../kernels/structural-holes";
 import type { TemporalNetwork } from "../network/network";
+import type { Scores } from "../network/scores";
 import { type MeasureOptions, prepare, type ResolvedMeasure } from "./measure";
-import type { Scores } from "./scores";
 
 export interface ConstraintOptions extends MeasureOptions {}
 

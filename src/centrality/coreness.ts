@@ -1,7 +1,7 @@
 import { cores } from "../kernels/cores";
 import type { TemporalNetwork } from "../network/network";
+import type { Scores } from "../network/scores";
 import { type MeasureOptions, prepare, type ResolvedMeasure } from "./measure";
-import type { Scores } from "./scores";
 
 /** `direction` is `"undirected"` unless given. */
 export interface CorenessOptions extends MeasureOptions {}

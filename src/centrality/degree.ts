@@ -1,6 +1,6 @@
 import type { TemporalNetwork } from "../network/network";
+import type { Scores } from "../network/scores";
 import { type MeasureOptions, normalizedShape, prepare, type ResolvedMeasure } from "./measure";
-import type { Scores } from "./scores";
 
 export interface DegreeOptions extends MeasureOptions {
   /** Divide by the number of other actors. Default false. */

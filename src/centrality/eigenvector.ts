@@ -1,9 +1,9 @@
 import { AllegianceError } from "../base/errors";
 import { perron } from "../kernels/perron";
 import type { TemporalNetwork } from "../network/network";
+import type { Scores } from "../network/scores";
 import { ITERATION, type Iteration, type IterationOptions, iterationShape, settled } from "./iteration";
 import { type MeasureOptions, prepare, type ResolvedMeasure } from "./measure";
-import type { Scores } from "./scores";
 
 /** The residual that `tolerance` bounds is ‖xA − λx‖ / λ. */
 export interface EigenvectorOptions extends MeasureOptions, IterationOptions {}

@@ -2,9 +2,9 @@ import * as z from "zod";
 import { doubleCover } from "../kernels/double-cover";
 import { perron } from "../kernels/perron";
 import type { TemporalNetwork } from "../network/network";
+import type { Scores } from "../network/scores";
 import { ITERATION, type Iteration, type IterationOptions, iterationShape, settled } from "./iteration";
 import { type MeasureOptions, prepare, type ResolvedMeasure } from "./measure";
-import type { Scores } from "./scores";
 
 /** The residual that `tolerance` bounds is ‖Mx − σx‖ / σ, of authorities and hubs together. */
 export interface HitsOptions extends MeasureOptions, IterationOptions {

@@ -4,9 +4,9 @@ import { attenuated } from "../kernels/flow";
 import { spectralRadius } from "../kernels/perron";
 import type { Csr } from "../network/csr";
 import type { TemporalNetwork } from "../network/network";
+import type { Scores } from "../network/scores";
 import { ITERATION, type Iteration, type IterationOptions, iterationShape, settled } from "./iteration";
 import { type MeasureOptions, normalizedShape, prepare, type ResolvedMeasure } from "./measure";
-import type { Scores } from "./scores";
 
 /** The residual that `tolerance` bounds is what one more step would change, as a share of the sum of the values. */
 export interface KatzOptions extends MeasureOptions, IterationOptions {

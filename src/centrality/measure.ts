@@ -7,7 +7,7 @@ import { actorIndices, checkNetwork, defaultDirection, facts, stateOf } from "..
 import type { TemporalNetwork } from "../network/network";
 import type { Parallel } from "../network/policy";
 import { type Direction, type ProjectOptions, projectionShape, type Strength } from "../network/project";
-import { Scores } from "./scores";
+import { Scores } from "../network/scores";
 
 /** What every measure can be told: how the view is projected before it is measured. */
 export type MeasureOptions = ProjectOptions;

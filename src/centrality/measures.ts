@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { TemporalNetwork } from "../network/network";
+import type { Scores } from "../network/scores";
 import { type BetweennessOptions, betweenness, betweennessShape } from "./betweenness";
 import { type ClosenessOptions, closeness, closenessShape } from "./closeness";
 import { type ConstraintOptions, constraint, constraintShape } from "./constraint";
@@ -10,7 +11,6 @@ import { type HitsOptions, hits, hitsShape } from "./hits";
 import { type KatzOptions, katz, katzShape } from "./katz";
 import type { ResolvedMeasure } from "./measure";
 import { type PagerankOptions, pagerank, pagerankShape } from "./pagerank";
-import type { Scores } from "./scores";
 
 /** The options of each measure, by its name. */
 export interface OptionsByMeasure {

@@ -6,11 +6,11 @@ import { checkNetwork, type Facts, facts, selectionOf } from "../network/inside"
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { type ProjectOptions, projectionShape } from "../network/project";
+import type { ScoreRow, Scores } from "../network/scores";
 import { sliceShape, splitSlicing } from "../network/slice-shape";
 import type { SliceOptions } from "../network/slices";
 import type { Selection } from "../network/state";
 import { MEASURES, type Measure, type MeasureName, type OptionsByMeasure } from "./measures";
-import type { ScoreRow, Scores } from "./scores";
 
 /** How to slice, which measure to take of each slice, and the options of that measure. */
 export type CentralityOverTimeOptions =

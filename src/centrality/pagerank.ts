@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { randomSurfer } from "../kernels/flow";
 import type { TemporalNetwork } from "../network/network";
+import type { Scores } from "../network/scores";
 import { ITERATION, type Iteration, type IterationOptions, iterationShape, settled } from "./iteration";
 import { type MeasureOptions, prepare, type ResolvedMeasure } from "./measure";
-import type { Scores } from "./scores";
 
 /** The residual that `tolerance` bounds is what one more step would change, summed over all actors. */
 export interface PagerankOptions extends MeasureOptions, IterationOptions {

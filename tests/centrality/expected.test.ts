@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { MEASURES, type MeasureName } from "../../src/centrality/measures";
-import type { Scores } from "../../src/centrality/scores";
+import type { Scores } from "../../src/network/scores";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
 import { list, near } from "./graphs";

@@ -12,7 +12,7 @@ import { degree } from "../../src/centrality/degree";
 import { eigenvector } from "../../src/centrality/eigenvector";
 import { hits } from "../../src/centrality/hits";
 import { pagerank } from "../../src/centrality/pagerank";
-import type { Scores } from "../../src/centrality/scores";
+import type { Scores } from "../../src/network/scores";
 import { type Graph, networkOf } from "./graphs";
 
 // graphology-metrics 2.4.2 on the projected simple graph: on multigraphs it errs.

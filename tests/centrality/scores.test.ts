@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { degree } from "../../src/centrality/degree";
-import { Scores } from "../../src/centrality/scores";
+import { Scores } from "../../src/network/scores";
 import { facts } from "../../src/network/inside";
 import { network } from "./graphs";
 

@@ -1,8 +1,8 @@
 import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { notebookTable, type Table, tableOf, textTable } from "../base/table";
-import type { Facts, ViewWindow } from "../network/inside";
-import type { Policy } from "../network/policy";
+import type { Facts, ViewWindow } from "./inside";
+import type { Policy } from "./policy";
 
 /**
  * One actor's score. Rank 1 is the highest value; equal values share a rank (1, 2, 2, 4). Values count as equal if they differ by
