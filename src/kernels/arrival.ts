@@ -22,8 +22,8 @@ export interface Journey {
   readonly strict: boolean;
   /** How much later the next moment is: 1 where time goes in days, 0 where it is continuous. */
   readonly step: number;
-  /** When a hop arrives that departs at a moment: never earlier for a later departure, never before it. */
-  readonly arrive: (departure: number) => number;
+  /** When a hop along a tie arrives that departs at a moment: never earlier for a later departure, never before it. */
+  readonly arrive: (departure: number, tie: number) => number;
   /** Whether to find the fewest hops among the earliest arrivals; else the arrivals alone, faster. */
   readonly fewest: boolean;
   /**
@@ -76,7 +76,7 @@ export function earliestArrivals(schedule: Schedule, source: number, journey: Jo
       const next = targets[arc] as number;
       if (count + 1 >= (settled[next] as number)) continue;
       const leaves = departureBy(schedule, arc, ready, count > 0, journey);
-      const arrives = arrive(leaves);
+      const arrives = arrive(leaves, ties[arc] as number);
       if (!(arrives < to)) continue;
       node.push(next);
       departure.push(leaves);

@@ -1,12 +1,19 @@
 import * as z from "zod";
-import { AllegianceError, invalidOption } from "../base/errors";
+import { must } from "../base/collections";
+import { AllegianceError, invalidOption, show } from "../base/errors";
 import type { Duration } from "../data/vocabulary";
 import type { Wait } from "../kernels/walks";
 import { indexOfActor, stateOf } from "../network/inside";
 import { stretchOf, type Time, type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
+import type { State } from "../network/state";
+import { type Tie, tieRow } from "../network/tie";
 import { addDuration, parseDuration } from "../time";
+import { firstMoment, type UsableTie } from "./schedule";
+
+/** The time of a hop: the same for all ties, or what a function says of each. */
+export type TraversalTime = number | Duration | ((tie: Tie) => number | Duration);
 
 /** What every question about ways through time can be told. */
 export interface JourneyOptions {
@@ -18,9 +25,10 @@ export interface JourneyOptions {
   readonly order?: "strict" | "non-strict";
   /**
    * How long a hop takes: a number of days or ticks from 0, or in a network of dates an ISO 8601 duration such as `"P1M"`, counted
-   * on the calendar from the day of departure. Default 0. The tie must be there at departure; the arrival may come after its end.
+   * on the calendar from the day of departure; or a function that says so of each tie. Default 0. The tie must be there at departure;
+   * the arrival may come after its end.
    */
-  readonly traversalTime?: number | Duration;
+  readonly traversalTime?: TraversalTime;
   /**
    * The longest wait between an arrival and the next departure: a number of days or ticks from 0, or in a network of dates an ISO
    * 8601 duration counted on the calendar from the arrival. The wait before the first departure has no limit. Default: none. A way
@@ -41,7 +49,7 @@ export interface JourneyOptions {
 /** The options with nothing left out, as results echo them. `to` is `null` where unbounded. */
 export interface ResolvedJourney {
   readonly order: "strict" | "non-strict";
-  readonly traversalTime: number | Duration;
+  readonly traversalTime: TraversalTime;
   /** Left out where nothing was said, as is `through`. */
   readonly maxWait?: number | Duration;
   readonly through?: readonly string[];
@@ -57,7 +65,11 @@ const length = z.union([z.number().min(0), z.custom<Duration>((value) => typeof 
 
 export const journeyShape = {
   order: z.enum(["strict", "non-strict"]).default("non-strict"),
-  traversalTime: length.default(0),
+  traversalTime: z
+    .union([length, z.custom<(tie: Tie) => number | Duration>((value) => typeof value === "function")], {
+      error: "a finite number of days or ticks from 0, an ISO 8601 duration, or a function that says so of a tie",
+    })
+    .default(0),
   maxWait: length.optional(),
   through: z.array(z.string(), { error: "an array of ids of actors" }).max(6).optional(),
   from: time,
@@ -73,9 +85,10 @@ export interface Terms {
   readonly to: number;
   readonly strict: boolean;
   readonly direction: Direction;
-  readonly arrive: (departure: number) => number;
-  /** How much later than its departure a hop arrives, where that is the same for all; else `undefined`. */
-  readonly shift: number | undefined;
+  /** When a hop along a tie, by its index, arrives that departs at a moment. */
+  readonly arrive: (departure: number, tie: number) => number;
+  /** How much later than its departure a hop along a tie arrives; `undefined` where that depends on the departure. */
+  readonly shift: (tie: number) => number | undefined;
   /** Whether departures on whole days arrive on whole days, and waits that begin on one end on one. */
   readonly whole: boolean;
   readonly wait: Wait | undefined;
@@ -92,15 +105,17 @@ export function termsOf(
   view: TemporalNetwork,
   parsed: Parsed,
   direction: Direction,
-  first: number,
+  usable: readonly UsableTie[],
 ): Terms {
-  const { policy, window, evidence } = stateOf(view);
+  const state = stateOf(view);
+  const { policy, window, evidence } = state;
   const { calendar } = evidence;
   if (policy.presence === "expected") {
     const expected = 'presence "possible", "certain" or a sample';
     const message = `${call} follows ties that are there or not, and has no way to weigh chances: use ${expected}`;
     throw new AllegianceError({ code: "unsupported", message, expected });
   }
+  const first = firstMoment(usable);
   const begin = parsed.from === undefined ? (window?.start ?? first) : stretchOf(parsed.from, evidence).start;
   const from = Math.max(Number.isFinite(begin) ? begin : first, window?.start ?? begin);
   if (parsed.from !== undefined && !Number.isFinite(begin)) throw invalidOption("from", parsed.from, "a bounded time");
@@ -111,7 +126,8 @@ export function termsOf(
   const { order, traversalTime, maxWait, through } = parsed;
   const times = { from: timeValue(from, calendar), to: timeValue(to, calendar) };
   const said = { ...(maxWait !== undefined && { maxWait }), ...(through && { through }) };
-  const hop = traversal(traversalTime, calendar);
+  const hop =
+    typeof traversalTime === "function" ? hopsOf(traversalTime, state, usable) : hopOf(traversalTime, calendar);
   const wait = maxWait === undefined ? undefined : waiting(maxWait, calendar);
   return {
     ...{ from, to, strict: order === "strict", direction, arrive: hop.arrive, shift: hop.shift, wait },
@@ -121,13 +137,34 @@ export function termsOf(
   };
 }
 
-function traversal(time: number | Duration, calendar: boolean): Pick<Terms, "arrive" | "shift" | "whole"> {
+type Hop = Pick<Terms, "arrive" | "shift" | "whole">;
+
+function hopOf(time: number | Duration, calendar: boolean): Hop {
   if (typeof time === "number") {
-    return { arrive: (departure) => departure + time, shift: time, whole: Number.isInteger(time) };
+    return { arrive: (departure) => departure + time, shift: () => time, whole: Number.isInteger(time) };
   }
   const duration = durationOf("traversalTime", time, calendar);
   const shift = duration.months === 0 ? duration.days : undefined;
-  return { arrive: (departure) => addDuration(departure, duration), shift, whole: true };
+  return { arrive: (departure) => addDuration(departure, duration), shift: () => shift, whole: true };
+}
+
+/** What a function says of each tie that can be used, asked once. */
+function hopsOf(timeOf: (tie: Tie) => unknown, state: State, usable: readonly UsableTie[]): Hop {
+  const hops = new Map(
+    usable.map(({ tie }) => {
+      const row = tieRow(state, tie);
+      const time = length.safeParse(timeOf(row));
+      if (time.success) return [tie, hopOf(time.data, state.evidence.calendar)] as const;
+      const expected =
+        "a function that gives a finite number of days or ticks from 0, or an ISO 8601 duration, for every tie";
+      throw invalidOption("traversalTime", timeOf(row), `${expected}: of ${show(row.id)} it does not`);
+    }),
+  );
+  return {
+    arrive: (departure, tie) => must(hops.get(tie)).arrive(departure, tie),
+    shift: (tie) => must(hops.get(tie)).shift(tie),
+    whole: [...hops.values()].every(({ whole }) => whole),
+  };
 }
 
 function waiting(time: number | Duration, calendar: boolean): Wait {

@@ -148,7 +148,10 @@ function checkBounds(
       throw invalidOption("maxWait", maxWait, "a number, weeks or days, since there are times of day in this network");
     }
   }
-  const needsEnd = terms.wait !== undefined || criterion === "latest-departure" || terms.shift === undefined;
+  const needsEnd =
+    terms.wait !== undefined ||
+    criterion === "latest-departure" ||
+    usable.some(({ tie }) => terms.shift(tie) === undefined);
   if (!needsEnd || Number.isFinite(terms.to) || usable.every(({ end }) => Number.isFinite(end))) return;
   const { evidence } = stateOf(view);
   const noun = evidence.calendar ? "a date" : "a number";

@@ -37,14 +37,15 @@ export function arcsOf(ways: readonly Way[], size: number, terms: Terms, days: b
 /** The stretches of a way's departures over which a hop takes one time. On a calendar of months that changes from day to day. */
 function piecesOf({ source, target, tie, start, last, closed }: Way, terms: Terms, days: boolean): Piece[] {
   const ends = { source, target, tie, firstOpen: false };
-  if (terms.shift !== undefined) return [{ ...ends, first: start, last, lastOpen: !closed, shift: terms.shift }];
+  const always = terms.shift(tie);
+  if (always !== undefined) return [{ ...ends, first: start, last, lastOpen: !closed, shift: always }];
   const [from, until] = [Math.max(start, terms.from), Math.min(last, terms.to)];
   const pieces: Piece[] = [];
   for (let first = from; first <= until; ) {
     const day = Math.floor(first);
-    const shift = terms.arrive(day) - day;
+    const shift = terms.arrive(day, tie) - day;
     let next = day + 1;
-    while (next <= until && terms.arrive(next) - next === shift) next++;
+    while (next <= until && terms.arrive(next, tie) - next === shift) next++;
     const isLast = next > until;
     const end = isLast ? until : days ? next - 1 : next;
     pieces.push({ ...ends, first, last: end, lastOpen: isLast ? until === last && !closed : !days, shift });

@@ -10,7 +10,7 @@ import type { Direction } from "../network/project";
 import { type Certainty, certaintySchema, readingOf } from "./certainty";
 import { CRITERIA, type Criterion } from "./criteria";
 import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney, termsOf } from "./options";
-import { firstMoment, usableTies } from "./schedule";
+import { usableTies } from "./schedule";
 import { searchOf, sureSearchOf } from "./search";
 
 export interface TemporalPathsOptions extends JourneyOptions {
@@ -135,7 +135,7 @@ export function temporalPaths(network: TemporalNetwork, options: TemporalPathsOp
   const backward = source === undefined;
   const view = readingOf(network, parsed, backward);
   const usable = usableTies(view);
-  const terms = termsOf("temporalPaths", view, parsed, direction, firstMoment(usable));
+  const terms = termsOf("temporalPaths", view, parsed, direction, usable);
   const actor = indexOfActor(view, end);
   const question = { view, usable, terms, criterion, backward };
   const possible = certainty === "certain" ? undefined : searchOf(question)(actor);

@@ -7,7 +7,7 @@ import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
 import { type Certainty, certaintySchema, readingOf } from "./certainty";
 import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney, termsOf } from "./options";
-import { firstMoment, usableTies } from "./schedule";
+import { usableTies } from "./schedule";
 import { type Search, searchOf, sureSearchOf } from "./search";
 
 export interface TemporalReachOptions extends JourneyOptions {
@@ -80,7 +80,7 @@ export function temporalReach(network: TemporalNetwork, options?: TemporalReachO
   const { direction, along, certainty } = parsed;
   const view = readingOf(network, parsed, false);
   const usable = usableTies(view);
-  const terms = termsOf("temporalReach", view, parsed, along, firstMoment(usable));
+  const terms = termsOf("temporalReach", view, parsed, along, usable);
   const actors = actorIndices(view);
   const question = { view, usable, terms, criterion: "foremost", backward: false } as const;
   const count = (search: Search) => countsOf(search, actors, direction);

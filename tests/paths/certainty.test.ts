@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EdgeInput } from "../../src/network/edge-input";
 import { networkFromEdges } from "../../src/network/from-edges";
+import type { Tie } from "../../src/network/tie";
 import { type TemporalPathsOptions, temporalPaths } from "../../src/paths/temporal-paths";
 import { temporalReach } from "../../src/paths/temporal-reach";
 
@@ -60,7 +61,14 @@ const settings = { actors: ["a", "b", "c", "d", "e"], policy: { isolates: "keep"
 const options = fc.record({
   order: fc.constantFrom("strict" as const, "non-strict" as const),
   direction: fc.constantFrom("directed" as const, "reversed" as const, "undirected" as const),
-  traversalTime: fc.nat(2),
+  traversalTime: fc.oneof(
+    fc.nat(2),
+    fc.nat(2).map(
+      (time) =>
+        ({ source, target }: Tie) =>
+          source < target ? time : 1,
+    ),
+  ),
   from: fc.nat(3).map(iso),
   to: fc.option(fc.integer({ min: 6, max: 12 }).map(iso), { nil: undefined }),
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
+import type { Tie } from "../../src/network/tie";
 import { type TemporalPath, type TemporalPathsOptions, temporalPaths } from "../../src/paths/temporal-paths";
 import { temporalReach } from "../../src/paths/temporal-reach";
 import { dayEdges, tickEdges } from "./arbitrary";
@@ -16,6 +17,14 @@ const CRITERIA = Object.keys(RANKS.source) as AnyCriterion[];
 const order = fc.constantFrom("strict" as const, "non-strict" as const);
 const direction = fc.constantFrom("directed" as const, "reversed" as const, "undirected" as const);
 const presence = fc.constantFrom("possible" as const, "certain" as const);
+/** The time of a hop: the same for all, or another where a tie points up the alphabet than where it points down. */
+const hop = fc.oneof(
+  fc.nat(2).map((time) => ({ traversal: time, traversalTime: time })),
+  fc.tuple(fc.nat(2), fc.nat(2)).map(([up, down]) => {
+    const traversalTime = ({ source, target }: Tie) => (source < target ? up : down);
+    return { traversal: (departure: number, tie: Tie) => departure + traversalTime(tie), traversalTime };
+  }),
+);
 const wait = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constant(undefined));
 const stops = fc.oneof(fc.subarray(["b", "c", "d"], { minLength: 1, maxLength: 2 }), fc.constant(undefined));
 
@@ -44,7 +53,7 @@ function canBeTravelled(network: TemporalNetwork, path: TemporalPath, start: str
     const back = tie.target === at && (!tie.directed || q.direction !== "directed");
     if (!forth && !back) return `tie ${id} from ${at}`;
     at = forth ? tie.target : tie.source;
-    ready = arrive(time);
+    ready = arrive(time, tie);
   }
   if (at !== stop) return `ends at ${at}`;
   if (times[0] !== dayOf(path.departure) || ready !== dayOf(path.arrival)) return "departure or arrival";
@@ -149,6 +158,27 @@ describe("temporalPaths by every criterion, by hand", () => {
     expect(ways("P1M")).toEqual([2, 2]);
   });
 
+  it("takes of each tie the time that a function says", () => {
+    const slow = (tie: Tie) => (tie.id === "am" ? 3 : tie.kind === "shelter" ? 0.5 : 1);
+    expect(temporalPaths(network, { source: "a", traversalTime: slow }).map(({ actor, arrival }) => [actor, arrival]))
+      // From m one can go on at 5, having come there at 4.
+      .toEqual([
+        ["a", 1],
+        ["m", 4],
+        ["z", 6],
+        ["n", 8],
+        ["b", 10],
+      ]);
+    expect(
+      temporalPaths(network, { target: "z", traversalTime: ({ id }) => (id === "am" ? 4.5 : 0) }).get("a")?.ties,
+    ).toEqual(["az"]);
+    expect(temporalPaths(network, { source: "a", traversalTime: slow }).options.traversalTime).toBe(slow);
+    const dates = networkFromEdges([{ id: "ab", source: "a", target: "b", start: "2014-01-31" }]);
+    expect(temporalPaths(dates, { source: "a", traversalTime: () => "P1M" }).get("b")?.arrival).toBe("2014-02-28");
+    expect(() => temporalPaths(dates, { source: "a", traversalTime: () => -1 })).toThrow(/of "ab" it does not/);
+    expect(() => temporalPaths(network, { source: "a", traversalTime: () => "P1M" })).toThrow(/ticks/);
+  });
+
   it("by way of given actors", () => {
     expect(ties({ source: "a", through: ["n"] }, "b")).toEqual(["an", "no", "oz", "zb"]);
     expect(ties({ source: "a", through: ["m", "n"] }, "b")).toBeUndefined();
@@ -179,73 +209,68 @@ describe("temporalPaths by every criterion, by hand", () => {
 describe("temporalPaths by every criterion, against every walk", () => {
   for (const end of ["source", "target"] as const) {
     it(`on days, with one ${end}`, () => {
-      const cases = fc.tuple(
-        order,
-        direction,
-        presence,
-        fc.nat(2),
-        wait,
-        stops,
-        fc.nat(3),
-        fc.integer({ min: 5, max: 14 }),
-      );
+      const cases = fc.tuple(order, direction, presence, hop, wait, stops, fc.nat(3), fc.integer({ min: 5, max: 14 }));
       fc.assert(
-        fc.property(dayEdges, cases, (edges, [rule, way, mode, traversal, maxWait, through, from, to]) => {
-          const network = networkFromEdges(Object.freeze(edges), {
-            actors: ["a", "b", "c", "d"],
-            policy: { presence: mode },
-          });
-          const question = {
-            source: "a",
-            strict: rule === "strict",
-            traversal,
-            maxWait,
-            through,
-            from,
-            to,
-            direction: way,
-            grid: 1,
-          };
-          const ways = triples(network, question, end);
-          const options = {
-            ...{ order: rule, direction: way, traversalTime: traversal, from: isoDay(from), to: isoDay(to) },
-            ...(maxWait !== undefined && { maxWait }),
-            ...(through && { through }),
-          };
-          for (const criterion of CRITERIA) {
-            const paths = temporalPaths(network, { [end]: "a", criterion, ...options });
-            const rank = RANKS[end][criterion];
-            const got = new Map(
-              paths
-                .filter(({ hops }) => hops > 0)
-                .map((row) => {
-                  const { actor, departure, arrival, hops } = row;
-                  expect(
-                    canBeTravelled(
-                      network,
-                      row,
-                      ...((end === "source" ? ["a", actor] : [actor, "a"]) as [string, string]),
-                      question,
-                    ),
-                  ).toBe("yes");
-                  for (const stop of through ?? []) {
-                    const known = new Map(network.ties().map((tie) => [tie.id, tie]));
-                    expect(row.ties.some((id) => [known.get(id)?.source, known.get(id)?.target].includes(stop))).toBe(
-                      true,
-                    );
-                  }
-                  return [actor, rank({ departure: dayOf(departure), arrival: dayOf(arrival), hops })];
-                }),
-            );
-            if (!through) ways.delete("a");
-            const expected = [...ways].map(([actor, all]): [string, readonly number[]] => [
-              actor,
-              least(all.map(rank)) ?? [],
-            ]);
-            if (through?.length === 0 || !through) expect(got.has("a")).toBe(false);
-            expect(new Map([...got].sort())).toEqual(new Map(expected.sort()));
-          }
-        }),
+        fc.property(
+          dayEdges,
+          cases,
+          (edges, [rule, way, mode, { traversal, traversalTime }, maxWait, through, from, to]) => {
+            const network = networkFromEdges(Object.freeze(edges), {
+              actors: ["a", "b", "c", "d"],
+              policy: { presence: mode },
+            });
+            const question = {
+              source: "a",
+              strict: rule === "strict",
+              traversal,
+              maxWait,
+              through,
+              from,
+              to,
+              direction: way,
+              grid: 1,
+            };
+            const ways = triples(network, question, end);
+            const options = {
+              ...{ order: rule, direction: way, traversalTime, from: isoDay(from), to: isoDay(to) },
+              ...(maxWait !== undefined && { maxWait }),
+              ...(through && { through }),
+            };
+            for (const criterion of CRITERIA) {
+              const paths = temporalPaths(network, { [end]: "a", criterion, ...options });
+              const rank = RANKS[end][criterion];
+              const got = new Map(
+                paths
+                  .filter(({ hops }) => hops > 0)
+                  .map((row) => {
+                    const { actor, departure, arrival, hops } = row;
+                    expect(
+                      canBeTravelled(
+                        network,
+                        row,
+                        ...((end === "source" ? ["a", actor] : [actor, "a"]) as [string, string]),
+                        question,
+                      ),
+                    ).toBe("yes");
+                    for (const stop of through ?? []) {
+                      const known = new Map(network.ties().map((tie) => [tie.id, tie]));
+                      expect(row.ties.some((id) => [known.get(id)?.source, known.get(id)?.target].includes(stop))).toBe(
+                        true,
+                      );
+                    }
+                    return [actor, rank({ departure: dayOf(departure), arrival: dayOf(arrival), hops })];
+                  }),
+              );
+              if (!through) ways.delete("a");
+              const expected = [...ways].map(([actor, all]): [string, readonly number[]] => [
+                actor,
+                least(all.map(rank)) ?? [],
+              ]);
+              if (through?.length === 0 || !through) expect(got.has("a")).toBe(false);
+              expect(new Map([...got].sort())).toEqual(new Map(expected.sort()));
+            }
+          },
+        ),
         { numRuns: 400 },
       );
     });

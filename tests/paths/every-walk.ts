@@ -1,10 +1,12 @@
 import type { TemporalNetwork } from "../../src/network/network";
+import type { Tie } from "../../src/network/tie";
 import { usableAt } from "./brute";
 
 export interface WalkQuestion {
   readonly source: string;
   readonly strict: boolean;
-  readonly traversal: number | ((departure: number) => number);
+  /** The time of a hop, or when a hop along a tie arrives. */
+  readonly traversal: number | ((departure: number, tie: Tie) => number);
   readonly maxWait?: number | ((arrival: number) => number) | undefined;
   readonly through?: readonly string[] | undefined;
   readonly from: number;
@@ -24,7 +26,7 @@ export interface Triple {
 /** When a hop arrives, and until when one waits. */
 export function clockOf({ traversal, maxWait = Number.POSITIVE_INFINITY }: WalkQuestion) {
   return {
-    arrive: typeof traversal === "number" ? (departure: number) => departure + traversal : traversal,
+    arrive: typeof traversal === "number" ? (departure: number, _tie: Tie) => departure + traversal : traversal,
     latest: typeof maxWait === "number" ? (arrival: number) => arrival + maxWait : maxWait,
   };
 }
@@ -37,9 +39,9 @@ export function everyWalk(network: TemporalNetwork, question: WalkQuestion): Map
   const certain = network.policy.presence === "certain";
   const moments = Array.from({ length: Math.ceil((to - from) / grid) }, (_, i) => from + i * grid);
   const hops = network.ties().flatMap((tie) => {
-    const times = moments.filter((time) => usableAt(tie, time, certain) && arrive(time) < to);
-    const forth = { a: tie.source, b: tie.target, times };
-    const back = { a: tie.target, b: tie.source, times };
+    const times = moments.filter((time) => usableAt(tie, time, certain) && arrive(time, tie) < to);
+    const forth = { a: tie.source, b: tie.target, times, tie };
+    const back = { a: tie.target, b: tie.source, times, tie };
     if (!tie.directed || direction === "undirected") return [forth, back];
     return [direction === "directed" ? forth : back];
   });
@@ -60,19 +62,19 @@ export function everyWalk(network: TemporalNetwork, question: WalkQuestion): Map
         found.set(actor, [...known, { departure, arrival: time, hops: count }]);
       }
     };
-    for (const { a, b, times } of hops) {
+    for (const { a, b, times, tie } of hops) {
       if (a === source && times.includes(departure)) {
-        reach(b, arrive(departure), bitOf(a) | bitOf(b), 1, layer);
+        reach(b, arrive(departure, tie), bitOf(a) | bitOf(b), 1, layer);
       }
     }
     for (let count = 2; layer.length > 0; count++) {
       const next: typeof layer = [];
       for (const { actor, time, bits } of layer) {
-        for (const { a, b, times } of hops) {
+        for (const { a, b, times, tie } of hops) {
           if (a !== actor) continue;
           for (const moment of times) {
             if (moment < time || (strict && moment === time) || moment > latest(time)) continue;
-            reach(b, arrive(moment), bits | bitOf(b), count, next);
+            reach(b, arrive(moment, tie), bits | bitOf(b), count, next);
           }
         }
       }
