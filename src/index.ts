@@ -97,6 +97,8 @@ export type { Tie } from "./network/tie";
 // Temporal paths
 export type { Certainty } from "./paths/certainty";
 export type { Criterion } from "./paths/criteria";
+export type { TraversalTime } from "./paths/options";
+export { type TemporalClosenessOptions, temporalCloseness } from "./paths/temporal-closeness";
 export {
   type TemporalPath,
   type TemporalPaths,

@@ -137,15 +137,16 @@ function covers(a: Label, b: Label): boolean {
   );
 }
 
+/** A hop of a walk along an arc. */
+export interface Hop {
+  readonly arc: number;
+  readonly departs: number;
+  readonly arrives: number;
+}
+
 /** One walk of a label that leaves the source at `departure` and arrives at `arrival`, each of its hops as early as it then can. */
-export function walkOf(
-  arcs: Arcs,
-  label: Label,
-  departure: number,
-  arrival: number,
-  { wait }: WalkTerms,
-): { readonly arc: number; readonly departs: number; readonly arrives: number }[] {
-  const hops = [];
+export function walkOf(arcs: Arcs, label: Label, departure: number, arrival: number, { wait }: WalkTerms): Hop[] {
+  const hops: Hop[] = [];
   let arrives = arrival;
   for (let at = label; at.before; at = at.before) {
     const departs = arrives === at.lo ? at.leaves : arrives - (arcs.shift[at.arc] as number);

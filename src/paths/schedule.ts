@@ -44,10 +44,10 @@ export function sureTies(view: TemporalNetwork): UsableTie[] {
   });
 }
 
-/** Whether every date in play is a whole day (`whole` says so of the options), so that the next moment is the next day. */
-export function inDays(view: TemporalNetwork, usable: readonly UsableTie[], whole: boolean): boolean {
+/** Whether ties begin and end on whole days, if they do. */
+export function areDays(ties: readonly UsableTie[]): boolean {
   const isWhole = (time: number) => Number.isInteger(time) || !Number.isFinite(time);
-  return whole && stateOf(view).evidence.calendar && usable.every(({ start, end }) => isWhole(start) && isWhole(end));
+  return ties.every(({ start, end }) => isWhole(start) && isWhole(end));
 }
 
 /** A tie as it is followed one way, up to its last moment of use. */

@@ -1,16 +1,26 @@
 import { indices, must } from "../base/collections";
 import { invalidOption } from "../base/errors";
-import { earliestArrivals } from "../kernels/arrival";
-import { type Label, type Wait, type WalkTerms, walkLabels, walkOf } from "../kernels/walks";
+import { earliestArrivals, type Ways } from "../kernels/arrival";
+import { type Arcs, type Hop, type Label, type Wait, type WalkTerms, walkLabels, walkOf } from "../kernels/walks";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { type Criterion, INWARD, isBefore, type Offer, OUTWARD } from "./criteria";
-import type { Terms } from "./options";
-import { inDays, scheduleOf, sureTies, type UsableTie, waysOf } from "./schedule";
-import { arcsOf } from "./stretches";
 
-/** A way found: the ties in order and when each is used. Of no hops, it departs and arrives at `from`. */
+import { scheduleOf, sureTies, type UsableTie, waysOf } from "./schedule";
+import { arcsOf } from "./stretches";
+import { lastMoment, type Terms } from "./terms";
+
+/** The best of the ways to an actor, or from it. Of no hops, it departs and arrives at `from`. */
 export interface Found {
+  /** Negative infinity where the criterion does not look at departures: the way itself then says when it departs. */
+  readonly departure: number;
+  readonly arrival: number;
+  readonly hops: number;
+  readonly trace: () => Trace;
+}
+
+/** One such way: its ties in order and when each is used. */
+export interface Trace {
   readonly departure: number;
   readonly arrival: number;
   readonly ties: readonly number[];
@@ -31,70 +41,77 @@ export type Search = (actor: number) => (Found | undefined)[];
 
 /** The kernel that answers a question, made ready for any actor. */
 export function searchOf({ view, usable, terms, criterion, backward }: Question): Search {
-  const days = inDays(view, usable, terms.whole && Number.isInteger(terms.from));
   const isSimple = criterion === "foremost" && !backward && !terms.wait && terms.through.length === 0;
-  if (isSimple) return arrivalSearch(view, usable, terms, days, false);
-  checkBounds(view, usable, terms, criterion, days);
+  if (isSimple) return arrivalSearch(view, usable, terms, false);
+  checkBounds(view, usable, terms, criterion);
   const size = stateOf(view).evidence.actors.length;
-  const arcs = arcsOf(waysOf(view, usable, terms.direction, days), size, terms, days, backward);
-  const walkTerms = walkTermsOf(terms, criterion, days, backward, size);
+  const arcs = arcsOf(waysOf(view, usable, terms.direction, terms.days), size, terms, backward);
+  const walkTerms = walkTermsOf(terms, criterion, backward, size);
   const rule = (backward ? INWARD : OUTWARD)[criterion];
   const full = walkTerms.marks.reduce((all, mark) => all | mark, 0);
   return (actor) => {
     const states = walkLabels(arcs, actor, walkTerms);
-    return indices(size).map((node) => {
+    return indices(size).map((node): Found | undefined => {
       const best = bestOf(must(states[node + size * full]), rule);
       if (!best) return undefined;
       const { label, offer } = best;
-      if (label.hops === 0) return { departure: terms.from, arrival: terms.from, ties: [], times: [] };
-      const hops = walkOf(arcs, label, offer.departure, offer.arrival, walkTerms);
-      const [first, last] = [must(hops[0]), must(hops.at(-1))];
-      const tieOf = ({ arc }: { readonly arc: number }) => must(arcs.ties[arc]);
-      if (!backward) {
-        const times = hops.map(({ departs }) => departs);
-        return { departure: first.departs, arrival: last.arrives, ties: hops.map(tieOf), times };
-      }
-      hops.reverse();
-      const times = hops.map(({ arrives }) => 0 - arrives);
-      return { departure: 0 - last.arrives, arrival: 0 - first.departs, ties: hops.map(tieOf), times };
+      if (label.hops === 0) return stay(terms.from);
+      const trace = () => traceOf(walkOf(arcs, label, offer.departure, offer.arrival, walkTerms), arcs, backward);
+      const [departure, arrival] = backward
+        ? [0 - offer.arrival, 0 - offer.departure]
+        : [offer.departure, offer.arrival];
+      return { departure, arrival, hops: label.hops, trace };
     });
   };
 }
 
-/** Earliest arrivals that hold whatever the dates, of those that are possible, are: the latest that each can be. */
-export function sureSearchOf(possible: Question): Search {
-  const { view, usable, terms } = possible;
-  const certain = view.under({ presence: "certain" });
-  const days = inDays(view, usable, terms.whole && Number.isInteger(terms.from));
-  return arrivalSearch(certain, sureTies(certain), terms, days, true);
+function stay(time: number): Found {
+  return {
+    departure: time,
+    arrival: time,
+    hops: 0,
+    trace: () => ({ departure: time, arrival: time, ties: [], times: [] }),
+  };
 }
 
-function arrivalSearch(
-  view: TemporalNetwork,
-  usable: readonly UsableTie[],
-  terms: Terms,
-  days: boolean,
-  sure: boolean,
-): Search {
+/** The hops of a walk; of one found backward in the order in which they are made. */
+function traceOf(hops: readonly Hop[], arcs: Arcs, backward: boolean): Trace {
+  const [first, last] = [must(hops[0]), must(hops.at(-1))];
+  const ties = hops.map(({ arc }) => must(arcs.ties[arc]));
+  if (!backward)
+    return { departure: first.departs, arrival: last.arrives, ties, times: hops.map(({ departs }) => departs) };
+  const times = hops.map(({ arrives }) => 0 - arrives).reverse();
+  return { departure: 0 - last.arrives, arrival: 0 - first.departs, ties: ties.reverse(), times };
+}
+
+/** Earliest arrivals that hold whatever the dates, of those that are possible, are: the latest that each can be. */
+export function sureSearchOf(possible: Question): Search {
+  const { view, terms } = possible;
+  const certain = view.under({ presence: "certain" });
+  return arrivalSearch(certain, sureTies(certain), terms, true);
+}
+
+function arrivalSearch(view: TemporalNetwork, usable: readonly UsableTie[], terms: Terms, sure: boolean): Search {
+  const { days } = terms;
   const schedule = scheduleOf(view, usable, terms.direction, days);
   const journey = { ...terms, step: days ? 1 : 0, fewest: true, sure };
   return (source) => {
     const ways = earliestArrivals(schedule, source, journey);
     return Array.from(ways.best, (label): Found | undefined => {
       if (label < 0) return undefined;
-      const hops: number[] = [];
-      for (let at = label; must(ways.before[at]) >= 0; at = must(ways.before[at])) hops.push(at);
-      hops.reverse();
-      const departure = must(ways.departure[hops[0] ?? label]);
-      const ties = hops.map((hop) => must(ways.tie[hop]));
-      return {
-        departure,
-        arrival: must(ways.arrival[label]),
-        ties,
-        times: hops.map((hop) => must(ways.departure[hop])),
-      };
+      const [departure, arrival] = [Number.NEGATIVE_INFINITY, must(ways.arrival[label])];
+      return { departure, arrival, hops: must(ways.hops[label]), trace: () => tracedBack(ways, label) };
     });
   };
+}
+
+function tracedBack(ways: Ways, label: number): Trace {
+  const hops: number[] = [];
+  for (let at = label; must(ways.before[at]) >= 0; at = must(ways.before[at])) hops.push(at);
+  hops.reverse();
+  const ties = hops.map((hop) => must(ways.tie[hop]));
+  const times = hops.map((hop) => must(ways.departure[hop]));
+  return { departure: must(ways.departure[hops[0] ?? label]), arrival: must(ways.arrival[label]), ties, times };
 }
 
 function bestOf(labels: readonly Label[], rule: (label: Label) => Offer): { label: Label; offer: Offer } | undefined {
@@ -107,12 +124,11 @@ function bestOf(labels: readonly Label[], rule: (label: Label) => Offer): { labe
   return best;
 }
 
-function walkTermsOf(terms: Terms, criterion: Criterion, days: boolean, backward: boolean, size: number): WalkTerms {
+function walkTermsOf(terms: Terms, criterion: Criterion, backward: boolean, size: number): WalkTerms {
   const marks = new Uint8Array(size);
   for (const [bit, actor] of [...new Set(terms.through)].entries()) marks[actor] = 1 << bit;
-  // On whole days the last arrival before `to` is a day.
-  const [to, toOpen] = days ? [Math.ceil(terms.to) - 1, false] : [terms.to, Number.isFinite(terms.to)];
-  const common = { strict: terms.strict, step: days ? 1 : 0, marks };
+  const { at: to, open: toOpen } = lastMoment(terms);
+  const common = { strict: terms.strict, step: terms.days ? 1 : 0, marks };
   if (!backward) {
     const departures = criterion === "fastest" || criterion === "latest-departure";
     return { ...common, from: terms.from, fromOpen: false, to, toOpen, wait: terms.wait, departures };
@@ -126,13 +142,8 @@ const retraced = ({ latest, earliest }: Wait): Wait => ({
   earliest: (departure) => 0 - latest(0 - departure),
 });
 
-function checkBounds(
-  view: TemporalNetwork,
-  usable: readonly UsableTie[],
-  terms: Terms,
-  criterion: Criterion,
-  days: boolean,
-): void {
+function checkBounds(view: TemporalNetwork, usable: readonly UsableTie[], terms: Terms, criterion: Criterion): void {
+  const { days } = terms;
   const { maxWait, to } = terms.resolved;
   if (terms.wait) {
     const rest = terms.wait.latest(terms.from) - terms.from;

@@ -1,7 +1,7 @@
 import type { Arcs } from "../kernels/walks";
 import { offsetsOf } from "../network/csr";
-import type { Terms } from "./options";
 import type { Way } from "./schedule";
+import type { Terms } from "./terms";
 
 interface Piece {
   readonly source: number;
@@ -18,8 +18,8 @@ interface Piece {
  * Ways as arcs of which each takes one time; `backward` turns round both the arcs and time, so that a walk's moments are those of the
  * same walk retraced, with the sign changed.
  */
-export function arcsOf(ways: readonly Way[], size: number, terms: Terms, days: boolean, backward: boolean): Arcs {
-  const pieces = ways.flatMap((way) => piecesOf(way, terms, days)).map((piece) => (backward ? retraced(piece) : piece));
+export function arcsOf(ways: readonly Way[], size: number, terms: Terms, backward: boolean): Arcs {
+  const pieces = ways.flatMap((way) => piecesOf(way, terms)).map((piece) => (backward ? retraced(piece) : piece));
   pieces.sort((a, b) => a.source - b.source || a.tie - b.tie || a.first - b.first);
   return {
     size,
@@ -35,7 +35,7 @@ export function arcsOf(ways: readonly Way[], size: number, terms: Terms, days: b
 }
 
 /** The stretches of a way's departures over which a hop takes one time. On a calendar of months that changes from day to day. */
-function piecesOf({ source, target, tie, start, last, closed }: Way, terms: Terms, days: boolean): Piece[] {
+function piecesOf({ source, target, tie, start, last, closed }: Way, terms: Terms): Piece[] {
   const ends = { source, target, tie, firstOpen: false };
   const always = terms.shift(tie);
   if (always !== undefined) return [{ ...ends, first: start, last, lastOpen: !closed, shift: always }];
@@ -47,8 +47,8 @@ function piecesOf({ source, target, tie, start, last, closed }: Way, terms: Term
     let next = day + 1;
     while (next <= until && terms.arrive(next, tie) - next === shift) next++;
     const isLast = next > until;
-    const end = isLast ? until : days ? next - 1 : next;
-    pieces.push({ ...ends, first, last: end, lastOpen: isLast ? until === last && !closed : !days, shift });
+    const end = isLast ? until : terms.days ? next - 1 : next;
+    pieces.push({ ...ends, first, last: end, lastOpen: isLast ? until === last && !closed : !terms.days, shift });
     first = next;
   }
   return pieces;

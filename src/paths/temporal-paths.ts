@@ -9,9 +9,10 @@ import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
 import { type Certainty, certaintySchema, readingOf } from "./certainty";
 import { CRITERIA, type Criterion } from "./criteria";
-import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney, termsOf } from "./options";
+import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
 import { usableTies } from "./schedule";
 import { searchOf, sureSearchOf } from "./search";
+import { termsOf } from "./terms";
 
 export interface TemporalPathsOptions extends JourneyOptions {
   /** The id of the actor from whom all paths start. Either this or `target`. */
@@ -145,7 +146,7 @@ export function temporalPaths(network: TemporalNetwork, options: TemporalPathsOp
   const { evidence, columns } = stateOf(view);
   const shown = (time: number) => must(timeValue(time, evidence.calendar) ?? undefined);
   const rows = [...new Set([actor, ...actorIndices(view)])].flatMap((other) => {
-    const way = found[other];
+    const way = found[other]?.trace();
     if (!way) return [];
     const { id, name } = must(evidence.actors[other]);
     const sure = certain?.[other];

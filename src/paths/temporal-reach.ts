@@ -6,9 +6,10 @@ import { actorIndices, checkNetwork, type Facts, facts, stateOf } from "../netwo
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
 import { type Certainty, certaintySchema, readingOf } from "./certainty";
-import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney, termsOf } from "./options";
+import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
 import { usableTies } from "./schedule";
 import { type Search, searchOf, sureSearchOf } from "./search";
+import { termsOf } from "./terms";
 
 export interface TemporalReachOptions extends JourneyOptions {
   /** Whether to count the actors that each can reach (`"forward"`, the default), or those that can reach it (`"backward"`). */

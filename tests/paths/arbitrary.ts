@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { EdgeInput } from "../../src/network/edge-input";
+import type { Tie } from "../../src/network/tie";
 
 const actor = fc.constantFrom("a", "b", "c", "d", "e", "f");
 const ends = fc.tuple(actor, actor).filter(([source, target]) => source !== target);
@@ -36,4 +37,13 @@ export const tickEdges: fc.Arbitrary<EdgeInput[]> = fc.array(
         : { kind: name, ...(chance > 0 && { start }), end: chance === 1 ? ".." : start + length }),
     })),
   { maxLength: 10 },
+);
+
+/** The time of a hop: the same for all, or another where a tie points up the alphabet than where it points down. */
+export const hop = fc.oneof(
+  fc.nat(2).map((time) => ({ traversal: time, traversalTime: time })),
+  fc.tuple(fc.nat(2), fc.nat(2)).map(([up, down]) => {
+    const traversalTime = ({ source, target }: Tie) => (source < target ? up : down);
+    return { traversal: (departure: number, tie: Tie) => departure + traversalTime(tie), traversalTime };
+  }),
 );

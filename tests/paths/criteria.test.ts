@@ -5,7 +5,7 @@ import type { TemporalNetwork } from "../../src/network/network";
 import type { Tie } from "../../src/network/tie";
 import { type TemporalPath, type TemporalPathsOptions, temporalPaths } from "../../src/paths/temporal-paths";
 import { temporalReach } from "../../src/paths/temporal-reach";
-import { dayEdges, tickEdges } from "./arbitrary";
+import { dayEdges, hop, tickEdges } from "./arbitrary";
 import { usableAt } from "./brute";
 import { type AnyCriterion, clockOf, everyWalk, least, RANKS, type Triple, type WalkQuestion } from "./every-walk";
 
@@ -17,14 +17,6 @@ const CRITERIA = Object.keys(RANKS.source) as AnyCriterion[];
 const order = fc.constantFrom("strict" as const, "non-strict" as const);
 const direction = fc.constantFrom("directed" as const, "reversed" as const, "undirected" as const);
 const presence = fc.constantFrom("possible" as const, "certain" as const);
-/** The time of a hop: the same for all, or another where a tie points up the alphabet than where it points down. */
-const hop = fc.oneof(
-  fc.nat(2).map((time) => ({ traversal: time, traversalTime: time })),
-  fc.tuple(fc.nat(2), fc.nat(2)).map(([up, down]) => {
-    const traversalTime = ({ source, target }: Tie) => (source < target ? up : down);
-    return { traversal: (departure: number, tie: Tie) => departure + traversalTime(tie), traversalTime };
-  }),
-);
 const wait = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constant(undefined));
 const stops = fc.oneof(fc.subarray(["b", "c", "d"], { minLength: 1, maxLength: 2 }), fc.constant(undefined));
 

@@ -1,0 +1,143 @@
+import * as z from "zod";
+import { must } from "../base/collections";
+import { AllegianceError, invalidOption } from "../base/errors";
+import { parseOptions } from "../base/options";
+import { actorIndices, checkNetwork, facts, stateOf } from "../network/inside";
+import type { TemporalNetwork } from "../network/network";
+import type { Direction } from "../network/project";
+import { Scores } from "../network/scores";
+import { CRITERIA, type Criterion } from "./criteria";
+import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
+import { usableTies } from "./schedule";
+import { type Found, searchOf } from "./search";
+import { lastMoment, type Terms, termsOf } from "./terms";
+
+export interface TemporalClosenessOptions extends JourneyOptions {
+  /**
+   * What the distance to an actor is.
+   * - `"foremost"` (default): the time from `from` to the earliest arrival.
+   * - `"fastest"`: the time under way of the fastest path.
+   * - `"latest-departure"`: the time from the latest departure to the last moment before `to`, which must then be bounded.
+   * - `"fewest-hops"`: the hops of the path that has the fewest.
+   */
+  readonly criterion?: Criterion;
+  /** `"harmonic"` sums one over each distance; `"classic"` divides the number of actors reached by the sum of distances. Default `"harmonic"`. */
+  readonly variant?: "harmonic" | "classic";
+  /**
+   * How time is counted. `"inclusive"` (default) counts the first moment and the last, so that what begins and ends on one day takes one
+   * day; in ticks, one tick. `"elapsed"` counts from one to the other, so that it takes none: a distance of 0 is then refused.
+   */
+  readonly duration?: "inclusive" | "elapsed";
+  /** Harmonic: divide by the number of other actors. Classic: multiply with the share of the others that is reached. Default false. */
+  readonly normalized?: boolean;
+  /** Whether distances are those from the actor (`"forward"`, the default), or those to it (`"backward"`). */
+  readonly direction?: "forward" | "backward";
+  /** Whether ties are followed as they point, against it, or both ways; time goes forward in any case. Default `"directed"`. */
+  readonly along?: Direction;
+}
+
+export interface ResolvedCloseness extends ResolvedJourney {
+  readonly criterion: Criterion;
+  readonly variant: "harmonic" | "classic";
+  readonly duration: "inclusive" | "elapsed";
+  readonly normalized: boolean;
+  readonly direction: "forward" | "backward";
+  readonly along: Direction;
+}
+
+const schema = z.strictObject({
+  criterion: z.enum(CRITERIA).default("foremost"),
+  variant: z.enum(["harmonic", "classic"]).default("harmonic"),
+  duration: z.enum(["inclusive", "elapsed"]).default("inclusive"),
+  normalized: z.boolean().default(false),
+  direction: z.enum(["forward", "backward"]).default("forward"),
+  along: directionSchema,
+  ...journeyShape,
+});
+
+/**
+ * How soon, how quickly or in how few hops an actor comes to all others through time.
+ *
+ * From whom word or people could spread over the network before others knew; backward, whom they would come to first.
+ *
+ * Harmonic: c(v) = Σ 1 / d(v,u) over the actors u ≠ v that v can reach, d the distance of the best path by `criterion`; normalized,
+ * c(v) / (n − 1), n the number of actors. Classic: c(v) = r / Σ d(v,u), r the number of actors reached; normalized, times r / (n − 1).
+ * Backward d(u,v) stands for d(v,u). Distances are in days or ticks, save those of `"fewest-hops"`; which paths there are and which
+ * is best is as in `temporalPaths`, and so are the rules of presence: under `"possible"` distances are the least of any reading.
+ *
+ * Parallel ties change nothing unless their times differ. Self-ties do not exist. Isolated actors, and any that reach nobody: 0.
+ * Disconnected: who is not reached adds nothing. Empty view: no rows; one actor: 0.
+ *
+ * Cost: that of `temporalPaths` from each actor. References: Pan and Saramäki (2011), https://doi.org/10.1103/PhysRevE.84.016105;
+ * by durations: Crescenzi, Magnien and Marino (2020), https://doi.org/10.3390/a13090211
+ *
+ * @throws AllegianceError `invalid-option`; `invalid-date`; `unsupported` under presence `expected`, and for distances of 0
+ */
+export function temporalCloseness(
+  network: TemporalNetwork,
+  options?: TemporalClosenessOptions,
+): Scores<ResolvedCloseness> {
+  const call = "temporalCloseness";
+  checkNetwork(call, network);
+  const parsed = parseOptions(call, schema, options);
+  const { criterion, variant, duration, normalized, direction, along } = parsed;
+  const usable = usableTies(network);
+  const terms = termsOf(call, network, parsed, along, usable);
+  if (criterion === "latest-departure" && !Number.isFinite(terms.to)) {
+    throw invalidOption(
+      "to",
+      parsed.to,
+      "a bounded time: the distance of a latest departure is the time from it to this",
+    );
+  }
+  const distance = distanceBy(criterion, terms, duration === "inclusive" ? 1 : 0);
+  const search = searchOf({ view: network, usable, terms, criterion, backward: false });
+
+  const { evidence } = stateOf(network);
+  const actors = actorIndices(network);
+  const ids = actors.map((actor) => must(evidence.actors[actor]).id);
+  const sums = new Float64Array(actors.length);
+  const reached = new Int32Array(actors.length);
+  for (const [i, actor] of actors.entries()) {
+    const found = search(actor);
+    for (const [j, other] of actors.entries()) {
+      const way = found[other];
+      if (!way || i === j) continue;
+      const length = distance(way);
+      if (length === 0) throw tooNear(must(ids[i]), must(ids[j]));
+      const counted = direction === "forward" ? i : j;
+      sums[counted] = must(sums[counted]) + (variant === "harmonic" ? 1 / length : length);
+      reached[counted] = must(reached[counted]) + 1;
+    }
+  }
+  const others = Math.max(1, actors.length - 1);
+  const values = sums.map((sum, i) => {
+    if (variant === "harmonic") return normalized ? sum / others : sum;
+    const count = must(reached[i]);
+    return count === 0 ? 0 : (count / sum) * (normalized ? count / others : 1);
+  });
+  const labels = actors.map((actor) => must(evidence.actors[actor]).name);
+  const own = { criterion, variant, duration, normalized, direction, along };
+  return new Scores(call, { ids, labels }, values, { ...own, ...terms.resolved }, facts(network));
+}
+
+/** `first` is what the moment counts in which a way begins. */
+function distanceBy(criterion: Criterion, terms: Terms, first: number): (way: Found) => number {
+  const last = lastMoment(terms).at;
+  switch (criterion) {
+    case "foremost":
+      return ({ arrival }) => arrival - terms.from + first;
+    case "fastest":
+      return ({ departure, arrival }) => arrival - departure + first;
+    case "latest-departure":
+      return ({ departure }) => last - departure + first;
+    case "fewest-hops":
+      return ({ hops }) => hops;
+  }
+}
+
+function tooNear(source: string, target: string): AllegianceError {
+  const expected = 'duration "inclusive", a traversalTime above 0, or criterion "fewest-hops"';
+  const message = `temporalCloseness: the way from ${source} to ${target} takes no time, and has no reciprocal: use ${expected}`;
+  return new AllegianceError({ code: "unsupported", message, expected });
+}
