@@ -98,6 +98,7 @@ export type { Tie } from "./network/tie";
 export type { Certainty } from "./paths/certainty";
 export type { Criterion } from "./paths/criteria";
 export type { TraversalTime } from "./paths/options";
+export { type TemporalBetweennessOptions, temporalBetweenness } from "./paths/temporal-betweenness";
 export { type TemporalClosenessOptions, temporalCloseness } from "./paths/temporal-closeness";
 export {
   type TemporalPath,

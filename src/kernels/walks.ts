@@ -68,11 +68,7 @@ export interface Label {
 export function walkLabels(arcs: Arcs, source: number, terms: WalkTerms): readonly (readonly Label[])[] {
   const bits = terms.marks.reduce((all, mark) => all | mark, 0);
   const states: Label[][] = Array.from({ length: arcs.size * (bits + 1) }, () => []);
-  const start: Label = {
-    ...{ node: source, state: source + arcs.size * (terms.marks[source] as number), hops: 0 },
-    ...{ lo: terms.from, loOpen: terms.fromOpen, hi: Number.POSITIVE_INFINITY, hiOpen: false },
-    ...{ until: Number.POSITIVE_INFINITY, least: 0, arc: -1, leaves: terms.from, before: undefined },
-  };
+  const start = startLabel(arcs, source, terms);
   (states[start.state] as Label[]).push(start);
   for (let layer = [start]; layer.length > 0; ) {
     const next: Label[] = [];
@@ -89,7 +85,17 @@ export function walkLabels(arcs: Arcs, source: number, terms: WalkTerms): readon
   return states;
 }
 
-function along(arcs: Arcs, arc: number, label: Label, terms: WalkTerms): Label | undefined {
+/** Being at the source, with no hop made. */
+export function startLabel(arcs: Arcs, source: number, terms: WalkTerms): Label {
+  return {
+    ...{ node: source, state: source + arcs.size * (terms.marks[source] as number), hops: 0 },
+    ...{ lo: terms.from, loOpen: terms.fromOpen, hi: Number.POSITIVE_INFINITY, hiOpen: false },
+    ...{ until: Number.POSITIVE_INFINITY, least: 0, arc: -1, leaves: terms.from, before: undefined },
+  };
+}
+
+/** The walks of a label that go on along an arc; `undefined` if none can. */
+export function along(arcs: Arcs, arc: number, label: Label, terms: WalkTerms): Label | undefined {
   const later = terms.strict && label.before !== undefined;
   const gap = later ? terms.step : 0;
   const waits = label.before && terms.wait;
@@ -119,7 +125,7 @@ function along(arcs: Arcs, arc: number, label: Label, terms: WalkTerms): Label |
 }
 
 /** Adds a label to those of its state, unless one of them covers it; those of as many hops that it covers go. */
-function keep(labels: Label[], made: Label): boolean {
+export function keep(labels: Label[], made: Label): boolean {
   if (labels.some((label) => covers(label, made))) return false;
   let kept = 0;
   for (const label of labels) if (!(label.hops === made.hops && covers(made, label))) labels[kept++] = label;
@@ -128,7 +134,8 @@ function keep(labels: Label[], made: Label): boolean {
   return true;
 }
 
-function covers(a: Label, b: Label): boolean {
+/** Whether a label allows all that another does. */
+export function covers(a: Label, b: Label): boolean {
   return (
     a.until >= b.until &&
     a.least <= b.least &&

@@ -22,7 +22,8 @@ import {
 export type Presence = "certain" | "possible" | "expected" | { readonly sample: number };
 
 /** What becomes of parallel ties when a view is projected: one edge, one edge that counts them, or each its own edge. */
-export type Parallel = "collapse" | "count" | "keep";
+export const PARALLEL = ["collapse", "count", "keep"] as const;
+export type Parallel = (typeof PARALLEL)[number];
 
 /** Every rule that decides which ties a network has and when. Resolved: nothing is left out, every kind has its persistence. */
 export interface Policy {
@@ -66,7 +67,7 @@ const schema = z.strictObject({
     })
     .optional(),
   onset: z.enum(["observed", "stated"]).optional(),
-  parallel: z.enum(["collapse", "count", "keep"]).optional(),
+  parallel: z.enum(PARALLEL).optional(),
   isolates: z.enum(["drop", "keep"]).optional(),
   modalities: z.array(z.enum(MODALITIES)).min(1).optional(),
   minConfidence: z

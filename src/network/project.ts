@@ -7,7 +7,7 @@ import { type Csr, csrOf } from "./csr";
 import { projectedGraph, type SimpleGraph } from "./graph";
 import { actorIndices, defaultDirection, type Facts, facts, type ResultTable, selectionOf, stateOf } from "./inside";
 import type { TemporalNetwork } from "./network";
-import type { Parallel } from "./policy";
+import { PARALLEL, type Parallel } from "./policy";
 import { type Tie, tieRow } from "./tie";
 
 /** Which way ties are read: as they point, against it, or both ways. Undirected ties always go both ways. */
@@ -49,7 +49,7 @@ const STRENGTHS = ["ties", "weight", "confidence", "corroboration"] as const;
 /** The options that every measure shares, for their schemas. */
 export const projectionShape = {
   direction: z.enum(["directed", "reversed", "undirected"]).optional(),
-  parallel: z.enum(["collapse", "count", "keep"]).optional(),
+  parallel: z.enum(PARALLEL).optional(),
   strength: z
     .union([z.enum(STRENGTHS), z.custom<(tie: Tie) => number>((value) => typeof value === "function")], {
       error: `${STRENGTHS.join(", ")} or a function of a tie`,

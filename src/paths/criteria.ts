@@ -18,7 +18,7 @@ function late({ until, lo, least }: Label): { departure: number; arrival: number
   return { departure: until, arrival: Math.max(lo, until + least) };
 }
 
-const durationOf = ({ until, lo, least }: Label) => Math.max(least, lo - until);
+export const durationOf = ({ until, lo, least }: Label) => Math.max(least, lo - until);
 
 /** For the ways out of one actor. The first and the last do not look at departures. */
 export const OUTWARD: Readonly<Record<Criterion, Rule>> = {

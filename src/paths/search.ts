@@ -40,19 +40,17 @@ export interface Question {
 export type Search = (actor: number) => (Found | undefined)[];
 
 /** The kernel that answers a question, made ready for any actor. */
-export function searchOf({ view, usable, terms, criterion, backward }: Question): Search {
+export function searchOf(question: Question): Search {
+  const { view, usable, terms, criterion, backward } = question;
   const isSimple = criterion === "foremost" && !backward && !terms.wait && terms.through.length === 0;
   if (isSimple) return arrivalSearch(view, usable, terms, false);
-  checkBounds(view, usable, terms, criterion);
-  const size = stateOf(view).evidence.actors.length;
-  const arcs = arcsOf(waysOf(view, usable, terms.direction, terms.days), size, terms, backward);
-  const walkTerms = walkTermsOf(terms, criterion, backward, size);
+  const { arcs, walkTerms } = walksOf(question);
   const rule = (backward ? INWARD : OUTWARD)[criterion];
   const full = walkTerms.marks.reduce((all, mark) => all | mark, 0);
   return (actor) => {
     const states = walkLabels(arcs, actor, walkTerms);
-    return indices(size).map((node): Found | undefined => {
-      const best = bestOf(must(states[node + size * full]), rule);
+    return indices(arcs.size).map((node): Found | undefined => {
+      const best = bestOf(must(states[node + arcs.size * full]), rule);
       if (!best) return undefined;
       const { label, offer } = best;
       if (label.hops === 0) return stay(terms.from);
@@ -82,6 +80,15 @@ function traceOf(hops: readonly Hop[], arcs: Arcs, backward: boolean): Trace {
     return { departure: first.departs, arrival: last.arrives, ties, times: hops.map(({ departs }) => departs) };
   const times = hops.map(({ arrives }) => 0 - arrives).reverse();
   return { departure: 0 - last.arrives, arrival: 0 - first.departs, ties: ties.reverse(), times };
+}
+
+/** What walks a question is about, for the kernels that follow them. */
+export function walksOf(question: Question): { readonly arcs: Arcs; readonly walkTerms: WalkTerms } {
+  const { view, usable, terms, criterion, backward } = question;
+  checkBounds(view, usable, terms, criterion);
+  const size = stateOf(view).evidence.actors.length;
+  const arcs = arcsOf(waysOf(view, usable, terms.direction, terms.days), size, terms, backward);
+  return { arcs, walkTerms: walkTermsOf(terms, criterion, backward, size) };
 }
 
 /** Earliest arrivals that hold whatever the dates, of those that are possible, are: the latest that each can be. */
