@@ -801,15 +801,15 @@ cat-2021-046-badr-mansur-aq-operations,joint-operation,,,,al-qaida;badr-mansur,,
 cat-2021-046-badr-mansur-former,membership,badr-mansur,contingent-kashmir-focused-groups,,,member,,,,ended,,,,,asserted,,cat-2021,46,high,,,,Earlier belonging
 cat-2021-046-badr-mansur-hum,contact,,,,badr-mansur;hum,,,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Close links
 cat-2021-046-badr-mansur-pakistan,hostility,badr-mansur,pakistan,,,,,[2007-07..],,not-stated,,,,,asserted,,cat-2021,46,low,cat-2021-ev-operations-after-red-mosque,,,Operations in the country after July 2007; against whom is not said
-cat-2021-046-badr-mansur-recruits,support,badr-mansur,al-qaida,,,,recruitment,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Brought in men of Kashmiri groups
+cat-2021-046-badr-mansur-recruits,support,badr-mansur,al-qaida,,,,recruitment,,,not-stated,,,,,alleged,,cat-2021,46,high,cat-2021-ev-badr-mansur-recruiting,,,Brought in men of Kashmiri groups
 cat-2021-046-hum-kashmir-groups,membership,hum,contingent-kashmir-focused-groups,,,member,,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Named as one of the Kashmiri groups
-cat-2021-046-hum-recruits-aq,defection,contingent-hum-recruits-aq,al-qaida,hum,,,,,,,,,,,alleged,,cat-2021,46,high,,,,Drawn in by Badr Mansur
+cat-2021-046-hum-recruits-aq,defection,contingent-hum-recruits-aq,al-qaida,hum,,,,,,,,,,,alleged,,cat-2021,46,high,cat-2021-ev-badr-mansur-recruiting,,,Drawn in by Badr Mansur
 cat-2021-046-hum-recruits-aq-member,membership,contingent-hum-recruits-aq,al-qaida,,,member,,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Drawn in by Badr Mansur
 cat-2021-046-hum-recruits-former,membership,contingent-hum-recruits-aq,hum,,,member,,,,ended,,,,,alleged,,cat-2021,46,high,,,,Earlier belonging
 cat-2021-046-kashmir-cadres-aq,defection,contingent-kashmir-cadres-aq,al-qaida,contingent-kashmir-focused-groups,,,,[2001-09..],,,,,,,asserted,,cat-2021,46,high,,,,Many of the Pakistani cadres came from the Kashmir groups
 cat-2021-046-kashmir-cadres-aq-membership,membership,contingent-kashmir-cadres-aq,al-qaida,,,member,,[2001-09..],,not-stated,,,,,asserted,,cat-2021,46,high,,,,
 cat-2021-046-kashmir-cadres-former,membership,contingent-kashmir-cadres-aq,contingent-kashmir-focused-groups,,,member,,,,ended,,,,,asserted,,cat-2021,46,high,,,,Earlier belonging
-cat-2021-046-kashmiri-recruits-aq,defection,contingent-kashmiri-group-recruits-aq,al-qaida,contingent-kashmir-focused-groups,,,,,,,,,,,alleged,,cat-2021,46,high,,,,Drawn in by Badr Mansur; HUM is named as one example
+cat-2021-046-kashmiri-recruits-aq,defection,contingent-kashmiri-group-recruits-aq,al-qaida,contingent-kashmir-focused-groups,,,,,,,,,,,alleged,,cat-2021,46,high,cat-2021-ev-badr-mansur-recruiting,,,Drawn in by Badr Mansur; HUM is named as one example
 cat-2021-046-kashmiri-recruits-aq-member,membership,contingent-kashmiri-group-recruits-aq,al-qaida,,,member,,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Drawn in by Badr Mansur
 cat-2021-046-kashmiri-recruits-former,membership,contingent-kashmiri-group-recruits-aq,contingent-kashmir-focused-groups,,,member,,,,ended,,,,,alleged,,cat-2021,46,high,,,,Earlier belonging
 cat-2021-046-local-elements-aq,defection,contingent-pakistani-cadres-aq,al-qaida,contingent-local-tribal-area-groups,,,,[2001-09..],,,,,,,asserted,,cat-2021,46,medium,,,,Local elements formally taken into the organisation; leaving their groups is implied
@@ -1072,7 +1072,7 @@ hussain-2016-011-sudani-alqaida,membership,abu-huda-al-sudani,al-qaida,,,member,
 hussain-2016-011-sudani-is,defection,abu-huda-al-sudani,islamic-state,al-qaida,,,,2014-04,,,Afghanistan,,,,asserted,,hussain-2016,11,high,,,,First Arab militant there to do so
 hussain-2016-011-sudani-is-allegiance,allegiance,abu-huda-al-sudani,islamic-state,,,,,2014-04,,not-stated,Afghanistan,,,,asserted,,hussain-2016,11,high,,,,
 hussain-2016-011-sudani-is-member,membership,abu-huda-al-sudani,islamic-state,,,member,,2014-04,,not-stated,Afghanistan,,,,asserted,,hussain-2016,11,high,,,,After his change of side
-hussain-2016-011-sudani-recruits-ttp-leaders,support,abu-huda-al-sudani,islamic-state,,,,recruitment,[2014-04..],,not-stated,,,,,asserted,,hussain-2016,11,medium,,,,Helped to win the pledge of the six faction leaders; read as after his own change of side
+hussain-2016-011-sudani-recruits-ttp-leaders,support,abu-huda-al-sudani,islamic-state,,,,recruitment,[2014-04..],,not-stated,,,,,asserted,,hussain-2016,11,medium,hussain-2016-ev-six-leaders-pledge,,,Helped to win the pledge of the six faction leaders; read as after his own change of side
 hussain-2016-011-sudani-zarqawi,contact,,,,abu-huda-al-sudani;abu-musab-al-zarqawi,,,,[..2006-06],ended,,,,,asserted,,hussain-2016,11,medium,,,,Associate; the other died in June 2006 (paragraph 7)
 hussain-2016-012-foreign-fighters-is,membership,contingent-foreign-fighters-is-middle-east,islamic-state,,,fighter,,[..2015-11],[2015-11..],not-stated,Middle East,25000,,30000,attributed,Global Terrorism Index (Institute for Economics and Peace),hussain-2016,12,medium,,,,That all of them are with IS is read from context
 hussain-2016-012-pakistanis-is-middle-east,membership,contingent-pakistanis-is-middle-east,islamic-state,,,fighter,,[..2015-11],[2015-11..],not-stated,Middle East,,500,,attributed,Global Terrorism Index (Institute for Economics and Peace),hussain-2016,12,high,,,iskp-overview-2021-010-fighters-with-is-icsr,Date of the report; more Pakistanis alone than ICSR has Pakistanis and Afghans together
@@ -1229,6 +1229,7 @@ cat-2021-ev-aqis-announced,declaration,2014-08,,,,aqis,ayman-al-zawahiri,,,cat-2
 cat-2021-ev-australia-plot-2003,plot,[2002-01..2003-05],Australia,,,undecided; material on a nuclear reactor and military sites was found,faheem-khalid-lodhi;let;sajid-mir;willy-brigitte,,,cat-2021,34,Ended by an arrest in or after May 2003
 cat-2021-ev-azhar-omar-sheikh-release-1998,other,1998-39,,,,,,,cat-2021-ev-azhar-release-1999,cat-2021,30,Release of Omar Sheikh along with Masood Azhar; paragraph 16 has December 1999
 cat-2021-ev-azhar-release-1999,other,1999-12,,,,,,,cat-2021-ev-azhar-omar-sheikh-release-1998,cat-2021,16,Release of Masood Azhar and others after the hijacking; paragraph 30 has late 1998
+cat-2021-ev-badr-mansur-recruiting,operation,,,,,,badr-mansur,,,cat-2021,46,"Men of Kashmiri groups, HUM named among them, drawn into al-Qaida, as reported; undated"
 cat-2021-ev-baitullah-eulogies,declaration,2009-39,,,,baitullah-mehsud,ayman-al-zawahiri;mustafa-abu-al-yazid,,,cat-2021,42,Videos
 cat-2021-ev-baitullah-killed,killing,[2009-01..2009-10],,1..,,baitullah-mehsud,,,,cat-2021,41;42,Months before December 2009; killer not named
 cat-2021-ev-baluchistan-2019,attack,2019-05,Baluchistan,,,,,is-pakistan,,cat-2021,64,Two attacks; the document gives the claim only
