@@ -100,6 +100,7 @@ export type { Criterion } from "./paths/criteria";
 export type { TraversalTime } from "./paths/options";
 export { type TemporalBetweennessOptions, temporalBetweenness } from "./paths/temporal-betweenness";
 export { type TemporalClosenessOptions, temporalCloseness } from "./paths/temporal-closeness";
+export { type TemporalKatzOptions, temporalKatz } from "./paths/temporal-katz";
 export {
   type TemporalPath,
   type TemporalPaths,

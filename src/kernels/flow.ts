@@ -23,14 +23,19 @@ function difference(one: Float64Array, other: Float64Array): number {
   return sum;
 }
 
-function total(values: Float64Array): number {
+export function total(values: Float64Array): number {
   let sum = 0;
   for (const value of values) sum += value;
   return sum;
 }
 
 /** Adds to each node `factor` times what its in-neighbours hold, each arc by its strength. */
-function push({ size, offsets, targets, strengths }: Csr, from: Float64Array, to: Float64Array, factor: number): void {
+export function push(
+  { size, offsets, targets, strengths }: Csr,
+  from: Float64Array,
+  to: Float64Array,
+  factor: number,
+): void {
   for (let node = 0; node < size; node++) {
     const value = factor * (from[node] as number);
     if (value === 0) continue;

@@ -10,8 +10,8 @@ import { type Direction, projectionShape, type Strength } from "../network/proje
 import { Scores } from "../network/scores";
 import { sliceShape } from "../network/slice-shape";
 import type { SliceOptions } from "../network/slices";
+import { checkAlpha, checkFinite, fadingOf, stepsOf, walksFrom, walksTo } from "./katz-steps";
 import { directionSchema } from "./options";
-import { checkFinite, fadingOf, stepsOf, walksFrom, walksTo } from "./walks-by-step";
 
 export interface TemporalKatzOptions {
   /**
@@ -137,6 +137,7 @@ export function temporalKatz(network: TemporalNetwork, options: TemporalKatzOpti
   const actors = actorIndices(network).map((index) => must(evidence.actors[index]));
   const ids = actors.map(({ id }) => id);
   const { steps, span } = stepsOf(network, times, ids, terms);
+  checkAlpha(steps, terms);
   const values = (terms.direction === "forward" ? walksFrom : walksTo)(steps, ids.length, terms);
   checkFinite(values, terms.alpha);
   const [first, last] = [span.start, span.end].map((time) => timeValue(time, evidence.calendar));

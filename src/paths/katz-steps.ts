@@ -11,7 +11,7 @@ import type { SliceOptions } from "../network/slices";
 import { parseDuration } from "../time";
 
 /** How walks are counted. */
-export interface WalkTerms {
+export interface KatzTerms {
   readonly order: "strict" | "non-strict";
   readonly direction: "forward" | "backward";
   readonly along: Direction;
@@ -25,7 +25,7 @@ export interface WalkTerms {
 }
 
 /** One step of time in which there are ties: its arcs, who its nodes are, and how long before the end of all steps it ends. */
-export interface WalkStep {
+export interface KatzStep {
   readonly name: string;
   readonly csr: Csr;
   readonly nodes: Int32Array;
@@ -58,8 +58,8 @@ export function stepsOf(
   network: TemporalNetwork,
   times: SliceOptions,
   ids: readonly string[],
-  { direction, along, parallel, strength }: WalkTerms,
-): { readonly steps: WalkStep[]; readonly span: Span } {
+  { direction, along, parallel, strength }: KatzTerms,
+): { readonly steps: KatzStep[]; readonly span: Span } {
   const slices = network.slices(times);
   const windows = slices.map((view) => must(stateOf(view).window));
   const span = { start: windows[0]?.start ?? Number.NEGATIVE_INFINITY, end: windows.at(-1)?.end ?? Infinity };
@@ -71,7 +71,7 @@ export function stepsOf(
   const turned = { directed: "reversed", reversed: "directed", undirected: "undirected" } as const;
   const read = direction === "forward" ? turned[along] : along;
   const indexOf = new Map(ids.map((id, index) => [id, index]));
-  const steps = slices.flatMap((view, i): WalkStep[] => {
+  const steps = slices.flatMap((view, i): KatzStep[] => {
     if (selectionOf(view).ties.length === 0) return [];
     const projection = view.project({ direction: read, parallel, strength });
     const nodes = Int32Array.from(projection.ids, (id) => must(indexOf.get(id)));
@@ -83,7 +83,7 @@ export function stepsOf(
 }
 
 /** By actor what begins there: from the last step back, each begins what lies ahead of it, and fades as it is old. */
-export function walksFrom(steps: readonly WalkStep[], size: number, terms: WalkTerms): Float64Array {
+export function walksFrom(steps: readonly KatzStep[], size: number, terms: KatzTerms): Float64Array {
   const ahead = new Float64Array(size).fill(1);
   const values = new Float64Array(size).fill(1);
   for (const step of steps.toReversed()) {
@@ -100,7 +100,7 @@ export function walksFrom(steps: readonly WalkStep[], size: number, terms: WalkT
 }
 
 /** By actor what has come to it: from the first step on, what came before fades, and goes on with what sets out. */
-export function walksTo(steps: readonly WalkStep[], size: number, terms: WalkTerms): Float64Array {
+export function walksTo(steps: readonly KatzStep[], size: number, terms: KatzTerms): Float64Array {
   const come = new Float64Array(size);
   let age = steps[0]?.age ?? 0;
   const fade = (to: number) => {
@@ -118,16 +118,28 @@ export function walksTo(steps: readonly WalkStep[], size: number, terms: WalkTer
   return come.map((value) => 1 + value);
 }
 
-/** One step's walks on from given values. @throws AllegianceError that names the step */
-function walked({ csr, name }: WalkStep, start: Float64Array, terms: WalkTerms): Float64Array {
-  const { alpha, tolerance } = terms;
-  if (terms.order === "strict") return upToOneHop(csr, alpha, start);
-  const bound = boundReached(csr, alpha, terms);
-  if (bound !== undefined) {
-    const expected = `a number below 1 / λ = ${Number(bound.toPrecision(9))}, λ the spectral radius of the step ${name}`;
-    const message = `temporalKatz: option \`alpha\`: got ${alpha}, expected ${expected}; or order "strict"`;
-    throw new AllegianceError({ code: "invalid-option", message, option: "alpha", value: alpha, expected });
-  }
+/**
+ * Refuses walks of any number of hops in a step that have no finite sum.
+ * @throws AllegianceError `invalid-option`, with the step that allows the least alpha
+ */
+export function checkAlpha(steps: readonly KatzStep[], terms: KatzTerms): void {
+  if (terms.order === "strict") return;
+  const { alpha } = terms;
+  const bounds = steps.flatMap(({ name, csr }) => {
+    const bound = boundReached(csr, alpha, terms);
+    return bound === undefined ? [] : [{ name, bound }];
+  });
+  const [least] = bounds.sort((a, b) => a.bound - b.bound);
+  if (!least) return;
+  const expected = `a number below 1 / λ = ${Number(least.bound.toPrecision(9))}, λ the spectral radius of the step ${least.name}`;
+  const message = `temporalKatz: option \`alpha\`: got ${alpha}, expected ${expected}; or order "strict"`;
+  throw new AllegianceError({ code: "invalid-option", message, option: "alpha", value: alpha, expected });
+}
+
+/** One step's walks on from given values. @throws AllegianceError `not-converged`, with the step */
+function walked({ csr, name }: KatzStep, start: Float64Array, terms: KatzTerms): Float64Array {
+  const { alpha, order, tolerance } = terms;
+  if (order === "strict") return upToOneHop(csr, alpha, start);
   const { values, iterations, residual } = anyHops(csr, alpha, start, terms);
   if (residual <= tolerance || !values.every(Number.isFinite)) return values;
   const message = `temporalKatz: step ${name}: residual ${residual} after ${iterations} iterations, tolerance ${tolerance}; raise \`maxIterations\` or \`tolerance\``;
