@@ -108,6 +108,7 @@ export {
   temporalPaths,
 } from "./paths/temporal-paths";
 export {
+  type ReachMatrix,
   type TemporalReach,
   type TemporalReachOptions,
   type TemporalReachRow,

@@ -45,7 +45,17 @@ export type TemporalReach = Table<TemporalReachRow> &
     readonly options: ResolvedReach;
     /** The count of an actor; `undefined` if the view does not have it. */
     get(id: string): number | undefined;
+    /** Who reaches whom, searched anew. */
+    matrix(): ReachMatrix;
   };
+
+/** Who reaches whom, in time order whichever way is counted: sums of rows are the counts forward, sums of columns those backward. */
+export interface ReachMatrix {
+  /** The actors of the view in the order of their ids: of the rows, who set out, and of the columns, who is reached. */
+  readonly ids: readonly string[];
+  /** Row after row 1 where the other is reached, else 0; 0 on the diagonal. With `certainty: "both"` 2 where in every reading. */
+  readonly values: Uint8Array;
+}
 
 const COLUMNS = ["actor", "label", "reached"] as const;
 
@@ -84,9 +94,13 @@ export function temporalReach(network: TemporalNetwork, options?: TemporalReachO
   const terms = termsOf("temporalReach", view, parsed, along, usable);
   const actors = actorIndices(view);
   const question = { view, usable, terms, criterion: "foremost", backward: false } as const;
-  const count = (search: Search) => countsOf(search, actors, direction);
-  const possible = certainty === "certain" ? undefined : count(searchOf(question));
-  const certain = certainty === "certain" || certainty === "both" ? count(sureSearchOf(question)) : undefined;
+  const searches = [
+    ...(certainty === "certain" ? [] : [searchOf(question)]),
+    ...(certainty === "certain" || certainty === "both" ? [sureSearchOf(question)] : []),
+  ];
+  const counts = searches.map((search) => countsOf(search, actors, direction));
+  const possible = certainty === "certain" ? undefined : counts[0];
+  const certain = certainty === "certain" || certainty === "both" ? counts.at(-1) : undefined;
   const { evidence } = stateOf(view);
   const rows = actors.map((actor): TemporalReachRow => {
     const { id, name } = must(evidence.actors[actor]);
@@ -106,11 +120,16 @@ export function temporalReach(network: TemporalNetwork, options?: TemporalReachO
     ...terms.resolved,
   });
   const bounds = (["reachedPossible", "reachedCertain"] as const).filter((name) => rows[0]?.[name] !== undefined);
-  return tableOf<TemporalReachRow, Facts & Pick<TemporalReach, "options" | "get">>(rows, [...COLUMNS, ...bounds], {
-    ...facts(view),
-    options: resolved,
-    get: (id) => byId.get(id),
-  });
+  return tableOf<TemporalReachRow, Facts & Pick<TemporalReach, "options" | "get" | "matrix">>(
+    rows,
+    [...COLUMNS, ...bounds],
+    {
+      ...facts(view),
+      options: resolved,
+      get: (id) => byId.get(id),
+      matrix: () => matrixOf(searches, actors, view),
+    },
+  );
 }
 
 /** By actor how many others it reaches, or, backward, is reached by. */
@@ -125,4 +144,19 @@ function countsOf(search: Search, actors: readonly number[], direction: "forward
     }
   }
   return counts;
+}
+
+function matrixOf(searches: readonly Search[], actors: readonly number[], view: TemporalNetwork): ReachMatrix {
+  const { evidence } = stateOf(view);
+  const values = new Uint8Array(actors.length ** 2);
+  for (const search of searches) {
+    for (const [row, source] of actors.entries()) {
+      const found = search(source);
+      for (const [column, target] of actors.entries()) {
+        const cell = row * actors.length + column;
+        if (row !== column && found[target]) values[cell] = must(values[cell]) + 1;
+      }
+    }
+  }
+  return { ids: actors.map((actor) => must(evidence.actors[actor]).id), values };
 }

@@ -43,6 +43,19 @@ describe("temporalReach", () => {
     });
   });
 
+  it("has a matrix of who reaches whom, and of who does in every reading", () => {
+    const { ids, values } = temporalReach(network).matrix();
+    expect(ids).toEqual(["a", "b", "c", "d"]);
+    expect([...values]).toEqual([0, 1, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0]);
+    expect([...temporalReach(network, { direction: "backward" }).matrix().values]).toEqual([...values]);
+    const dates = networkFromEdges([
+      { source: "a", target: "b", start: "2014-06" },
+      { source: "b", target: "c", start: "2014-06-20" },
+    ]);
+    expect([...temporalReach(dates, { certainty: "both" }).matrix().values]).toEqual([0, 2, 1, 0, 0, 2, 0, 0, 0]);
+    expect([...temporalReach(dates, { certainty: "certain" }).matrix().values]).toEqual([0, 1, 0, 0, 0, 1, 0, 0, 0]);
+  });
+
   it("has no rows in an empty view, and 0 for an isolated actor", () => {
     expect([...temporalReach(networkFromEdges([]))]).toEqual([]);
     const lone = networkFromEdges([], { actors: ["a"], policy: { isolates: "keep" } });
@@ -66,6 +79,10 @@ describe("temporalReach", () => {
               actor === id ? [] : [[id, actor] as const],
             ),
           );
+        const { ids, values } = forward.matrix();
+        expect(new Set(pairs.map(([from, to]) => ids.indexOf(from) * ids.length + ids.indexOf(to)))).toEqual(
+          new Set([...values.keys()].filter((cell) => values[cell] === 1)),
+        );
         for (const { id } of any.actors()) {
           expect(forward.get(id)).toBe(pairs.filter(([from]) => from === id).length);
           expect(backward.get(id)).toBe(pairs.filter(([, to]) => to === id).length);
