@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   community: [...BELOW, "kernels"],
   paths: [...BELOW, "kernels"],
   defection: [...BELOW, "kernels"],
+  dynamics: [...BELOW, "kernels"],
   layout: [...BELOW, "kernels"],
   evidence: BELOW,
   formats: BELOW,
