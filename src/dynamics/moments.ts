@@ -1,0 +1,60 @@
+import { groupBy, indices, must } from "../base/collections";
+import type { Columns } from "../network/columns";
+import { actorIndices, selectionOf, stateOf } from "../network/inside";
+import type { TemporalNetwork } from "../network/network";
+import { drawReading } from "../network/presence";
+import type { State } from "../network/state";
+import { claimsOfTie } from "../network/tie";
+import { pairKey } from "./pairs";
+import { beginsOf } from "./settling";
+
+/**
+ * The ties of a view whose starts are its moments, one tie for each: ties of one claim of several parties, or of one event, began
+ * together, and the one of them whose date is narrowest stands for all.
+ */
+export function momentsOf(state: State, ties: readonly number[]): number[] {
+  const { startMin, startMax } = state.settled;
+  const width = (tie: number) => (startMax[tie] as number) - (startMin[tie] as number);
+  const together = groupBy(ties, (tie) => happeningOf(state, tie));
+  return [...together.values()].map((group) => group.reduce((best, tie) => (width(tie) < width(best) ? tie : best)));
+}
+
+function happeningOf(state: State, tie: number): string {
+  const { columns } = state;
+  const claims = claimsOfTie(state, tie);
+  const event = must(claims[0]).event;
+  if (columns.instant[tie] && event !== undefined && claims.every((claim) => claim.event === event))
+    return `event ${event}`;
+  return columns.claims.subarray(columns.claimsFrom[tie], columns.claimsFrom[tie + 1]).join();
+}
+
+/** Whether a tie has a start to count: bounded, and not one that onset set where only stated ones are asked for. */
+export function isDated(state: State, starts: "stated" | "all", tie: number): boolean {
+  const { startMin, startMax } = state.settled;
+  if (!Number.isFinite(startMin[tie]) || !Number.isFinite(startMax[tie])) return false;
+  return starts === "all" || beginsOf(state, tie) === "stated";
+}
+
+/** The ties of a view, together, by actor at either end, or by pair; actors and pairs in the order of their ids. */
+export function groupsOf(view: TemporalNetwork, of: "network" | "actor" | "pair"): [number, number[]][] {
+  const state = stateOf(view);
+  const ties = Array.from(selectionOf(view).ties);
+  if (of === "network") return [[-1, ties]];
+  if (of === "pair") return [...groupBy(ties, (tie) => pairKey(state, tie))].sort(([a], [b]) => a - b);
+  const byActor = groupBy(
+    ties.flatMap((tie) => endsOfTie(state.columns, tie).map((actor) => ({ actor, tie }))),
+    ({ actor }) => actor,
+  );
+  return actorIndices(view).map((actor) => [actor, (byActor.get(actor) ?? []).map(({ tie }) => tie)]);
+}
+
+function endsOfTie({ source, target }: Columns, tie: number): [number, number] {
+  return [source[tie] as number, target[tie] as number];
+}
+
+/** The starts of all ties in each of some readings of the dates: those of the view's own sample, or as many as are asked for. */
+export function readingsOf(state: State, draws: number, seed: number): Float64Array[] {
+  const { columns, settled, horizon, policy, spells } = state;
+  if (typeof policy.presence === "object") return [spells.startMin];
+  return indices(draws).map((draw) => drawReading(columns, settled, seed + draw, horizon).startMin);
+}
