@@ -59,6 +59,22 @@ export { type Origin, originsOf } from "./defection/origins";
 export { type RecruiterOptions, type Recruitment, recruiters } from "./defection/recruiters";
 export { type ChainRoute, chainRoutes } from "./defection/routes";
 export type { ChainStep } from "./defection/steps";
+// Ties that come and go
+export { type BurstinessOptions, type BurstinessRow, burstiness } from "./dynamics/burstiness";
+export type { DurationSummary } from "./dynamics/duration-summary";
+export { type TieDuration, type TieDurations, type TieDurationsOptions, tieDurations } from "./dynamics/durations";
+export type { Correction } from "./dynamics/intervals";
+export {
+  type MotifInstance,
+  type MotifRow,
+  type TemporalMotifs,
+  type TemporalMotifsOptions,
+  temporalMotifs,
+} from "./dynamics/motifs";
+export { type TieRates, type TieRatesOptions, type TieRatesRow, tieRates } from "./dynamics/rates";
+export type { Begins, Ends } from "./dynamics/settling";
+export type { Counted, Turnover } from "./dynamics/turnover";
+
 // Evidence
 export type { Result } from "./evidence/behind";
 export { claimsOf } from "./evidence/claims-of";
