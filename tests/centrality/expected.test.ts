@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { MEASURES, type MeasureName } from "../../src/centrality/measures";
-import type { Scores } from "../../src/network/scores";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
+import type { Scores } from "../../src/network/scores";
 import { list, near } from "./graphs";
 
 // Events of some day in April 2001, seen in its first half: a chance of a half each. May is certain not to be there.

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MEASURES, type MeasureName } from "../../src/centrality/measures";
-import type { Scores } from "../../src/network/scores";
 import type { TemporalNetwork } from "../../src/network/network";
+import type { Scores } from "../../src/network/scores";
 import { type Graph, graphs, networkOf, settings } from "./graphs";
 
 const names = Object.keys(MEASURES) as MeasureName[];

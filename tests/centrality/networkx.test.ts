@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { MEASURES, type MeasureName } from "../../src/centrality/measures";
-import type { Scores } from "../../src/network/scores";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
+import type { Scores } from "../../src/network/scores";
 import recorded from "./networkx.json";
 
 interface Case {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { degree } from "../../src/centrality/degree";
-import { Scores } from "../../src/network/scores";
 import { facts } from "../../src/network/inside";
+import { Scores } from "../../src/network/scores";
 import { network } from "./graphs";
 
 const view = network("a-b a-c d-c", "e");
