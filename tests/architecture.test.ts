@@ -16,6 +16,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   defection: [...BELOW, "kernels"],
   dynamics: [...BELOW, "kernels"],
   layout: [...BELOW, "kernels"],
+  // It asks any of the measures again and again, so it stands above them.
+  uncertainty: [...BELOW, "kernels", "centrality", "community", "paths", "defection"],
   evidence: BELOW,
   formats: BELOW,
   khorasan: ["data"],

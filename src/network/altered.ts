@@ -1,0 +1,116 @@
+import { must } from "../base/collections";
+import type { Actor } from "../data/tables";
+import type { Columns, SpellColumns } from "./columns";
+import type { Evidence, Statement } from "./evidence";
+import { stateOf } from "./inside";
+import { TemporalNetwork } from "./network";
+import type { Settled } from "./persistence";
+import { baseOf, type State } from "./state";
+
+/** What another network is called, and the actors that it has beside those that there are. */
+export interface Alteration {
+  /** Put behind the data's name, so that no result is taken for one of the data themselves. */
+  readonly remark: string;
+  readonly actors?: readonly Actor[];
+}
+
+/** A tie of another network: one that there is, perhaps between others, perhaps at another time. */
+export interface AlteredTie {
+  /** The index of the tie whose kind, claims and weight it has. */
+  readonly like: number;
+  readonly source: number;
+  readonly target: number;
+  /** As presence reads it: after onset and persistence, and as drawn. Left out where it stays. */
+  readonly spell?: {
+    readonly startMin: number;
+    readonly startMax: number;
+    readonly endMin: number;
+    readonly endMax: number;
+  };
+}
+
+/**
+ * The same view of other statements: ties are made anew from them, and settled by the view's policy. `change` gets those of the view's
+ * evidence, whatever the policy leaves out.
+ */
+export function withStatements(
+  view: TemporalNetwork,
+  change: (statements: readonly Statement[]) => readonly Statement[],
+  alteration: Alteration,
+): TemporalNetwork {
+  const state = stateOf(view);
+  const evidence = {
+    ...altered(state.evidence, alteration),
+    statements: (widen: number) => change(state.evidence.statements(widen)),
+  };
+  return new TemporalNetwork({ ...state, ...baseOf(evidence, state.policy) });
+}
+
+/**
+ * The same view of other ties, whose spells are taken as they are: neither onset nor persistence is applied again. The ties have the
+ * order given.
+ */
+export function withTies(view: TemporalNetwork, ties: readonly AlteredTie[], alteration: Alteration): TemporalNetwork {
+  const state = stateOf(view);
+  const evidence = altered(state.evidence, alteration);
+  const like = Int32Array.from(ties, (tie) => tie.like);
+  const columns = columnsLike(state.columns, ties, like);
+  const spells = settledLike(state, state.spells, ties, like);
+  const settled = state.spells === state.settled ? spells : settledLike(state, state.settled, ties, like);
+  const unbegun = Uint8Array.from(ties, ({ like, spell }) => (spell ? 0 : must(state.unbegun[like])));
+  return new TemporalNetwork({ ...state, evidence, columns, settled, spells, unbegun });
+}
+
+function altered(evidence: Evidence, { remark, actors = [] }: Alteration): Evidence {
+  return { ...evidence, name: `${evidence.name} (${remark})`, actors: [...evidence.actors, ...actors] };
+}
+
+function columnsLike(columns: Columns, ties: readonly AlteredTie[], like: Int32Array): Columns {
+  const lists = Array.from(like, (i) => columns.claims.subarray(columns.claimsFrom[i], columns.claimsFrom[i + 1]));
+  const claimsFrom = new Uint32Array(ties.length + 1);
+  for (const [i, list] of lists.entries()) claimsFrom[i + 1] = must(claimsFrom[i]) + list.length;
+  const pick = (column: ArrayLike<number>) => Array.from(like, (i) => must(column[i]));
+  return {
+    size: ties.length,
+    ids: numbered(Array.from(like, (i) => must(columns.ids[i]))),
+    kind: Uint16Array.from(pick(columns.kind)),
+    source: Int32Array.from(ties, ({ source }) => source),
+    target: Int32Array.from(ties, ({ target }) => target),
+    origin: Int32Array.from(pick(columns.origin)),
+    instant: Uint8Array.from(pick(columns.instant)),
+    directed: Uint8Array.from(pick(columns.directed)),
+    conflict: Uint8Array.from(pick(columns.conflict)),
+    weight: Float64Array.from(pick(columns.weight)),
+    confidence: Float64Array.from(pick(columns.confidence)),
+    corroboration: Uint16Array.from(pick(columns.corroboration)),
+    stated: spellsLike(columns.stated, ties, like),
+    seenMin: Float64Array.from(pick(columns.seenMin)),
+    seenMax: Float64Array.from(pick(columns.seenMax)),
+    claimsFrom,
+    claims: Uint32Array.from(lists.flatMap((list) => [...list])),
+  };
+}
+
+function spellsLike(spells: SpellColumns, ties: readonly AlteredTie[], like: Int32Array): SpellColumns {
+  const pick = (bound: keyof SpellColumns) =>
+    Float64Array.from(ties, ({ spell }, i) => spell?.[bound] ?? must(spells[bound][must(like[i])]));
+  return { startMin: pick("startMin"), startMax: pick("startMax"), endMin: pick("endMin"), endMax: pick("endMax") };
+}
+
+/** What ended a tie is known only where all ties stay what and where they were. */
+function settledLike({ columns }: State, settled: Settled, ties: readonly AlteredTie[], like: Int32Array): Settled {
+  const isWhole =
+    ties.length === columns.size && like.every((tie, i) => tie === i) && ties.every(({ spell }) => !spell);
+  const endedBy = isWhole ? settled.endedBy : new Int32Array(ties.length).fill(-1);
+  return { ...spellsLike(settled, ties, like), endedBy };
+}
+
+/** Ids of which each further one of the same name is numbered. */
+function numbered(ids: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return ids.map((id) => {
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    return count === 1 ? id : `${id} (${count})`;
+  });
+}
