@@ -25,3 +25,12 @@ export function must<T>(value: T | undefined): T {
   if (value === undefined) throw new TypeError("internal: a value that must be there is not");
   return value;
 }
+
+/** The same function, which computes each value once. */
+export function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key));
+    return known.get(key) as V;
+  };
+}

@@ -1,10 +1,10 @@
-import { groupBy, indices, must } from "../base/collections";
+import { groupBy, indices } from "../base/collections";
 import type { Columns } from "../network/columns";
+import { happeningsOf } from "../network/happenings";
 import { actorIndices, selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
-import { drawReading } from "../network/presence";
+import { drawReading } from "../network/reading";
 import type { State } from "../network/state";
-import { claimsOfTie } from "../network/tie";
 import { pairKey } from "./pairs";
 import { beginsOf } from "./settling";
 
@@ -15,17 +15,9 @@ import { beginsOf } from "./settling";
 export function momentsOf(state: State, ties: readonly number[]): number[] {
   const { startMin, startMax } = state.settled;
   const width = (tie: number) => (startMax[tie] as number) - (startMin[tie] as number);
-  const together = groupBy(ties, (tie) => happeningOf(state, tie));
+  const heads = happeningsOf(state.columns, state.evidence);
+  const together = groupBy(ties, (tie) => heads[tie]);
   return [...together.values()].map((group) => group.reduce((best, tie) => (width(tie) < width(best) ? tie : best)));
-}
-
-function happeningOf(state: State, tie: number): string {
-  const { columns } = state;
-  const claims = claimsOfTie(state, tie);
-  const event = must(claims[0]).event;
-  if (columns.instant[tie] && event !== undefined && claims.every((claim) => claim.event === event))
-    return `event ${event}`;
-  return columns.claims.subarray(columns.claimsFrom[tie], columns.claimsFrom[tie + 1]).join();
 }
 
 /** Whether a tie has a start to count: bounded, and not one that onset set where only stated ones are asked for. */
@@ -54,7 +46,7 @@ function endsOfTie({ source, target }: Columns, tie: number): [number, number] {
 
 /** The starts of all ties in each of some readings of the dates: those of the view's own sample, or as many as are asked for. */
 export function readingsOf(state: State, draws: number, seed: number): Float64Array[] {
-  const { columns, settled, horizon, policy, spells } = state;
+  const { policy, spells } = state;
   if (typeof policy.presence === "object") return [spells.startMin];
-  return indices(draws).map((draw) => drawReading(columns, settled, seed + draw, horizon).startMin);
+  return indices(draws).map((draw) => drawReading(state, seed + draw).startMin);
 }

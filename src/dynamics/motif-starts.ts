@@ -1,5 +1,8 @@
+import { must } from "../base/collections";
+import { happeningsOf } from "../network/happenings";
 import type { Base } from "../network/state";
 
+/** When something can be. */
 export interface Bounds {
   readonly low: number;
   readonly high: number;
@@ -13,52 +16,26 @@ export interface Starts {
 }
 
 /**
- * When ties begin. One claim of several parties ties each two of them, all at one moment: such ties are bounded by what all of them
- * allow (where that is nothing, by what any allows), and in a sample have the draw of the first of them.
+ * When ties begin. Those that happened together are bounded by what all of them allow (where that is nothing, by what any allows), and
+ * in a sample have one moment.
  */
-export function startsOf({ columns, settled, spells, policy }: Base): Starts {
-  const { size, claims, claimsFrom, directed } = columns;
-  const together = Int32Array.from({ length: size }, (_, tie) => tie);
-  const root = (tie: number): number => {
-    let at = tie;
-    while (together[at] !== at) at = together[at] as number;
-    return at;
-  };
-  const byClaim = new Map<number, number>();
-  for (let tie = 0; tie < size; tie++) {
-    if (directed[tie]) continue;
-    for (const claim of claims.subarray(claimsFrom[tie], claimsFrom[tie + 1])) {
-      const [a, b] = [root(byClaim.get(claim) ?? tie), root(tie)];
-      together[Math.max(a, b)] = Math.min(a, b);
-      byClaim.set(claim, tie);
-    }
-  }
-  const [min, max] = [Float64Array.from(settled.startMin), Float64Array.from(settled.startMax)];
+export function startsOf({ columns, evidence, spells }: Base): Starts {
+  const together = happeningsOf(columns, evidence);
   const [all, any] = [
-    { low: min.slice(), high: max.slice() },
-    { low: min, high: max },
+    { low: spells.startMin.slice(), high: spells.startMax.slice() },
+    { low: spells.startMin.slice(), high: spells.startMax.slice() },
   ];
-  for (let tie = 0; tie < size; tie++) {
-    const head = root(tie);
-    together[tie] = head;
-    const [low, high] = [settled.startMin[tie] as number, settled.startMax[tie] as number];
-    all.low[head] = Math.max(all.low[head] as number, low);
-    all.high[head] = Math.min(all.high[head] as number, high);
-    any.low[head] = Math.min(any.low[head] as number, low);
-    any.high[head] = Math.max(any.high[head] as number, high);
+  for (const [tie, head] of together.entries()) {
+    const [low, high] = [must(spells.startMin[tie]), must(spells.startMax[tie])];
+    all.low[head] = Math.max(must(all.low[head]), low);
+    all.high[head] = Math.min(must(all.high[head]), high);
+    any.low[head] = Math.min(must(any.low[head]), low);
+    any.high[head] = Math.max(must(any.high[head]), high);
   }
-  const boundsOf = (tie: number): Bounds => {
-    const head = together[tie] as number;
-    const { low, high } = (all.low[head] as number) <= (all.high[head] as number) ? all : any;
-    const bounds = { low: low[head] as number, high: high[head] as number };
-    if (typeof policy.presence !== "object") return bounds;
-    const drawn = Math.min(Math.max(spells.startMin[head] as number, bounds.low), bounds.high);
-    return { low: drawn, high: drawn };
-  };
-  const bounds = Array.from(together, (_, tie) => boundsOf(tie));
+  const boundsOf = (head: number) => (must(all.low[head]) <= must(all.high[head]) ? all : any);
   return {
-    low: Float64Array.from(bounds, ({ low }) => low),
-    high: Float64Array.from(bounds, ({ high }) => high),
+    low: Float64Array.from(together, (head) => must(boundsOf(head).low[head])),
+    high: Float64Array.from(together, (head) => must(boundsOf(head).high[head])),
     together,
   };
 }

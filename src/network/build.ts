@@ -1,4 +1,4 @@
-import { compareText, must } from "../base/collections";
+import { compareText, must, remembered } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import type { Dataset } from "../data/dataset";
 import type { Claim } from "../data/tables";
@@ -54,7 +54,7 @@ function evidenceOf(dataset: Dataset): Evidence {
     sources: dataset.sources,
     families: new Map(dataset.sources.map(({ id, family }) => [id, family ?? id])),
     merge: true,
-    statements: (widen) =>
+    statements: remembered((widen: number) =>
       dataset.claims.flatMap((claim, index): Statement[] => {
         const kind = must(kinds[must(kindIndex.get(claim.kind))]);
         const instant = kind.nature === "event";
@@ -70,6 +70,7 @@ function evidenceOf(dataset: Dataset): Evidence {
         if (kind.directed) return [{ ...statement, source: indexOf(claim.subject), target: indexOf(claim.object) }];
         return pairs(claim.parties.map(indexOf)).map(([source, target]) => ({ ...statement, source, target }));
       }),
+    ),
   };
 }
 

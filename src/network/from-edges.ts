@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { compareText, must } from "../base/collections";
+import { compareText, must, remembered } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { defineKind, type Kind, type KindInput, kindTable } from "../data/kinds";
 import type { Actor, Claim } from "../data/tables";
@@ -85,7 +85,7 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
     sources: [...new Set(parsed.map(({ document }) => document))].sort(compareText).map((id) => ({ id, title: id })),
     families: new Map(parsed.map(({ document }) => [document, document])),
     merge: false,
-    statements: (widen) => parsed.map((edge, index) => statementOf(edge, index, widen)),
+    statements: remembered((widen: number) => parsed.map((edge, index) => statementOf(edge, index, widen))),
   };
   return networkOf(evidence, settings.policy);
 }

@@ -1,4 +1,3 @@
-import { randomOf } from "../base/random";
 import type { Columns, SpellColumns } from "./columns";
 import type { Settled } from "./persistence";
 
@@ -71,7 +70,7 @@ function share(min: number, max: number, from: number, to: number): number {
 }
 
 /** The bounds of tie `i` with the horizon in place of infinity; exact bounds stay as they are. */
-function readable({ instant }: Columns, spell: Settled, i: number, horizon: Horizon) {
+export function readable({ instant }: Columns, spell: Settled, i: number, horizon: Horizon) {
   const raw = { startMin: spell.startMin[i] as number, startMax: spell.startMax[i] as number };
   const startMax = Number.isFinite(raw.startMax) ? raw.startMax : Math.max(raw.startMin, horizon.last);
   const startMin = Number.isFinite(raw.startMin) ? raw.startMin : Math.min(startMax, horizon.first);
@@ -80,32 +79,4 @@ function readable({ instant }: Columns, spell: Settled, i: number, horizon: Hori
   const endMin = Math.max(least, startMin + 1);
   const endMax = least === most || Number.isFinite(most) ? most : Math.max(endMin, startMax + 1, horizon.last + 1);
   return { startMin, startMax, endMin, endMax };
-}
-
-/**
- * One reading of all dates, drawn as {@link chance} weighs them. Every tie has its own two draws, so leaving ties out does not
- * change the others; a tie that another one ended ends when that one begins in this reading.
- */
-export function drawReading(columns: Columns, spell: Settled, seed: number, horizon: Horizon): Settled {
-  const random = randomOf(seed);
-  const starts = new Float64Array(columns.size);
-  const ends = new Float64Array(columns.size);
-  for (let i = 0; i < columns.size; i++) {
-    const [first, second] = [random(), random()];
-    const { startMin, startMax, endMin, endMax } = readable(columns, spell, i, horizon);
-    const start = pick(startMin, startMax, first);
-    starts[i] = start;
-    ends[i] = columns.instant[i]
-      ? start
-      : pick(startMax < endMin ? endMin : Math.max(endMin, start + 1), endMax, second);
-  }
-  for (let i = 0; i < columns.size; i++) {
-    const by = spell.endedBy[i] as number;
-    if (by >= 0) ends[i] = Math.max(spell.endMin[i] as number, starts[by] as number, (starts[i] as number) + 1);
-  }
-  return { startMin: starts, startMax: starts, endMin: ends, endMax: ends, endedBy: spell.endedBy };
-}
-
-function pick(min: number, max: number, random: number): number {
-  return min === max ? min : Math.min(max, min + Math.floor(random * (max - min + 1)));
 }

@@ -3,7 +3,8 @@ import { type Columns, columnsOf, type Exclusion } from "./columns";
 import type { Evidence } from "./evidence";
 import { type Settled, settle } from "./persistence";
 import type { Policy } from "./policy";
-import { chance, drawReading, type Horizon, isCertain, isPossible, type Window } from "./presence";
+import { chance, type Horizon, isCertain, isPossible, type Window } from "./presence";
+import { drawReading } from "./reading";
 import type { Tie } from "./tie";
 
 /** What all views of one network under one policy share. */
@@ -47,7 +48,8 @@ function withSpells(base: Omit<Base, "settled" | "spells" | "horizon" | "unbegun
   const settled = settle(columns, evidence, policy);
   const horizon = horizonOf(settled);
   const { presence } = policy;
-  const spells = typeof presence === "object" ? drawReading(columns, settled, presence.sample, horizon) : settled;
+  const spells =
+    typeof presence === "object" ? drawReading({ columns, evidence, settled, horizon }, presence.sample) : settled;
   const unbegun = settled.startMin.map((min, i) =>
     Number(policy.onset === "observed" && min < must(settled.startMax[i]) && min === Number.NEGATIVE_INFINITY),
   );

@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { khorasan } from "../../src/khorasan";
+import { buildNetwork } from "../../src/network/build";
+import { stateOf } from "../../src/network/inside";
+import { drawReading } from "../../src/network/reading";
+import { small } from "../data/small";
+
+const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+const range = ([from, length]: readonly [number, number]) =>
+  length === 0 ? iso(from) : `[${iso(from)}..${iso(from + length)}]`;
+
+describe("one reading of all dates", () => {
+  it("has one moment for all whom one claim of several parties ties, and for what belongs to one event", () => {
+    const network = buildNetwork(
+      small([
+        { kind: "joint-operation", parties: "ant;bee;east", start: "2010" },
+        { kind: "joint-operation", parties: "ant;west", start: "2011" },
+      ]),
+    );
+    for (const sample of [1, 2, 3, 4]) {
+      const days = network
+        .under({ presence: { sample } })
+        .ties()
+        .map(({ startEarliest }) => startEarliest);
+      expect(new Set(days).size).toBe(2);
+      expect(new Set(days.slice(0, 3)).size).toBe(1);
+    }
+    const whole = buildNetwork(khorasan);
+    for (const sample of [1, 2, 3]) {
+      const drawn = whole.under({ presence: { sample } }).ties();
+      const moments = new Map<string, Set<unknown>>();
+      for (const { event, nature, startEarliest } of drawn) {
+        if (event === undefined || nature === "state") continue;
+        moments.set(event, (moments.get(event) ?? new Set()).add(startEarliest));
+      }
+      expect(moments.size).toBeGreaterThan(5);
+      // Its claims exclude each other: one is of what went before it.
+      const apart = [...moments].filter(([, days]) => days.size > 1).map(([event]) => event);
+      expect(apart).toEqual(["cat-2021-ev-times-square-2010"]);
+    }
+  });
+
+  it("has nobody leave a group before joining it, each way of doing so as often as any other", () => {
+    const rows = [
+      { kind: "allegiance", subject: "ant", object: "east", start: range([0, 3]) },
+      { kind: "defection", subject: "ant", origin: "east", object: "west", start: range([1, 3]) },
+    ];
+    const network = buildNetwork(small(rows));
+    const counts = new Map<string, number>();
+    const draws = 4000;
+    for (let sample = 0; sample < draws; sample++) {
+      const [pledge, move] = ["allegiance", "defection"].map(
+        (kind) => network.under({ presence: { sample } }).ofKind(kind).ties()[0]?.startEarliest,
+      );
+      counts.set(`${pledge} ${move}`, (counts.get(`${pledge} ${move}`) ?? 0) + 1);
+    }
+    const readings = [0, 1, 2, 3].flatMap((pledge) =>
+      [1, 2, 3, 4].filter((move) => pledge <= move).map((move) => `${iso(pledge)} ${iso(move)}`),
+    );
+    expect([...counts.keys()].sort()).toEqual(readings);
+    const expected = draws / readings.length;
+    // Four standard deviations.
+    for (const count of counts.values()) expect(Math.abs(count - expected)).toBeLessThan(4 * Math.sqrt(expected));
+  });
+
+  it("keeps to the bounds and the order of every network, chains of moves included", () => {
+    const when = fc.tuple(fc.nat(12), fc.nat(8)).map(range);
+    const group = fc.constantFrom("east", "west", "bee");
+    const joined = fc
+      .tuple(group, when)
+      .map(([object, start]) => ({ kind: "allegiance", subject: "ant", object, start }));
+    const moved = fc
+      .tuple(group, group, when)
+      .filter(([origin, object]) => origin !== object)
+      .map(([origin, object, start]) => ({ kind: "defection", subject: "ant", origin, object, start }));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(joined, moved), { minLength: 1, maxLength: 6 }), fc.nat(1000), (rows, sample) => {
+        const network = buildNetwork(small(rows.map((row, i) => ({ ...row, tie: `t${i}` }))));
+        const bounds = new Map(network.ties().map((tie) => [tie.id, tie]));
+        const drawn = network.under({ presence: { sample } }).ties();
+        for (const { id, startEarliest, startLatest } of drawn) {
+          expect(startEarliest).toBe(startLatest);
+          const { startEarliest: low, startLatest: high } = bounds.get(id) ?? {
+            startEarliest: null,
+            startLatest: null,
+          };
+          expect(String(low) <= String(startEarliest) && String(startEarliest) <= String(high)).toBe(true);
+        }
+        for (const move of drawn.filter(({ kind }) => kind === "defection")) {
+          const own = bounds.get(move.id);
+          const before = drawn.filter(({ kind, target }) => kind === "allegiance" && target === move.origin);
+          const possible = before.filter(({ id }) => String(bounds.get(id)?.startEarliest) <= String(own?.startLatest));
+          if (possible.length === 0) continue;
+          expect(possible.some(({ startEarliest }) => String(startEarliest) <= String(move.startEarliest))).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("draws dates as a distribution over their bounds says", () => {
+    const network = buildNetwork(
+      small([{ kind: "allegiance", subject: "ant", object: "east", start: "2010", end: "2012" }]),
+    );
+    const state = stateOf(network);
+    const late = drawReading(state, 5, (_, date) => (date === "start" ? () => 0.999 : () => 0));
+    expect([late.startMin[0], late.endMin[0]].map((day) => iso(Number(day)))).toEqual(["2010-12-31", "2012-01-02"]);
+  });
+});
