@@ -131,3 +131,15 @@ export {
   temporalReach,
 } from "./paths/temporal-reach";
 export { parseWhen, type Step, type When, type WhenOptions } from "./time";
+// Uncertainty
+export type { DateDistribution } from "./uncertainty/dates";
+export { WorkerPool, type WorkerPort } from "./uncertainty/pool";
+export type { CallName, NamedQuestion, Question } from "./uncertainty/question";
+export { serveWorker } from "./uncertainty/serve";
+export {
+  type Uncertainty,
+  type UncertaintyOptions,
+  type UncertaintyRow,
+  uncertainty,
+} from "./uncertainty/uncertainty";
+export { webWorkers } from "./uncertainty/web-workers";

@@ -20,6 +20,8 @@ export interface AlteredTie {
   readonly like: number;
   readonly source: number;
   readonly target: number;
+  /** The index of the tie whose spell it has. Default: `like`. */
+  readonly during?: number;
   /** As presence reads it: after onset and persistence, and as drawn. Left out where it stays. */
   readonly spell?: {
     readonly startMin: number;
@@ -54,10 +56,11 @@ export function withTies(view: TemporalNetwork, ties: readonly AlteredTie[], alt
   const state = stateOf(view);
   const evidence = altered(state.evidence, alteration);
   const like = Int32Array.from(ties, (tie) => tie.like);
-  const columns = columnsLike(state.columns, ties, like);
-  const spells = settledLike(state, state.spells, ties, like);
-  const settled = state.spells === state.settled ? spells : settledLike(state, state.settled, ties, like);
-  const unbegun = Uint8Array.from(ties, ({ like, spell }) => (spell ? 0 : must(state.unbegun[like])));
+  const during = Int32Array.from(ties, (tie) => tie.during ?? tie.like);
+  const columns = columnsLike(state.columns, ties, like, during);
+  const spells = settledLike(state, state.spells, ties, during);
+  const settled = state.spells === state.settled ? spells : settledLike(state, state.settled, ties, during);
+  const unbegun = Uint8Array.from(ties, ({ spell }, i) => (spell ? 0 : must(state.unbegun[must(during[i])])));
   return new TemporalNetwork({ ...state, evidence, columns, settled, spells, unbegun });
 }
 
@@ -65,11 +68,11 @@ function altered(evidence: Evidence, { remark, actors = [] }: Alteration): Evide
   return { ...evidence, name: `${evidence.name} (${remark})`, actors: [...evidence.actors, ...actors] };
 }
 
-function columnsLike(columns: Columns, ties: readonly AlteredTie[], like: Int32Array): Columns {
+function columnsLike(columns: Columns, ties: readonly AlteredTie[], like: Int32Array, during: Int32Array): Columns {
   const lists = Array.from(like, (i) => columns.claims.subarray(columns.claimsFrom[i], columns.claimsFrom[i + 1]));
   const claimsFrom = new Uint32Array(ties.length + 1);
   for (const [i, list] of lists.entries()) claimsFrom[i + 1] = must(claimsFrom[i]) + list.length;
-  const pick = (column: ArrayLike<number>) => Array.from(like, (i) => must(column[i]));
+  const pick = (column: ArrayLike<number>, from = like) => Array.from(from, (i) => must(column[i]));
   return {
     size: ties.length,
     ids: numbered(Array.from(like, (i) => must(columns.ids[i]))),
@@ -79,30 +82,31 @@ function columnsLike(columns: Columns, ties: readonly AlteredTie[], like: Int32A
     origin: Int32Array.from(pick(columns.origin)),
     instant: Uint8Array.from(pick(columns.instant)),
     directed: Uint8Array.from(pick(columns.directed)),
-    conflict: Uint8Array.from(pick(columns.conflict)),
+    conflict: Uint8Array.from(pick(columns.conflict, during)),
     weight: Float64Array.from(pick(columns.weight)),
     confidence: Float64Array.from(pick(columns.confidence)),
     corroboration: Uint16Array.from(pick(columns.corroboration)),
-    stated: spellsLike(columns.stated, ties, like),
-    seenMin: Float64Array.from(pick(columns.seenMin)),
-    seenMax: Float64Array.from(pick(columns.seenMax)),
+    stated: spellsLike(columns.stated, ties, during),
+    seenMin: Float64Array.from(pick(columns.seenMin, during)),
+    seenMax: Float64Array.from(pick(columns.seenMax, during)),
     claimsFrom,
     claims: Uint32Array.from(lists.flatMap((list) => [...list])),
   };
 }
 
-function spellsLike(spells: SpellColumns, ties: readonly AlteredTie[], like: Int32Array): SpellColumns {
+function spellsLike(spells: SpellColumns, ties: readonly AlteredTie[], during: Int32Array): SpellColumns {
   const pick = (bound: keyof SpellColumns) =>
-    Float64Array.from(ties, ({ spell }, i) => spell?.[bound] ?? must(spells[bound][must(like[i])]));
+    Float64Array.from(ties, ({ spell }, i) => spell?.[bound] ?? must(spells[bound][must(during[i])]));
   return { startMin: pick("startMin"), startMax: pick("startMax"), endMin: pick("endMin"), endMax: pick("endMax") };
 }
 
 /** What ended a tie is known only where all ties stay what and where they were. */
-function settledLike({ columns }: State, settled: Settled, ties: readonly AlteredTie[], like: Int32Array): Settled {
-  const isWhole =
-    ties.length === columns.size && like.every((tie, i) => tie === i) && ties.every(({ spell }) => !spell);
+function settledLike({ columns }: State, settled: Settled, ties: readonly AlteredTie[], during: Int32Array): Settled {
+  const stays = ({ like, source, target, spell }: AlteredTie, i: number) =>
+    like === i && during[i] === i && !spell && source === columns.source[i] && target === columns.target[i];
+  const isWhole = ties.length === columns.size && ties.every(stays);
   const endedBy = isWhole ? settled.endedBy : new Int32Array(ties.length).fill(-1);
-  return { ...spellsLike(settled, ties, like), endedBy };
+  return { ...spellsLike(settled, ties, during), endedBy };
 }
 
 /** Ids of which each further one of the same name is numbered. */

@@ -18,6 +18,8 @@ export interface Base {
   /** The same, or the drawn reading where presence is a sample. */
   readonly spells: Settled;
   readonly horizon: Horizon;
+  /** By tie the headcount drawn for it, NaN where there is none; left out where headcounts are as the claims give them. */
+  readonly headcounts?: Float64Array;
   /** Ties without a beginning, which under onset `observed` count at a time only if they certainly fall there. */
   readonly unbegun: Uint8Array;
 }

@@ -116,7 +116,7 @@ export function tieRow(base: Base, i: number): Tie {
     statedEndEarliest: until(columns.stated.endMin),
     statedEndLatest: until(columns.stated.endMax),
     weight: must(columns.weight[i]),
-    ...headcount(claims),
+    ...(base.headcounts ? exactly(must(base.headcounts[i])) : headcountOf(claims)),
     confidence: must(columns.confidence[i]),
     corroboration: must(columns.corroboration[i]),
     conflict: columns.conflict[i] === 1,
@@ -125,7 +125,14 @@ export function tieRow(base: Base, i: number): Tie {
   };
 }
 
-function headcount(claims: readonly Claim[]): Pick<Tie, "headcountLow" | "headcountBest" | "headcountHigh"> {
+type Headcount = Pick<Tie, "headcountLow" | "headcountBest" | "headcountHigh">;
+
+function exactly(drawn: number): Headcount {
+  const count = Number.isNaN(drawn) ? undefined : drawn;
+  return { headcountLow: count, headcountBest: count, headcountHigh: count };
+}
+
+export function headcountOf(claims: readonly Claim[]): Headcount {
   const figures = (pick: (claim: Claim) => number | undefined) => claims.map(pick).filter((n) => n !== undefined);
   const lows = figures((c) => c.headcount_low ?? c.headcount_best);
   const highs = figures((c) => c.headcount_high ?? c.headcount_best);

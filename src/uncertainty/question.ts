@@ -51,7 +51,7 @@ export type Ask = (view: TemporalNetwork) => Figures;
 /** @throws AllegianceError `invalid-option` for what is no question */
 export function askerOf(question: Question): Ask {
   if (typeof question === "function") return (view) => figuresOf(question(view));
-  const { call, options } = typeof question === "string" ? { call: question, options: undefined } : (question ?? {});
+  const { call, options } = inFull(question) ?? {};
   if (typeof call === "string" && Object.hasOwn(CALLS, call)) {
     const compute = CALLS[call] as (view: TemporalNetwork, options?: object) => unknown;
     return (view) => figuresOf(compute(view, options));
@@ -62,6 +62,12 @@ export function askerOf(question: Question): Ask {
     question,
     `a function of a view, or one of ${names}, or { call, options } with one of these`,
   );
+}
+
+/** A question asked by name, in the one form that workers are sent; of a function `undefined`. */
+export function inFull(question: Question): NamedQuestion | undefined {
+  if (typeof question === "function") return undefined;
+  return typeof question === "string" ? { call: question } : question;
 }
 
 /** The question as results echo it. */

@@ -1,0 +1,43 @@
+import { AllegianceError } from "../base/errors";
+import type { Evidence } from "./evidence";
+import { stateOf } from "./inside";
+import { TemporalNetwork } from "./network";
+import type { State } from "./state";
+
+/** A view as plain data, which can be sent to a worker. */
+export interface Snapshot {
+  readonly state: Omit<State, "evidence" | "predicates">;
+  readonly evidence: Omit<Evidence, "statements">;
+  readonly statements: ReturnType<Evidence["statements"]>;
+}
+
+/** @throws AllegianceError `unsupported` for a view made by `where`, whose functions cannot be sent */
+export function snapshotOf(view: TemporalNetwork): Snapshot {
+  const { evidence, predicates, ...state } = stateOf(view);
+  if (predicates.length > 0) {
+    const expected = "no workers, or a view restricted by kinds, actors and times";
+    const message = `a view made by \`where\` cannot be sent to workers: use ${expected}`;
+    throw new AllegianceError({ code: "unsupported", message, expected });
+  }
+  const { statements, ...rest } = evidence;
+  return shared({ state, evidence: rest, statements: statements(state.policy.widen) });
+}
+
+/** The same view, of which statements are known as its policy widens dates. */
+export function viewOf({ state, evidence, statements }: Snapshot): TemporalNetwork {
+  return new TemporalNetwork({ ...state, evidence: { ...evidence, statements: () => statements }, predicates: [] });
+}
+
+/** The same with all typed arrays in memory that workers share, where there is such. */
+function shared<T>(value: T): T {
+  if (typeof SharedArrayBuffer === "undefined" || typeof value !== "object" || value === null) return value;
+  if (ArrayBuffer.isView(value)) {
+    const from = value as unknown as Float64Array;
+    const copy = new (from.constructor as Float64ArrayConstructor)(new SharedArrayBuffer(from.byteLength));
+    copy.set(from);
+    return copy as unknown as T;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shared(inner)])) as T;
+}

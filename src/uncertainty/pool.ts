@@ -1,0 +1,108 @@
+import { must } from "../base/collections";
+import { AllegianceError, type Problem } from "../base/errors";
+import type { TemporalNetwork } from "../network/network";
+import { type Snapshot, snapshotOf } from "../network/snapshot";
+import { type DrawJob, type Packed, unpacker } from "./draws";
+import type { Figures } from "./figures";
+
+/** One end of a line to a worker. */
+export interface WorkerPort {
+  post(message: unknown): void;
+  /** What comes from the other end, and what went wrong there. */
+  listen(onMessage: (message: unknown) => void, onError?: (error: unknown) => void): void;
+  close(): Promise<unknown>;
+  /** Whether the process is to wait for this worker. */
+  hold?(isBusy: boolean): void;
+}
+
+/** What a worker is told: the view to ask, or draws to make of the one that it has. */
+export type Order = { readonly id: number; readonly view: Snapshot } | { readonly id: number; readonly job: DrawJob };
+
+export type Answer =
+  | { readonly id: number; readonly answers?: readonly Packed[] }
+  | { readonly id: number; readonly problem: Problem | undefined; readonly message: string };
+
+/** Draws that one worker is sent at a time: some times as many messages as workers, so that none waits long for another. */
+const MESSAGES = 8;
+
+/**
+ * Workers that share out the draws of `uncertainty`; `nodeWorkers` (of `allegiance/node`) and `webWorkers` make them. What they answer is the
+ * same to the bit as without them.
+ */
+export class WorkerPool {
+  readonly size: number;
+  readonly #ports: readonly WorkerPort[];
+  readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: unknown) => void }>();
+  #next = 0;
+  #failure: unknown;
+
+  /** @internal */
+  constructor(ports: readonly WorkerPort[]) {
+    this.size = ports.length;
+    this.#ports = ports;
+    for (const port of ports) {
+      port.listen(
+        (message) => {
+          const answer = message as Answer;
+          this.#waiting.get(answer.id)?.resolve(answer);
+          this.#waiting.delete(answer.id);
+        },
+        (error) => {
+          this.#failure = error;
+          for (const { reject } of this.#waiting.values()) reject(error);
+          this.#waiting.clear();
+        },
+      );
+    }
+  }
+
+  /** Ends the workers. */
+  async close(): Promise<void> {
+    await Promise.all(this.#ports.map((port) => port.close()));
+  }
+
+  /** @internal Makes the draws of a job, in any order; `each` gets every answer. */
+  async run(
+    view: TemporalNetwork,
+    job: DrawJob,
+    each: (draw: number, answer: Figures) => Promise<void>,
+  ): Promise<void> {
+    const snapshot = snapshotOf(view);
+    const length = Math.max(1, Math.ceil((job.to - job.from) / (this.size * MESSAGES)));
+    let from = job.from;
+    let isStopped = false;
+    const work = async (port: WorkerPort) => {
+      port.hold?.(true);
+      const unpack = unpacker();
+      try {
+        await this.#send(port, (id) => ({ id, view: snapshot }));
+        while (from < job.to && !isStopped) {
+          const part = { ...job, from, to: Math.min(from + length, job.to) };
+          from = part.to;
+          const answers = await this.#send(port, (id) => ({ id, job: part }));
+          for (const [i, answer] of answers.entries()) await each(part.from + i, unpack(answer));
+        }
+      } catch (error) {
+        isStopped = true;
+        throw error;
+      } finally {
+        port.hold?.(false);
+      }
+    };
+    const ends = await Promise.allSettled(this.#ports.map(work));
+    const failed = ends.find((end) => end.status === "rejected");
+    if (failed) throw failed.reason;
+  }
+
+  async #send(port: WorkerPort, order: (id: number) => Order): Promise<readonly Packed[]> {
+    if (this.#failure !== undefined) throw this.#failure;
+    const id = this.#next++;
+    const answer = await new Promise<Answer>((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      port.post(order(id));
+    });
+    if (!("message" in answer)) return answer.answers ?? [];
+    if (answer.problem) throw new AllegianceError(must(answer.problem));
+    throw new Error(answer.message);
+  }
+}

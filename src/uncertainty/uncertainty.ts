@@ -1,0 +1,204 @@
+import * as z from "zod";
+import { indices } from "../base/collections";
+import { invalidOption } from "../base/errors";
+import { parseOptions } from "../base/options";
+import { seedSchema } from "../base/random";
+import { tableOf } from "../base/table";
+import type { Modality } from "../data/vocabulary";
+import { checkNetwork, facts, type ResultTable } from "../network/inside";
+import type { TemporalNetwork } from "../network/network";
+import { type DateDistribution, quantilesBy } from "./dates";
+import { askDrawn } from "./draws";
+import type { Figures } from "./figures";
+import { WorkerPool } from "./pool";
+import { stepper, type Watch } from "./progress";
+import { askerOf, inFull, type NamedQuestion, named, type Question } from "./question";
+import { Tally } from "./tally";
+import { errorOf, rowsOf } from "./uncertainty-rows";
+
+export interface UncertaintyOptions extends Watch {
+  /** How many readings are drawn at most. Default 1000. */
+  readonly draws?: number;
+  /** Decides the draws. Default 1. Draw k of dates alone is the reading of presence `{ sample: seed + k }`, k from 0. */
+  readonly seed?: number;
+  /**
+   * Draws stop, after at least 100, when no probability to be among the first `top` has a standard error above this: 0.05 needs at most
+   * 100 draws, 0.02 at most 625. Default 0: all are drawn.
+   */
+  readonly tolerance?: number;
+  /** The share of the draws that lie from low to high, above 0 up to 1. Default 0.9: from the 5 % to the 95 % quantile. */
+  readonly level?: number;
+  /** How many places the probability `top` is about. Default 3. */
+  readonly top?: number;
+  /**
+   * Whether dates are drawn from their bounds: `"uniform"` (the default), by a distribution of one's own, or `"kept"`, as the view's presence
+   * has them. A distribution gets a tie (as a row), which of its dates, and gives the share of the bounds for a number drawn evenly from
+   * [0, 1), such as `(draw) => Math.sqrt(draw)`, or `undefined` for evenly. Ties that happened together follow that of the first.
+   */
+  readonly dates?: "uniform" | "kept" | DateDistribution;
+  /** Whether claims hold by chance, each with its confidence times that of its modality (`"drawn"`, the default), or all (`"kept"`). */
+  readonly claims?: "drawn" | "kept";
+  /** The chance of what is said so. Default: asserted 1, attributed 1, alleged 0.5, denied 0. Which the policy leaves out stays out. */
+  readonly modalities?: Partial<Readonly<Record<Modality, number>>>;
+  /** Who makes the draws: `nodeWorkers(2)` of `allegiance/node`, or `webWorkers`. Default: none but this thread. The rows are the same. */
+  readonly workers?: WorkerPool;
+  /** Whether headcounts are drawn evenly from their bounds (`"drawn"`, the default), or stay low, best and high. */
+  readonly headcounts?: "drawn" | "kept";
+}
+
+/** What the draws say of one figure. Values are those of the question; times are ISO days, in a network on ticks numbers. */
+export interface UncertaintyRow {
+  /** What it is of, as far as the question has it: an actor, in a slice, with another, a route, a name. */
+  readonly actor?: string;
+  readonly label?: string;
+  readonly start?: string | number | null;
+  readonly end?: string | number | null;
+  readonly other?: string;
+  readonly origin?: string;
+  readonly destination?: string;
+  readonly route?: string;
+  readonly name?: string;
+  /** Under the view's own policy, nothing drawn; `undefined` where it is not there. */
+  readonly observed: string | number | undefined;
+  /** The share of the draws that have this figure. What is absent as nothing (a pair not together, a route not there) counts 0 in what follows. */
+  readonly present: number;
+  readonly low: string | number | undefined;
+  readonly median: string | number | undefined;
+  readonly high: string | number | undefined;
+  /** Among the figures of its slice: the mean and the quantiles of its ranks, where it has one, and the share of all draws in which it is among the first `top`. */
+  readonly rankMean: number | undefined;
+  readonly rankLow: number | undefined;
+  readonly rankHigh: number | undefined;
+  readonly top: number;
+  /** The standard error of `top` that so many draws leave, by Agresti and Coull: above 0 even where it is 0 or 1. */
+  readonly error: number;
+}
+
+export interface ResolvedUncertainty {
+  readonly question: ReturnType<typeof named>;
+  readonly draws: number;
+  readonly seed: number;
+  readonly tolerance: number;
+  readonly level: number;
+  readonly top: number;
+  readonly dates: "uniform" | "kept" | DateDistribution;
+  readonly claims: "drawn" | "kept";
+  readonly modalities: Readonly<Record<Modality, number>>;
+  readonly headcounts: "drawn" | "kept";
+}
+
+/** `draws` are those that were made, `error` the greatest of any row. */
+export type Uncertainty = ResultTable<UncertaintyRow, ResolvedUncertainty> & {
+  readonly draws: number;
+  readonly error: number;
+};
+
+const share = z.number().min(0).max(1);
+const distribution = z.custom<DateDistribution>((value) => typeof value === "function");
+
+const schema = z.strictObject({
+  draws: z.int().min(1).default(1000),
+  seed: seedSchema.default(1),
+  tolerance: share.default(0),
+  level: z.number().gt(0).max(1).default(0.9),
+  top: z.int().min(1).default(3),
+  dates: z
+    .union([z.enum(["uniform", "kept"]), distribution], { error: "uniform, kept, or a function of a tie and a date" })
+    .default("uniform"),
+  claims: z.enum(["drawn", "kept"]).default("drawn"),
+  modalities: z
+    .strictObject({
+      asserted: share.default(1),
+      attributed: share.default(1),
+      alleged: share.default(0.5),
+      denied: share.default(0),
+    })
+    .prefault({}),
+  headcounts: z.enum(["drawn", "kept"]).default("drawn"),
+  workers: z.instanceof(WorkerPool).optional(),
+  signal: z.custom<AbortSignal>().optional(),
+  onProgress: z.custom<(done: number, total: number) => void>().optional(),
+});
+
+/** How many draws there are at least before they may stop. */
+const LEAST = 100;
+/** And how many before they may stop next. */
+const STAGE = 50;
+
+/**
+ * How sure the answer to a question is: it is asked again and again, each time of a network in which everything that the sources leave
+ * open has been drawn.
+ *
+ * Whether who was most central in 2009 is so whatever days are meant by "2008" and "spring", and should some of the claims be wrong.
+ *
+ * Each draw is one reading: a claim holds with its confidence (times the chance of its modality), and ties are made of those that hold;
+ * each date falls on one day of its bounds, each headcount is one number. Readings are consistent: a state ends after it begins, and
+ * when the tie that replaced it begins; what one claim or event ties together happened on one day; nobody leaves a group before joining
+ * it. The question then has one answer in each reading, and the rows are of their distribution: quantiles, ranks, and probabilities to
+ * be among the first. Probabilities are of what the sources leave open, under the rules of the policy and the distributions here; that
+ * all sources err alike, or that nobody told, is in none of them.
+ *
+ * The presence of the view is replaced by that of the reading, unless dates are kept; all else of its policy stays, persistence above all.
+ * Parallel, self, isolated, disconnected: as the question has it. Who has no tie in a reading has no figure there, and no rank.
+ *
+ * Cost: that of the question and of making the ties, for each draw; it goes on in between with whatever else there is to do. References:
+ * on drawing what is missing Borgatti, Carley and Krackhardt (2006), https://doi.org/10.1016/j.socnet.2005.05.001; on the error of a
+ * share Agresti and Coull (1998), https://doi.org/10.1080/00031305.1998.10480550
+ *
+ * @throws AllegianceError `invalid-option`, or what the question throws, with the draw; the signal's reason when it is aborted
+ */
+export async function uncertainty(
+  network: TemporalNetwork,
+  question: Question,
+  options?: UncertaintyOptions,
+): Promise<Uncertainty> {
+  checkNetwork("uncertainty", network);
+  const { signal, onProgress, workers, ...parsed } = parseOptions("uncertainty", schema, options);
+  const ask = askerOf(question);
+  const terms = {
+    seed: parsed.seed,
+    modalities: parsed.modalities,
+    dates: parsed.dates !== "kept",
+    claims: parsed.claims === "drawn",
+    headcounts: parsed.headcounts === "drawn",
+  };
+  const quantiles = typeof parsed.dates === "function" ? quantilesBy(parsed.dates) : undefined;
+  const full = workers && sendable(question, quantiles !== undefined);
+  const observed = ask(network);
+  const tally = new Tally(parsed.draws);
+  const step = stepper({ ...(signal && { signal }), ...(onProgress && { onProgress }) }, parsed.draws);
+  let made = 0;
+  const each = async (draw: number, answer: Figures) => {
+    tally.add(draw, answer);
+    await step(++made);
+  };
+  for (const [from, to] of stages(parsed.draws, parsed.tolerance)) {
+    if (workers && full) await workers.run(network, { question: full, terms, from, to }, each);
+    else for (let draw = from; draw < to; draw++) await each(draw, askDrawn(network, ask, terms, draw, quantiles));
+    if (errorOf(tally, made, parsed.top) <= parsed.tolerance) break;
+  }
+  const { rows, columns } = rowsOf(network, observed, tally, made, parsed);
+  return tableOf(rows, columns, {
+    ...facts(network),
+    options: Object.freeze({ question: named(question), ...parsed }),
+    draws: made,
+    error: errorOf(tally, made, parsed.top),
+  });
+}
+
+/** Draws from one number up to another, after each of which they may stop. */
+function stages(draws: number, tolerance: number): [number, number][] {
+  if (tolerance === 0 || draws <= LEAST) return [[0, draws]];
+  const later = indices(Math.ceil((draws - LEAST) / STAGE)).map((i) => LEAST + i * STAGE);
+  return [[0, LEAST], ...later.map((from): [number, number] => [from, Math.min(from + STAGE, draws)])];
+}
+
+function sendable(question: Question, isOwn: boolean): NamedQuestion {
+  const full = inFull(question);
+  if (full && !isOwn) return full;
+  throw invalidOption(
+    "workers",
+    question,
+    "none with a question or dates that are a function: only what has a name can be sent to them",
+  );
+}
