@@ -49,22 +49,59 @@ interface Draft {
   readonly name: string;
 }
 
-/** Turns the statements that a policy lets in into ties, ordered by earliest start and then by name. */
-export function columnsOf(evidence: Evidence, policy: Policy): { columns: Columns; excluded: readonly Exclusion[] } {
+/**
+ * Turns the statements that a policy lets in into ties, ordered by earliest start and then by name. `holds` may leave further claims out,
+ * by index.
+ */
+export function columnsOf(
+  evidence: Evidence,
+  policy: Policy,
+  holds?: readonly boolean[],
+): { columns: Columns; excluded: readonly Exclusion[] } {
   const excluded: Exclusion[] = [];
   const admitted = evidence.claims.map((claim, index) => {
     const reason = reasonToExclude(claim, policy);
     if (reason) excluded.push({ claim: index, reason });
-    return reason === undefined;
+    return reason === undefined && (holds?.[index] ?? true);
   });
-  const statements = evidence.statements(policy.widen).filter((statement) => admitted[statement.claim]);
-  const drafts = evidence.merge
-    ? merge(statements, evidence)
-    : statements.map((s) => draft([s], evidence, nameOf(s, evidence)));
+  const drafts = relationsOf(evidence, policy.widen).flatMap((relation) => {
+    const left = relation.statements.filter(({ claim }) => admitted[claim]);
+    return left.length === relation.statements.length ? relation.drafts() : draftsOf(left, relation.name, evidence);
+  });
   drafts.sort(
     (a, b) => a.spell.startMin - b.spell.startMin || a.spell.startMax - b.spell.startMax || compareText(a.name, b.name),
   );
   return { columns: fill(distinct(drafts), evidence), excluded };
+}
+
+/** The statements about one relation; what they are together is worked out once. */
+interface Relation {
+  readonly name: string;
+  readonly statements: readonly Statement[];
+  readonly drafts: () => readonly Draft[];
+}
+
+const relations = new WeakMap<readonly Statement[], readonly Relation[]>();
+
+/** All relations that the evidence speaks of; without merging each statement is about one of its own. */
+function relationsOf(evidence: Evidence, widen: number): readonly Relation[] {
+  const statements = evidence.statements(widen);
+  const known = relations.get(statements);
+  if (known) return known;
+  const groups = evidence.merge
+    ? [...groupBy(statements, (statement) => relationOf(statement, evidence)).values()]
+    : statements.map((statement) => [statement]);
+  const found = groups.map((group): Relation => {
+    const name = nameOf(must(group[0]), evidence);
+    let drafts: readonly Draft[] | undefined;
+    const draw = () => {
+      drafts ??= draftsOf(group, name, evidence);
+      return drafts;
+    };
+    return { name, statements: group, drafts: draw };
+  });
+  relations.set(statements, found);
+  return found;
 }
 
 /** Ids and roles of all sorts can make two relations read alike; the later ones are numbered. */
@@ -103,23 +140,19 @@ function nameOf(statement: Statement, { kinds, actors, claims, merge }: Evidence
 }
 
 /** One tie for the statements of one relation whose possible spells overlap or meet, directly or through others. */
-function merge(statements: readonly Statement[], evidence: Evidence): Draft[] {
-  const relations = groupBy(statements, (statement) => relationOf(statement, evidence));
-  return [...relations.values()].flatMap((group) => {
-    const relation = nameOf(must(group[0]), evidence);
-    const ordered = [...group].sort((a, b) => a.startMin - b.startMin || a.endMax - b.endMax || a.claim - b.claim);
-    const spells: Statement[][] = [];
-    let reach = Number.NEGATIVE_INFINITY;
-    for (const statement of ordered) {
-      const current = spells.at(-1);
-      if (current && statement.startMin <= reach) current.push(statement);
-      else spells.push([statement]);
-      reach = current && statement.startMin <= reach ? Math.max(reach, statement.endMax) : statement.endMax;
-    }
-    return spells.map((spell, index) =>
-      draft(spell, evidence, spells.length === 1 ? relation : `${relation} #${index + 1}`),
-    );
-  });
+function draftsOf(statements: readonly Statement[], relation: string, evidence: Evidence): Draft[] {
+  const ordered = [...statements].sort((a, b) => a.startMin - b.startMin || a.endMax - b.endMax || a.claim - b.claim);
+  const spells: Statement[][] = [];
+  let reach = Number.NEGATIVE_INFINITY;
+  for (const statement of ordered) {
+    const current = spells.at(-1);
+    if (current && statement.startMin <= reach) current.push(statement);
+    else spells.push([statement]);
+    reach = current && statement.startMin <= reach ? Math.max(reach, statement.endMax) : statement.endMax;
+  }
+  return spells.map((spell, index) =>
+    draft(spell, evidence, spells.length === 1 ? relation : `${relation} #${index + 1}`),
+  );
 }
 
 function draft(statements: readonly Statement[], evidence: Evidence, name: string): Draft {

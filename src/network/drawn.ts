@@ -1,4 +1,3 @@
-import { must } from "../base/collections";
 import { randomOf } from "../base/random";
 import type { Modality } from "../data/vocabulary";
 import { stateOf } from "./inside";
@@ -44,9 +43,7 @@ export function drawnView(
 
 function withClaims({ evidence, policy }: State, { modalities }: DrawTerms, random: () => number): Base {
   const holds = evidence.claims.map(({ confidence, modality }) => random() < confidence * modalities[modality]);
-  const statements = (widen: number) => evidence.statements(widen).filter(({ claim }) => must(holds[claim]));
-  const { evidence: _, ...base } = baseOf({ ...evidence, statements }, policy);
-  return { ...base, evidence };
+  return baseOf(evidence, policy, holds);
 }
 
 /** A whole number within the bounds of each tie's headcount, evenly drawn; NaN where no claim has one. */

@@ -93,6 +93,8 @@ function firstSeen(start: string | undefined, spell: Spell, widen: number): Rang
  * everything that any of them allows.
  */
 export function reconcile(testimonies: readonly Testimony[]): { spell: Testimony; conflict: boolean } {
+  const [only, another] = testimonies;
+  if (only && !another) return { spell: only, conflict: false };
   const most = (pick: (t: Testimony) => number) => Math.max(...testimonies.map(pick));
   const least = (pick: (t: Testimony) => number) => Math.min(...testimonies.map(pick));
   const range = (min: (t: Testimony) => number, max: (t: Testimony) => number) => {

@@ -33,8 +33,9 @@ export interface State extends Base {
   readonly predicates: readonly ((tie: Tie) => boolean)[];
 }
 
-export function baseOf(evidence: Evidence, policy: Policy): Base {
-  return withSpells({ evidence, policy, ...columnsOf(evidence, policy) });
+/** `holds` may leave claims out, by index, that the policy lets in. */
+export function baseOf(evidence: Evidence, policy: Policy, holds?: readonly boolean[]): Base {
+  return withSpells({ evidence, policy, ...columnsOf(evidence, policy, holds) });
 }
 
 /** The same ties under a policy that differs only in rules that come after the ties are made. */
