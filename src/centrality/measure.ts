@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { must } from "../base/collections";
+import { must, remembered } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import { parseOptions } from "../base/options";
 import type { Csr } from "../network/csr";
@@ -46,6 +46,9 @@ export interface Prepared<Own extends object> {
   scores(values: Float64Array, only?: (node: number) => boolean): Scores<ResolvedMeasure & Own>;
 }
 
+/** A schema for each measure, made once: that takes longer than to check options by it. */
+const schemaOf = remembered((own: z.ZodRawShape) => z.strictObject({ ...projectionShape, ...own }));
+
 /**
  * The common beginning of every measure: checks the view and the options, projects.
  * `own` are the measure's own options with their defaults; `direction` its default direction, where that is not the network's own.
@@ -58,8 +61,7 @@ export function prepare<Own extends object>(
   defaults: { readonly direction?: Direction; readonly own: Own },
 ): Prepared<Own> {
   checkNetwork(measure, view);
-  const parsed = parseOptions(measure, z.strictObject({ ...projectionShape, ...ownShape }), given) as ProjectOptions &
-    Partial<Own>;
+  const parsed = parseOptions(measure, schemaOf(ownShape), given) as ProjectOptions & Partial<Own>;
   const { direction = defaults.direction ?? defaultDirection(view), parallel, strength, ...own } = parsed;
   const projection = view.project({
     direction,

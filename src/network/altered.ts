@@ -103,7 +103,7 @@ function spellsLike(spells: SpellColumns, ties: readonly AlteredTie[], during: I
 /** What ended a tie is known only where all ties stay what and where they were. */
 function settledLike({ columns }: State, settled: Settled, ties: readonly AlteredTie[], during: Int32Array): Settled {
   const stays = ({ like, source, target, spell }: AlteredTie, i: number) =>
-    like === i && during[i] === i && !spell && source === columns.source[i] && target === columns.target[i];
+    like === i && during[i] === i && !spell && true;
   const isWhole = ties.length === columns.size && ties.every(stays);
   const endedBy = isWhole ? settled.endedBy : new Int32Array(ties.length).fill(-1);
   return { ...spellsLike(settled, ties, during), endedBy };

@@ -38,3 +38,30 @@ export function csrOf(size: number, edges: readonly Edge[], directed: boolean): 
     strengths: Float64Array.from(sorted, (arc) => arc.strength),
   };
 }
+
+/** The graph of arcs given as source · size + target, in order; equal ones are one arc, one that counts them, or as many. */
+export function csrOfArcs(
+  size: number,
+  arcs: Float64Array,
+  parallel: "collapse" | "count" | "keep",
+  directed: boolean,
+): Csr {
+  const offsets = new Int32Array(size + 1);
+  const targets = new Int32Array(arcs.length);
+  const strengths = new Float64Array(arcs.length);
+  let count = 0;
+  let last = -1;
+  for (const arc of arcs) {
+    if (arc === last && parallel !== "keep") {
+      if (parallel === "count") strengths[count - 1] = (strengths[count - 1] as number) + 1;
+      continue;
+    }
+    last = arc;
+    const source = Math.floor(arc / size);
+    offsets[source + 1] = (offsets[source + 1] as number) + 1;
+    targets[count] = arc - source * size;
+    strengths[count++] = 1;
+  }
+  for (let node = 0; node < size; node++) offsets[node + 1] = (offsets[node + 1] as number) + (offsets[node] as number);
+  return { size, directed, offsets, targets: targets.subarray(0, count), strengths: strengths.subarray(0, count) };
+}

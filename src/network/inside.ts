@@ -1,10 +1,11 @@
 import { compareText, indices, must } from "../base/collections";
 import { AllegianceError, invalidOption, show } from "../base/errors";
 import type { Table } from "../base/table";
+import type { Evidence } from "./evidence";
 import { type TimeValue, timeValue } from "./moment";
 import type { TemporalNetwork } from "./network";
 import type { Policy } from "./policy";
-import { type Selection, type State, select } from "./state";
+import { type Selection, type State, select, selectEach } from "./state";
 import { tieRow } from "./tie";
 
 /**
@@ -21,14 +22,30 @@ export function stateOf(view: TemporalNetwork): State {
   return must(states.get(view));
 }
 
-/** The ties of a view as indices, computed when first asked for. */
+/** The ties of a view as indices, computed when first asked for; those of slices for all slices together. */
 export function selectionOf(view: TemporalNetwork): Selection {
   const known = selections.get(view);
   if (known) return known;
   const state = stateOf(view);
-  const selection = select(state, (tie) => tieRow(state, tie));
+  const selection = siblings.get(view)?.get(view) ?? select(state, (tie) => tieRow(state, tie));
   selections.set(view, selection);
   return selection;
+}
+
+const siblings = new WeakMap<TemporalNetwork, { get(view: TemporalNetwork): Selection | undefined }>();
+
+/** Says that views are slices of one state, whose windows follow each other. */
+export function setSlices(state: State, views: readonly TemporalNetwork[]): void {
+  let found: ReadonlyMap<TemporalNetwork, Selection> | undefined;
+  const get = (view: TemporalNetwork) => {
+    if (!found) {
+      const windows = views.map((slice) => must(stateOf(slice).window));
+      const all = selectEach(state, windows, (tie) => tieRow(state, tie));
+      found = new Map(views.map((slice, i) => [slice, must(all[i])]));
+    }
+    return found.get(view);
+  };
+  for (const view of views) siblings.set(view, { get });
 }
 
 /** Refuses anything that is not a network, in words. */
@@ -74,10 +91,26 @@ export function actorIndices(view: TemporalNetwork): number[] {
   if (policy.isolates === "keep") {
     return indices(evidence.actors.length).filter((index) => actors?.has(index) ?? true);
   }
-  const present = new Set<number>();
-  for (const tie of selectionOf(view).ties) present.add(must(columns.source[tie])).add(must(columns.target[tie]));
+  const isPresent = new Uint8Array(evidence.actors.length);
+  for (const tie of selectionOf(view).ties) {
+    isPresent[columns.source[tie] as number] = 1;
+    isPresent[columns.target[tie] as number] = 1;
+  }
+  const present: number[] = [];
+  for (const [index, is] of isPresent.entries()) if (is === 1) present.push(index);
   const idOf = (index: number) => must(evidence.actors[index]).id;
-  return [...present].sort((a, b) => compareText(idOf(a), idOf(b)));
+  return areInOrder(evidence) ? present : present.sort((a, b) => compareText(idOf(a), idOf(b)));
+}
+
+const ordered = new WeakMap<Evidence["actors"], boolean>();
+
+/** Whether actors stand in the order of their ids, as they do unless some were added. */
+function areInOrder({ actors }: Evidence): boolean {
+  const known = ordered.get(actors);
+  if (known !== undefined) return known;
+  const is = actors.every(({ id }, i) => i === 0 || must(actors[i - 1]).id < id);
+  ordered.set(actors, is);
+  return is;
 }
 
 /** What a view is restricted to in time: half-open, `null` where unbounded, and the slice's name if it is a slice. */

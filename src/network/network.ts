@@ -12,6 +12,7 @@ import {
   facts,
   indexOfActor,
   selectionOf,
+  setSlices,
   setState,
   stateOf,
   type ViewWindow,
@@ -133,13 +134,15 @@ export class TemporalNetwork {
 
   /**
    * One view for each step of a calendar (or of ticks, or between given dates). See {@link SliceOptions}.
-   * Cost: each view looks at all ties once, when it is first read.
+   * Cost: all ties are looked at once when the first of the views is read, and each again in those where it can be.
    */
   slices(options: SliceOptions): TemporalNetwork[] {
-    return windowsOf(stateOf(this), options).map((slice) => {
+    const views = windowsOf(stateOf(this), options).map((slice) => {
       const view = this.#within({ start: slice.start, end: slice.end });
       return new TemporalNetwork({ ...stateOf(view), label: slice.label });
     });
+    setSlices(stateOf(this), views);
+    return views;
   }
 
   /** The actors of the view, by id: those with a tie in it, or all under `isolates: "keep"`. */

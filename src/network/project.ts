@@ -3,7 +3,7 @@ import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
-import { type Csr, csrOf } from "./csr";
+import { type Csr, csrOf, csrOfArcs } from "./csr";
 import { projectedGraph, type SimpleGraph } from "./graph";
 import { actorIndices, defaultDirection, type Facts, facts, type ResultTable, selectionOf, stateOf } from "./inside";
 import type { TemporalNetwork } from "./network";
@@ -75,7 +75,8 @@ export class Projection {
   readonly options: ResolvedProjection;
   readonly #csr: Csr;
   readonly #view: TemporalNetwork;
-  readonly #edges: readonly Merged[];
+  readonly #actors: readonly number[];
+  #merged: readonly Merged[] | undefined;
 
   /** @internal Made by `view.project()`. */
   constructor(view: TemporalNetwork, options: ResolvedProjection) {
@@ -84,8 +85,15 @@ export class Projection {
     this.options = Object.freeze(options);
     this.ids = Object.freeze(actors.map((index) => must(evidence.actors[index]).id));
     this.#view = view;
-    this.#edges = mergeTies(view, actors, options);
-    this.#csr = csrOf(actors.length, this.#edges, options.direction !== "undirected");
+    this.#actors = actors;
+    this.#csr =
+      plainCsr(view, actors, options) ?? csrOf(actors.length, this.#edges, options.direction !== "undirected");
+  }
+
+  /** Made when first asked for: what measures compute on seldom needs them. */
+  get #edges(): readonly Merged[] {
+    this.#merged ??= mergeTies(this.#view, this.#actors, this.options);
+    return this.#merged;
   }
 
   /** @internal What measures compute on. */
@@ -187,6 +195,30 @@ function mergeTies(
     if (edge.ties.length > 1) edge.strength = edge.best * (1 - edge.absent);
   }
   return edges;
+}
+
+/** The same graph where every tie counts 1, without the edges; `undefined` where some do not. */
+function plainCsr(
+  view: TemporalNetwork,
+  actors: readonly number[],
+  { direction, parallel, strength }: ResolvedProjection,
+): Csr | undefined {
+  const { columns, policy, evidence } = stateOf(view);
+  if (strength !== "ties" || policy.presence === "expected") return undefined;
+  const { ties } = selectionOf(view);
+  const size = actors.length;
+  const local = new Int32Array(evidence.actors.length);
+  for (const [node, actor] of actors.entries()) local[actor] = node;
+  const arcs = new Float64Array(2 * ties.length);
+  let count = 0;
+  for (const tie of ties) {
+    const source = local[columns.source[tie] as number] as number;
+    const target = local[columns.target[tie] as number] as number;
+    const isBoth = direction === "undirected" || !columns.directed[tie];
+    if (isBoth || direction === "directed") arcs[count++] = source * size + target;
+    if (isBoth || direction === "reversed") arcs[count++] = target * size + source;
+  }
+  return csrOfArcs(size, arcs.subarray(0, count).sort(), parallel, direction !== "undirected");
 }
 
 function worthOf(state: ReturnType<typeof stateOf>, tie: number, strength: Strength): number {
