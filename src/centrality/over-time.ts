@@ -92,7 +92,8 @@ function* rowsOf(slices: readonly TemporalNetwork[], compute: (view: TemporalNet
   }
 }
 
-function sameSelection(one: Selection, other: Selection): boolean {
+/** Whether two views have the same ties, each with the same presence. */
+export function sameSelection(one: Selection, other: Selection): boolean {
   return (
     one.ties.length === other.ties.length &&
     one.ties.every((tie, i) => tie === other.ties[i] && one.presence[i] === other.presence[i])

@@ -28,7 +28,8 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
   readonly policy: Policy;
   readonly data: Facts["data"];
   readonly window: ViewWindow | undefined;
-  readonly #labels: readonly string[];
+  /** @internal One name for each of `ids`. */
+  readonly labels: readonly string[];
   #index: ReadonlyMap<string, number> | undefined;
 
   /** @internal Made by the measures. */
@@ -46,7 +47,7 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
     this.policy = facts.policy;
     this.data = facts.data;
     this.window = facts.window;
-    this.#labels = actors.labels;
+    this.labels = actors.labels;
   }
 
   /** The value of an actor; `undefined` if the view does not have it, or the measure has no value for it. */
@@ -65,7 +66,7 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
   /** All actors, highest first, equal ones in the order of ids. */
   rows(): Table<ScoreRow> {
     const rows = ranked(this.values).map(({ index, rank }): ScoreRow => {
-      const [actor, label, value] = [this.ids[index], this.#labels[index], this.values[index]];
+      const [actor, label, value] = [this.ids[index], this.labels[index], this.values[index]];
       return { actor: must(actor), label: must(label), value: must(value), rank };
     });
     return tableOf(rows, SCORE_COLUMNS, this.#facts());

@@ -11,6 +11,7 @@ import { temporalKatz } from "../paths/temporal-katz";
 import { temporalPaths } from "../paths/temporal-paths";
 import { temporalReach } from "../paths/temporal-reach";
 import { type Figures, figuresOf } from "./figures";
+import { slicedFigures, slicingOf } from "./slicing";
 
 const measures = Object.fromEntries(
   Object.entries(MEASURES).map(([name, { compute }]) => [name, compute]),
@@ -54,7 +55,12 @@ export function askerOf(question: Question): Ask {
   const { call, options } = inFull(question) ?? {};
   if (typeof call === "string" && Object.hasOwn(CALLS, call)) {
     const compute = CALLS[call] as (view: TemporalNetwork, options?: object) => unknown;
-    return (view) => figuresOf(compute(view, options));
+    let sliced: Ask | undefined;
+    return (view) => {
+      const slicing = sliced ? undefined : slicingOf(view, call, options);
+      if (slicing) sliced = slicedFigures(slicing);
+      return sliced ? sliced(view) : figuresOf(compute(view, options));
+    };
   }
   const names = Object.keys(CALLS).join(", ");
   throw invalidOption(
