@@ -1,14 +1,23 @@
 // Opens a page that imports the self-contained file in headless Chromium, and compares its figures with Node's.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { betweenness, buildNetwork, communities, layout } from "../dist/index.js";
+import { betweenness, buildNetwork, communities, layout, uncertainty } from "../dist/index.js";
 import { khorasan } from "../dist/khorasan.js";
+import { nodeWorkers } from "../dist/node.js";
 import { openChromium } from "./chromium.js";
 
+const question = JSON.stringify({ call: "centralityOverTime", options: { measure: "betweenness", every: "year" } });
 const page = `<!doctype html><meta charset="utf-8"><script type="module">
 import * as a from "/allegiance.browser.js";
 try {
   const view = a.buildNetwork(a.khorasan).between("2007", "2014");
+  const drawn = [];
+  for (const size of [0, 1, 2]) {
+    const workers = size === 0 ? undefined : a.webWorkers(size, "/allegiance.browser.js");
+    drawn.push(JSON.stringify(await a.uncertainty(view, ${question}, { draws: 12, workers })));
+    await workers?.close();
+  }
+  window.drawn = drawn;
   window.answer = JSON.stringify([
     [...a.betweenness(view, { direction: "undirected" }).values],
     a.communities(view, { seed: 7 }).groups(),
@@ -35,6 +44,14 @@ try {
     layout(view, { seed: 7 }).map(({ x, y }) => [x, y]),
   ]);
   if (answer !== expected) throw new Error(`Chromium and Node differ: ${answer.slice(0, 400)}`);
+  const drawn = await tab.evaluate("window.drawn");
+  for (const size of [0, 1, 2]) {
+    const workers = size === 0 ? undefined : nodeWorkers(size);
+    const rows = JSON.stringify(await uncertainty(view, JSON.parse(question), { draws: 12, workers }));
+    await workers?.close();
+    if (rows !== drawn[0] || rows !== drawn[size]) throw new Error(`draws differ with ${size} workers`);
+  }
+  console.log("drawn readings are the same with 0, 1 and 2 workers, in Chromium and Node");
   console.log("betweenness, communities and layout are the same to the bit");
 } finally {
   await browser.close();

@@ -11,9 +11,9 @@ echo '{ "private": true, "type": "module" }' >package.json
 npm install --no-audit --no-fund --silent "$tarball" sigma@3.0.3 esbuild@0.27.7 typescript@5.9.3
 
 cat >use.mjs <<'END'
-import { buildNetwork, betweenness, networkFromEdges, AllegianceError } from "allegiance";
+import { buildNetwork, betweenness, networkFromEdges, uncertainty, AllegianceError } from "allegiance";
 import { khorasan } from "allegiance/khorasan";
-import { readDataset } from "allegiance/node";
+import { nodeWorkers, readDataset } from "allegiance/node";
 const scores = betweenness(networkFromEdges([["0", "1"], ["1", "2"], ["2", "3"], ["0", "1"]].map(([source, target]) => ({ source, target }))));
 if (String([...scores.values]) !== "0,2,2,0") throw new Error(`betweenness is ${[...scores.values]}`);
 if (buildNetwork(khorasan).ties().length < 500) throw new Error("the bundled data are not all there");
@@ -22,13 +22,16 @@ if ((await readDataset(folder)).claims.length !== khorasan.claims.length) throw 
 await readDataset("examples").catch((error) => {
   if (!(error instanceof AllegianceError)) throw new Error("another AllegianceError");
 });
+const workers = nodeWorkers(2);
+const drawn = [{}, { workers }].map((more) => uncertainty(buildNetwork(khorasan), "degree", { draws: 9, ...more }));
+if (new Set((await Promise.all(drawn)).map((rows) => JSON.stringify(rows))).size !== 1) throw new Error("workers differ");
 END
 node use.mjs
 
 cat >use.cjs <<'END'
-const { buildNetwork, networkFromEdges, layout, communities, AllegianceError } = require("allegiance");
+const { buildNetwork, networkFromEdges, layout, communities, uncertainty, AllegianceError } = require("allegiance");
 const { khorasan } = require("allegiance/khorasan");
-const { readDataset } = require("allegiance/node");
+const { nodeWorkers, readDataset } = require("allegiance/node");
 const network = buildNetwork(khorasan);
 if (network.toGraph().order < 100) throw new Error("no graph");
 if (!(communities(network).modularity > 0)) throw new Error("no communities");
@@ -37,6 +40,10 @@ readDataset("examples").then(
   () => { throw new Error("read a folder without tables"); },
   (error) => { if (!(error instanceof AllegianceError)) throw new Error("two AllegianceErrors"); },
 );
+const drawn = [{}, { workers: nodeWorkers(2) }].map((more) => uncertainty(network, "degree", { draws: 9, ...more }));
+Promise.all(drawn).then(([one, other]) => {
+  if (JSON.stringify(one) !== JSON.stringify(other)) throw new Error("workers differ");
+});
 END
 node use.cjs
 
