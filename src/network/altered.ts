@@ -1,4 +1,5 @@
 import { must } from "../base/collections";
+import { AllegianceError } from "../base/errors";
 import type { Actor } from "../data/tables";
 import type { Columns, SpellColumns } from "./columns";
 import type { Evidence, Statement } from "./evidence";
@@ -50,18 +51,37 @@ export function withStatements(
 
 /**
  * The same view of other ties, whose spells are taken as they are: neither onset nor persistence is applied again. The ties have the
- * order given.
+ * order given. They are not those of any statements, so a policy that would make ties anew is refused.
  */
 export function withTies(view: TemporalNetwork, ties: readonly AlteredTie[], alteration: Alteration): TemporalNetwork {
   const state = stateOf(view);
-  const evidence = altered(state.evidence, alteration);
+  const evidence = { ...altered(state.evidence, alteration), statements: () => refuseAnew(alteration) };
   const like = Int32Array.from(ties, (tie) => tie.like);
   const during = Int32Array.from(ties, (tie) => tie.during ?? tie.like);
   const columns = columnsLike(state.columns, ties, like, during);
   const spells = settledLike(state, state.spells, ties, during);
   const settled = state.spells === state.settled ? spells : settledLike(state, state.settled, ties, during);
   const unbegun = Uint8Array.from(ties, ({ spell }, i) => (spell ? 0 : must(state.unbegun[must(during[i])])));
-  return new TemporalNetwork({ ...state, evidence, columns, settled, spells, unbegun });
+  const headcounts = state.headcounts && Float64Array.from(like, (i) => must(state.headcounts?.[i]));
+  return new TemporalNetwork({
+    ...state,
+    evidence,
+    columns,
+    settled,
+    spells,
+    unbegun,
+    ...(headcounts && { headcounts }),
+  });
+}
+
+function refuseAnew({ remark }: Alteration): never {
+  const expected =
+    "the policy of the network that it was made from: modalities, confidence, sources and widening before the ties were altered";
+  throw new AllegianceError({
+    code: "unsupported",
+    message: `ties (${remark}) cannot be made anew of claims; change ${expected}`,
+    expected,
+  });
 }
 
 function altered(evidence: Evidence, { remark, actors = [] }: Alteration): Evidence {
@@ -103,7 +123,7 @@ function spellsLike(spells: SpellColumns, ties: readonly AlteredTie[], during: I
 /** What ended a tie is known only where all ties stay what and where they were. */
 function settledLike({ columns }: State, settled: Settled, ties: readonly AlteredTie[], during: Int32Array): Settled {
   const stays = ({ like, source, target, spell }: AlteredTie, i: number) =>
-    like === i && during[i] === i && !spell && true;
+    like === i && during[i] === i && !spell && source === columns.source[i] && target === columns.target[i];
   const isWhole = ties.length === columns.size && ties.every(stays);
   const endedBy = isWhole ? settled.endedBy : new Int32Array(ties.length).fill(-1);
   return { ...spellsLike(settled, ties, during), endedBy };

@@ -107,7 +107,8 @@ function ranked(values: Float64Array): { readonly index: number; readonly rank: 
   let highest = Number.NaN;
   for (const index of order) {
     const value = must(values[index]);
-    if (value === highest || highest - value <= EQUAL * Math.abs(highest)) groups.at(-1)?.push(index);
+    const isNear = Number.isFinite(highest) && highest - value <= EQUAL * Math.abs(highest);
+    if (value === highest || isNear) groups.at(-1)?.push(index);
     else {
       groups.push([index]);
       highest = value;

@@ -39,6 +39,7 @@ describe("scores", () => {
     expect(ranks(0.3, 0.3001)).toEqual(["b1", "a2"]);
     expect(ranks(1e-20, 2e-20, 0, 0)).toEqual(["b1", "a2", "c3", "d3"]);
     expect(ranks(1e9, 1e9 + 2)).toEqual(["b1", "a2"]);
+    expect(ranks(Number.POSITIVE_INFINITY, 7, Number.POSITIVE_INFINITY)).toEqual(["a1", "c1", "b3"]);
   });
 
   it("give the top few, and refuse fewer than none", () => {

@@ -4,6 +4,7 @@ import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { stateOf } from "../../src/network/inside";
 import { drawReading } from "../../src/network/reading";
+import { referenceModel } from "../../src/uncertainty/reference-model";
 import { small } from "../data/small";
 
 const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
@@ -106,5 +107,14 @@ describe("one reading of all dates", () => {
     const state = stateOf(network);
     const late = drawReading(state, 5, (_, date) => (date === "start" ? () => 0.999 : () => 0));
     expect([late.startMin[0], late.endMin[0]].map((day) => iso(Number(day)))).toEqual(["2010-12-31", "2012-01-02"]);
+  });
+});
+
+describe("a network of altered ties", () => {
+  it("refuses a policy under which the ties would be made anew", () => {
+    const network = referenceModel(buildNetwork(khorasan), { keep: "times" });
+    expect(network.under({ persistence: "until-ended" }).ties().length).toBe(network.ties().length);
+    expect(() => network.under({ minConfidence: 0.6 })).toThrow(/cannot be made anew/);
+    expect(() => network.under({ widen: 2 })).toThrow(/cannot be made anew/);
   });
 });
