@@ -51,6 +51,6 @@ function choose2(count: number): number {
  */
 export function kendallTau(one: Numbers, other: Numbers): number | undefined {
   const { pairs, concordant, discordant, tiedInFirst, tiedInSecond } = pairCounts(one, other);
-  const scale = Math.sqrt(pairs - tiedInFirst) * Math.sqrt(pairs - tiedInSecond);
+  const scale = Math.sqrt((pairs - tiedInFirst) * (pairs - tiedInSecond));
   return scale === 0 ? undefined : within((concordant - discordant) / scale);
 }

@@ -18,7 +18,7 @@ export function spearman(one: Numbers, other: Numbers): number | undefined {
     first += x * x;
     second += y * y;
   }
-  const scale = Math.sqrt(first) * Math.sqrt(second);
+  const scale = Math.sqrt(first * second);
   return scale === 0 ? undefined : within(covariance / scale);
 }
 

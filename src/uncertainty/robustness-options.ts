@@ -1,0 +1,89 @@
+import * as z from "zod";
+import { invalidOption } from "../base/errors";
+import { parseOptions } from "../base/options";
+import { seedSchema } from "../base/random";
+import { type Duration, persistenceSchema } from "../data/vocabulary";
+import { stateOf } from "../network/inside";
+import type { TemporalNetwork } from "../network/network";
+import type { Presence } from "../network/policy";
+import { parseDuration } from "../time";
+import { ERROR_MODELS, type ErrorModel, type ErrorSettings } from "./errors";
+import type { PersistenceChoice } from "./errors-choices";
+import { type Watch, watchShape } from "./progress";
+
+export interface RobustnessOptions extends Watch {
+  /** What may be wrong: one error or several. Required. */
+  readonly error: ErrorModel | readonly ErrorModel[];
+  /** Of errors at random: the shares of actors, ties or claims struck, from 0 to 1, rounded up to whole ones. Default 0.01, 0.05, 0.1, 0.2, 0.3. */
+  readonly rates?: readonly number[];
+  /** Of errors at random: how many networks are drawn at each rate. Default 50. */
+  readonly draws?: number;
+  /** Decides the draws. Default 1. Draw k, from 0, has a generator of its own with the seed `seed + k`. */
+  readonly seed?: number;
+  /** How many of the first places are compared. Default 10. */
+  readonly top?: number;
+  /** The share of the draws that lies from low to high, above 0 up to 1. Default 0.9: from the 5 % to the 95 % quantile. */
+  readonly level?: number;
+  /** Whether rows are of the whole answer, the mean over its slices (`"answer"`, the default), or of each slice. */
+  readonly each?: "answer" | "slice";
+  /** Of `date-jitter`: how far a tie is moved at most, in whole days or ticks or as an ISO 8601 duration. Default 30 days; on ticks required. */
+  readonly jitter?: number | Duration;
+  /** Of `persistence`: the rules to try, each for all kinds or by kind. Default the three rules that are no durations, and of dates `"P1Y"`. */
+  readonly persistence?: readonly PersistenceChoice[];
+  /** Of `presence`: the presences to try. Default `certain`, `possible` and `expected`. */
+  readonly presence?: readonly Presence[];
+}
+
+/** The options with nothing left out, as results echo them. */
+export interface ResolvedRobustness extends ErrorSettings {
+  readonly error: readonly ErrorModel[];
+  readonly top: number;
+  readonly level: number;
+  readonly each: "answer" | "slice";
+}
+
+const errorSchema = z.enum(ERROR_MODELS, { error: `one or several of ${ERROR_MODELS.join(", ")}` });
+
+const schema = z.strictObject({
+  error: z.union([errorSchema.transform((error) => [error]), z.array(errorSchema).min(1)], {
+    error: `one or several of ${ERROR_MODELS.join(", ")}`,
+  }),
+  rates: z.array(z.number().min(0).max(1)).min(1).default([0.01, 0.05, 0.1, 0.2, 0.3]),
+  draws: z.int({ error: "a whole number" }).min(1).max(100_000).default(50),
+  seed: seedSchema.default(1),
+  top: z.int({ error: "a whole number" }).min(1).default(10),
+  level: z.number().positive().max(1).default(0.9),
+  each: z.enum(["answer", "slice"]).default("answer"),
+  jitter: z
+    .union([z.int().min(0), z.custom<Duration>((value) => typeof value === "string")], {
+      error: "a whole number of days or ticks from 0, or an ISO 8601 duration",
+    })
+    .optional(),
+  persistence: z
+    .array(z.union([persistenceSchema, z.record(z.string(), persistenceSchema)]))
+    .min(1)
+    .optional(),
+  presence: z
+    .array(z.union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema })]))
+    .min(1)
+    .default(["certain", "possible", "expected"]),
+  ...watchShape,
+});
+
+/** @throws AllegianceError `invalid-option` */
+export function resolve(view: TemporalNetwork, options: unknown): { resolved: ResolvedRobustness; watch: Watch } {
+  const { signal, onProgress, jitter, persistence, ...rest } = parseOptions("robustness", schema, options);
+  const { calendar } = stateOf(view).evidence;
+  const error = [...new Set(rest.error)];
+  if (error.includes("date-jitter")) checkJitter(jitter, calendar);
+  const rules = persistence ?? ["as-stated", "until-ended", "until-replaced", ...(calendar ? (["P1Y"] as const) : [])];
+  for (const rule of error.includes("persistence") ? rules : []) view.under({ persistence: rule });
+  const resolved = { ...rest, error, jitter: jitter ?? 30, persistence: rules };
+  return { resolved: Object.freeze(resolved), watch: { ...(signal && { signal }), ...(onProgress && { onProgress }) } };
+}
+
+function checkJitter(jitter: number | Duration | undefined, calendar: boolean): void {
+  if (typeof jitter === "string" && calendar) parseDuration(jitter, "jitter");
+  if (!calendar && typeof jitter !== "number")
+    throw invalidOption("jitter", jitter, "a whole number of ticks, since this network is on ticks");
+}
