@@ -133,9 +133,25 @@ export {
 export { parseWhen, type Step, type When, type WhenOptions } from "./time";
 // Uncertainty
 export type { DateDistribution } from "./uncertainty/dates";
+export type { ErrorModel, RandomErrorModel } from "./uncertainty/errors";
+export type { PersistenceChoice } from "./uncertainty/errors-choices";
 export { WorkerPool, type WorkerPort } from "./uncertainty/pool";
+export type { Watch } from "./uncertainty/progress";
+export { progressBar, progressElement } from "./uncertainty/progress-bar";
 export type { CallName, NamedQuestion, Question } from "./uncertainty/question";
+export { FAMILY_NAMES, type FamilyName } from "./uncertainty/reference-families";
+export { type ReferenceModelOptions, referenceModel } from "./uncertainty/reference-model";
+export { type Robustness, robustness } from "./uncertainty/robustness";
+export type { RobustFigureRow } from "./uncertainty/robustness-figures";
+export type { RobustnessOptions } from "./uncertainty/robustness-options";
+export type { RobustnessRow } from "./uncertainty/robustness-rows";
 export { serveWorker } from "./uncertainty/serve";
+export {
+  type DrawModel,
+  type SignificanceOptions,
+  type SignificanceRow,
+  significance,
+} from "./uncertainty/significance";
 export {
   type Uncertainty,
   type UncertaintyOptions,

@@ -1,2 +1,3 @@
 export { readDataset } from "./read-dataset";
+export { terminalProgress } from "./terminal-progress";
 export { nodeWorkers } from "./workers";

@@ -11,7 +11,7 @@ import { type DateDistribution, quantilesBy } from "./dates";
 import { askDrawn } from "./draws";
 import type { Figures } from "./figures";
 import { WorkerPool } from "./pool";
-import { stepper, type Watch } from "./progress";
+import { stepper, type Watch, watchShape } from "./progress";
 import { askerOf, inFull, type NamedQuestion, named, type Question } from "./question";
 import { Tally } from "./tally";
 import { errorOf, rowsOf } from "./uncertainty-rows";
@@ -116,8 +116,7 @@ const schema = z.strictObject({
     .prefault({}),
   headcounts: z.enum(["drawn", "kept"]).default("drawn"),
   workers: z.instanceof(WorkerPool).optional(),
-  signal: z.custom<AbortSignal>().optional(),
-  onProgress: z.custom<(done: number, total: number) => void>().optional(),
+  ...watchShape,
 });
 
 /** How many draws there are at least before they may stop. */
