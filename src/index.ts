@@ -131,10 +131,22 @@ export {
   temporalReach,
 } from "./paths/temporal-reach";
 export { parseWhen, type Step, type When, type WhenOptions } from "./time";
+export type { Agreement as PolicyAgreement, PairAgreement } from "./uncertainty/agreement";
+export type { FigureNames } from "./uncertainty/answers";
 // Uncertainty
 export type { DateDistribution } from "./uncertainty/dates";
 export type { ErrorModel, RandomErrorModel } from "./uncertainty/errors";
 export type { PersistenceChoice } from "./uncertainty/errors-choices";
+export {
+  type Influence,
+  type InfluenceOptions,
+  type InfluenceWork,
+  influence,
+  type RankedBy,
+} from "./uncertainty/influence";
+export type { ChangedFigure, InfluenceRow } from "./uncertainty/influence-rows";
+export type { InfluenceOf } from "./uncertainty/influence-units";
+export type { Policies } from "./uncertainty/policies";
 export { WorkerPool, type WorkerPort } from "./uncertainty/pool";
 export type { Watch } from "./uncertainty/progress";
 export { progressBar, progressElement } from "./uncertainty/progress-bar";
@@ -145,13 +157,21 @@ export { type Robustness, robustness } from "./uncertainty/robustness";
 export type { RobustFigureRow } from "./uncertainty/robustness-figures";
 export type { RobustnessOptions } from "./uncertainty/robustness-options";
 export type { RobustnessRow } from "./uncertainty/robustness-rows";
+export {
+  type Sensitivity,
+  type SensitivityOptions,
+  type SensitivityRow,
+  sensitivity,
+} from "./uncertainty/sensitivity";
 export { serveWorker } from "./uncertainty/serve";
+export type { SideBySide } from "./uncertainty/side-by-side";
 export {
   type DrawModel,
   type SignificanceOptions,
   type SignificanceRow,
   significance,
 } from "./uncertainty/significance";
+export type { Crossing, Turn } from "./uncertainty/turns";
 export {
   type Uncertainty,
   type UncertaintyOptions,
