@@ -16,6 +16,7 @@ export interface FigureChange {
 
 /** One group of figures in two answers. */
 export interface GroupDifference {
+  readonly name: string;
   /** Figures that have another value or another rank. */
   readonly changes: readonly FigureChange[];
   /** How far the first `top` places are the same; `undefined` if nobody has one in either. */
@@ -42,7 +43,7 @@ export function differencesOf(
     if (changes.length === 0) return [];
     const values = (group: Group | undefined) => keys.map((key) => group?.figures.get(key)?.value);
     const overlap = topOverlap(values(one), values(two), top, !base.isTime);
-    return [{ changes, overlap, leadersFrom: leadersOf(one), leadersTo: leadersOf(two) }];
+    return [{ name, changes, overlap, leadersFrom: leadersOf(one), leadersTo: leadersOf(two) }];
   });
 }
 

@@ -53,8 +53,10 @@ export interface InfluenceWork {
 
 export type Influence = ResultTable<InfluenceRow, ResolvedInfluence> & {
   readonly work: InfluenceWork;
-  /** All figures that change, or change in rank, without one of the units: asked again. @throws AllegianceError `invalid-option` */
+  /** All figures that change, or change in rank, without one of the units. @throws AllegianceError `invalid-option` */
   changes(id: string): Table<ChangedFigure>;
+  /** The rows of one figure, such as `{ actor: "al-qaida", start: "2009" }`: what changes it when left out. @throws AllegianceError `invalid-option` */
+  carriers(figure: FigureNames): Table<InfluenceRow>;
 };
 
 const schema = z.strictObject({
@@ -112,43 +114,50 @@ export async function influence(
   const units = unitsOf(network, parsed.of);
   const terms: RowTerms = { top: parsed.top, isWanted, shown: shownBy(network, asking.base) };
   const isGroupWanted = groupsWith(asking.base, parsed.figure, isWanted);
-  const differences = (unit: Unit) =>
-    differencesOf(asking.base, answerWithout(unit, leave, asking), parsed.top, isGroupWanted);
   const step = stepper({ ...(signal && { signal }), ...(onProgress && { onProgress }) }, units.length);
-  const rows: InfluenceRow[] = [];
+  const differences: GroupDifference[][] = [];
   let unasked = 0;
   for (const unit of units) {
     const answer = answerWithout(unit, leave, asking);
     if (answer === asking.base) unasked++;
-    rows.push(influenceRow(unit, differencesOf(asking.base, answer, parsed.top, isGroupWanted), terms));
-    await step(rows.length);
+    differences.push(differencesOf(asking.base, answer, parsed.top, isGroupWanted));
+    await step(differences.length);
   }
+  const rowsOf = (figure: FigureNames): InfluenceRow[] => {
+    const own = { ...terms, isWanted: wantedBy(network, figure) };
+    const isInGroup = groupsWith(asking.base, figure, own.isWanted);
+    const rows = units.map((unit, i) =>
+      influenceRow(
+        unit,
+        must(differences[i]).filter(({ name }) => isInGroup(name)),
+        own,
+      ),
+    );
+    return sorted(rows, parsed.rankedBy);
+  };
   const by = asking.base.by.filter((name) => name !== "label");
   const columns = ["id", "source", "paragraph", "change", ...by, ...STATISTICS] as (keyof InfluenceRow)[];
-  return tableOf(sorted(rows, parsed.rankedBy), columns, {
+  return tableOf(rowsOf(parsed.figure), columns, {
     ...facts(network),
     options: Object.freeze({ question: named(question), ...parsed }),
     work: Object.freeze({ units: units.length, unasked, computed: asking.computed() }),
-    changes: (id: string) => changesOf(id, units, differences, asking.base, terms),
+    changes: (id: string) => {
+      const place = units.findIndex((unit) => unit.id === id);
+      if (place < 0) throw invalidOption("id", id, "the id of a row");
+      const names = [...asking.base.by, "from", "to", "change", "rankFrom", "rankTo"] as (keyof ChangedFigure)[];
+      return tableOf(changedFigures(must(differences[place]), terms), names);
+    },
+    carriers: (figure: FigureNames) =>
+      tableOf(
+        rowsOf({ ...parsed.figure, ...figure }).filter(({ change }) => change > 0),
+        columns,
+      ),
   });
 }
 
 function answerWithout(unit: Unit, leave: Leaver, asking: Asking): Answer {
   const remark = `without ${unit.id}`;
   return telling(remark, () => asking.again(leave(unit.isOut, remark)));
-}
-
-function changesOf(
-  id: string,
-  units: readonly Unit[],
-  differences: (unit: Unit) => GroupDifference[],
-  { by }: Answer,
-  terms: RowTerms,
-): Table<ChangedFigure> {
-  const unit = units.find((one) => one.id === id);
-  if (!unit) throw invalidOption("id", id, "the id of a row");
-  const columns = [...by, "from", "to", "change", "rankFrom", "rankTo"] as (keyof ChangedFigure)[];
-  return tableOf(changedFigures(differences(unit), terms), columns);
 }
 
 function sampled(): AllegianceError {

@@ -156,6 +156,10 @@ describe("influence", () => {
     const whole = all.changes("cat-2021").find(({ actor, start }) => actor === "al-qaida" && start === "2009-01-01");
     expect(rows.changes("cat-2021")).toEqual([whole]);
     expect(rows.work.computed).toBeLessThan(all.work.computed);
+    // Of one figure the same rows as if only it had been asked for.
+    const carriers = all.carriers({ actor: "al-qaida", start: "2009" });
+    expect([...carriers]).toEqual(rows.filter(({ change }) => change > 0));
+    expect(carriers.length).toBeGreaterThan(0);
   });
 
   it("gives rows that lead back to their claims", async () => {
