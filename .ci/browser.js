@@ -13,7 +13,7 @@ try {
   const view = a.buildNetwork(a.khorasan).between("2007", "2014");
   const drawn = [];
   for (const size of [0, 1, 2]) {
-    const workers = size === 0 ? undefined : a.webWorkers(size, "/allegiance.browser.js");
+    const workers = size === 0 ? undefined : a.webWorkers(size, "/allegiance.browser.js", { least: 0 });
     drawn.push(JSON.stringify(await a.uncertainty(view, ${question}, { draws: 12, workers })));
     await workers?.close();
   }
@@ -46,7 +46,7 @@ try {
   if (answer !== expected) throw new Error(`Chromium and Node differ: ${answer.slice(0, 400)}`);
   const drawn = await tab.evaluate("window.drawn");
   for (const size of [0, 1, 2]) {
-    const workers = size === 0 ? undefined : nodeWorkers(size);
+    const workers = size === 0 ? undefined : nodeWorkers(size, { least: 0 });
     const rows = JSON.stringify(await uncertainty(view, JSON.parse(question), { draws: 12, workers }));
     await workers?.close();
     if (rows !== drawn[0] || rows !== drawn[size]) throw new Error(`draws differ with ${size} workers`);

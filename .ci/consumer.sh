@@ -22,7 +22,7 @@ if ((await readDataset(folder)).claims.length !== khorasan.claims.length) throw 
 await readDataset("examples").catch((error) => {
   if (!(error instanceof AllegianceError)) throw new Error("another AllegianceError");
 });
-const workers = nodeWorkers(2);
+const workers = nodeWorkers(2, { least: 0 });
 const drawn = [{}, { workers }].map((more) => uncertainty(buildNetwork(khorasan), "degree", { draws: 9, ...more }));
 if (new Set((await Promise.all(drawn)).map((rows) => JSON.stringify(rows))).size !== 1) throw new Error("workers differ");
 END
@@ -40,7 +40,7 @@ readDataset("examples").then(
   () => { throw new Error("read a folder without tables"); },
   (error) => { if (!(error instanceof AllegianceError)) throw new Error("two AllegianceErrors"); },
 );
-const drawn = [{}, { workers: nodeWorkers(2) }].map((more) => uncertainty(network, "degree", { draws: 9, ...more }));
+const drawn = [{}, { workers: nodeWorkers(2, { least: 0 }) }].map((more) => uncertainty(network, "degree", { draws: 9, ...more }));
 Promise.all(drawn).then(([one, other]) => {
   if (JSON.stringify(one) !== JSON.stringify(other)) throw new Error("workers differ");
 });

@@ -147,7 +147,7 @@ export {
 export type { ChangedFigure, InfluenceRow } from "./uncertainty/influence-rows";
 export type { InfluenceOf } from "./uncertainty/influence-units";
 export type { Policies } from "./uncertainty/policies";
-export { WorkerPool, type WorkerPort } from "./uncertainty/pool";
+export { type DrawOptions, type PoolOptions, WorkerPool, type WorkerPort } from "./uncertainty/pool";
 export type { Watch } from "./uncertainty/progress";
 export { progressBar, progressElement } from "./uncertainty/progress-bar";
 export type { CallName, NamedQuestion, Question } from "./uncertainty/question";

@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
-import { WorkerPool, type WorkerPort } from "../index";
+import { type PoolOptions, WorkerPool, type WorkerPort } from "../index";
 
-/** Threads of Node, for `uncertainty`: `uncertainty(network, question, { workers: nodeWorkers(2) })`. They end with the process. */
-export function nodeWorkers(size: number): WorkerPool {
+/** Threads of Node, for `uncertainty`, `robustness` and `significance`: `uncertainty(network, question, { workers: nodeWorkers(2) })`. They end with the process. */
+export function nodeWorkers(size: number, options?: PoolOptions): WorkerPool {
   const library = new URL("./index.js", import.meta.url).href;
   const script = `
     const { parentPort } = require("node:worker_threads");
@@ -10,7 +10,10 @@ export function nodeWorkers(size: number): WorkerPool {
       post: (message) => parentPort.postMessage(message),
       listen: (on) => parentPort.on("message", on),
     }));`;
-  return new WorkerPool(Array.from({ length: size }, () => portOf(new Worker(script, { eval: true }))));
+  return new WorkerPool(
+    Array.from({ length: size }, () => portOf(new Worker(script, { eval: true }))),
+    options,
+  );
 }
 
 function portOf(worker: Worker): WorkerPort {

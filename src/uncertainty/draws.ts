@@ -4,63 +4,76 @@ import { type DrawTerms, drawnView } from "../network/drawn";
 import type { TemporalNetwork } from "../network/network";
 import type { DateQuantiles } from "../network/reading";
 import type { Base } from "../network/state";
-import type { Figure, Figures, Reading } from "./figures";
-import type { Ask, NamedQuestion } from "./question";
+import { type ErrorModel, type ErrorSettings, type Scenario, scenariosOf } from "./errors";
+import type { Figures } from "./figures";
+import type { Ask } from "./question";
+import { type ReferenceModelOptions, referenceModel } from "./reference-model";
 
-/** Draws to be made by a worker: all of it is plain data. */
+/** How the networks of draws are made, as plain data. */
+export type Recipe =
+  | { readonly kind: "reading"; readonly terms: DrawTerms }
+  /** Draw k has the seed `seed + k`. */
+  | { readonly kind: "reference"; readonly options: ReferenceModelOptions & { readonly seed: number } }
+  /** The scenario by its place among those of the error. */
+  | { readonly kind: "error"; readonly error: ErrorModel; readonly settings: ErrorSettings; readonly scenario: number };
+
+/** Draws to be made, by this thread or a worker. */
 export interface DrawJob {
-  readonly question: NamedQuestion;
-  readonly terms: DrawTerms;
+  readonly recipe: Recipe;
   readonly from: number;
   readonly to: number;
+  /** Whether a question that is refused, or does not converge, has no answer; else that is an error, which says in which draw. */
+  readonly isLenient: boolean;
 }
 
-/** The answer in one draw; errors say in which. */
-export function askDrawn(
+/** What came of one draw; `changed` is how much was, where that is counted. */
+export interface Drawn {
+  readonly answer: Figures | undefined;
+  readonly changed: number | undefined;
+}
+
+/** Makes draws of a view and asks a question of them. */
+export function drawerOf(
   view: TemporalNetwork,
   ask: Ask,
-  terms: DrawTerms,
-  draw: number,
+  { recipe, isLenient }: Pick<DrawJob, "recipe" | "isLenient">,
   quantiles?: (base: Base) => DateQuantiles,
-): Figures {
-  try {
-    return ask(drawnView(view, terms, draw, quantiles));
-  } catch (error) {
-    if (!(error instanceof AllegianceError)) throw error;
-    throw new AllegianceError({ ...error.problem, message: `draw ${draw}: ${error.message}` });
+): (draw: number) => Drawn {
+  const make = makerOf(view, recipe, quantiles);
+  return (draw) => {
+    try {
+      const { view: drawn, changed } = make(draw);
+      const answer = isLenient ? answerIfAny(ask, drawn) : ask(drawn);
+      return { answer, changed };
+    } catch (error) {
+      if (!(error instanceof AllegianceError)) throw error;
+      throw new AllegianceError({ ...error.problem, message: `draw ${draw}: ${error.message}` });
+    }
+  };
+}
+
+function makerOf(
+  view: TemporalNetwork,
+  recipe: Recipe,
+  quantiles: ((base: Base) => DateQuantiles) | undefined,
+): Scenario["make"] {
+  switch (recipe.kind) {
+    case "reading":
+      return (draw) => ({ view: drawnView(view, recipe.terms, draw, quantiles) });
+    case "reference": {
+      const { seed, ...options } = recipe.options;
+      return (draw) => ({ view: referenceModel(view, { ...options, seed: seed + draw }) });
+    }
+    case "error":
+      return must(scenariosOf(view, recipe.error, recipe.settings)[recipe.scenario]).make;
   }
 }
 
-/** An answer as it is sent: what each figure is of is sent once only, and then told by its place among all that were sent. */
-export interface Packed {
-  readonly reading: Reading;
-  readonly fresh: readonly Omit<Figure, "value">[];
-  readonly places: Int32Array;
-  readonly values: Float64Array;
-}
-
-/** Packs one answer after another, for the same {@link unpacker}. */
-export function packer(): (answer: Figures) => Packed {
-  const known = new Map<string, number>();
-  return ({ figures, by, absent, isTime }) => {
-    const fresh: Omit<Figure, "value">[] = [];
-    const places = Int32Array.from(figures, ({ key, of, group }) => {
-      const place = known.get(key) ?? known.size;
-      if (place === known.size) {
-        known.set(key, place);
-        fresh.push({ key, of, group });
-      }
-      return place;
-    });
-    return { reading: { by, absent, isTime }, fresh, places, values: Float64Array.from(figures, ({ value }) => value) };
-  };
-}
-
-export function unpacker(): (packed: Packed) => Figures {
-  const known: Omit<Figure, "value">[] = [];
-  return ({ reading, fresh, places, values }) => {
-    known.push(...fresh);
-    const figures = Array.from(places, (place, i): Figure => ({ ...must(known[place]), value: must(values[i]) }));
-    return { ...reading, figures };
-  };
+function answerIfAny(ask: Ask, view: TemporalNetwork): Figures | undefined {
+  try {
+    return ask(view);
+  } catch (error) {
+    if (error instanceof AllegianceError) return undefined;
+    throw error;
+  }
 }

@@ -1,9 +1,21 @@
+import * as z from "zod";
 import { must } from "../base/collections";
 import { AllegianceError, type Problem } from "../base/errors";
 import type { TemporalNetwork } from "../network/network";
 import { type Snapshot, snapshotOf } from "../network/snapshot";
-import { type DrawJob, type Packed, unpacker } from "./draws";
-import type { Figures } from "./figures";
+import type { DrawJob, Drawn } from "./draws";
+import { type Packed, unpacker } from "./packed";
+import { type Watch, watchShape } from "./progress";
+import type { NamedQuestion } from "./question";
+
+/** How draws are watched, and who makes them. */
+export interface DrawOptions extends Watch {
+  /**
+   * Who makes the draws: `nodeWorkers(2)` of `allegiance/node`, or `webWorkers`. Default: none but this thread. The rows are the same. A
+   * question that is a function, or a view made by `where`, cannot be sent to them.
+   */
+  readonly workers?: WorkerPool;
+}
 
 /** One end of a line to a worker. */
 export interface WorkerPort {
@@ -16,7 +28,9 @@ export interface WorkerPort {
 }
 
 /** What a worker is told: the view to ask, or draws to make of the one that it has. */
-export type Order = { readonly id: number; readonly view: Snapshot } | { readonly id: number; readonly job: DrawJob };
+export type Order =
+  | { readonly id: number; readonly view: Snapshot }
+  | { readonly id: number; readonly question: NamedQuestion; readonly job: DrawJob };
 
 export type Answer =
   | { readonly id: number; readonly answers?: readonly Packed[] }
@@ -25,20 +39,27 @@ export type Answer =
 /** Draws that one worker is sent at a time: some times as many messages as workers, so that none waits long for another. */
 const MESSAGES = 8;
 
+export interface PoolOptions {
+  /** Work that is shared out at least, in milliseconds, as the first draw foretells it; less is done without the workers. Default 300. */
+  readonly least?: number;
+}
+
 /**
- * Workers that share out the draws of `uncertainty`; `nodeWorkers` (of `allegiance/node`) and `webWorkers` make them. What they answer is the
+ * Workers that share out the draws of `uncertainty`, `robustness` and `significance`; `nodeWorkers` (of `allegiance/node`) and `webWorkers` make them. What they answer is the
  * same to the bit as without them.
  */
 export class WorkerPool {
   readonly size: number;
+  readonly least: number;
   readonly #ports: readonly WorkerPort[];
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: unknown) => void }>();
   #next = 0;
   #failure: unknown;
 
   /** @internal */
-  constructor(ports: readonly WorkerPort[]) {
+  constructor(ports: readonly WorkerPort[], { least = 300 }: PoolOptions = {}) {
     this.size = ports.length;
+    this.least = least;
     this.#ports = ports;
     for (const port of ports) {
       port.listen(
@@ -64,8 +85,9 @@ export class WorkerPool {
   /** @internal Makes the draws of a job, in any order; `each` gets every answer. */
   async run(
     view: TemporalNetwork,
+    question: NamedQuestion,
     job: DrawJob,
-    each: (draw: number, answer: Figures) => Promise<void>,
+    each: (draw: number, drawn: Drawn) => Promise<void>,
   ): Promise<void> {
     const snapshot = snapshotOf(view);
     const length = Math.max(1, Math.ceil((job.to - job.from) / (this.size * MESSAGES)));
@@ -79,7 +101,7 @@ export class WorkerPool {
         while (from < job.to && !isStopped) {
           const part = { ...job, from, to: Math.min(from + length, job.to) };
           from = part.to;
-          const answers = await this.#send(port, (id) => ({ id, job: part }));
+          const answers = await this.#send(port, (id) => ({ id, question, job: part }));
           for (const [i, answer] of answers.entries()) await each(part.from + i, unpack(answer));
         }
       } catch (error) {
@@ -106,3 +128,9 @@ export class WorkerPool {
     throw new Error(answer.message);
   }
 }
+
+/** Of the options of a function that makes draws. */
+export const drawShape = {
+  ...watchShape,
+  workers: z.instanceof(WorkerPool, { error: "a pool of workers" }).optional(),
+};

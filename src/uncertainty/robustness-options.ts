@@ -9,9 +9,9 @@ import type { Presence } from "../network/policy";
 import { parseDuration } from "../time";
 import { ERROR_MODELS, type ErrorModel, type ErrorSettings } from "./errors";
 import type { PersistenceChoice } from "./errors-choices";
-import { type Watch, watchShape } from "./progress";
+import { type DrawOptions, drawShape } from "./pool";
 
-export interface RobustnessOptions extends Watch {
+export interface RobustnessOptions extends DrawOptions {
   /** What may be wrong: one error or several. Required. */
   readonly error: ErrorModel | readonly ErrorModel[];
   /** Of errors at random: the shares of actors, ties or claims struck, from 0 to 1, rounded up to whole ones. Default 0.01, 0.05, 0.1, 0.2, 0.3. */
@@ -67,19 +67,22 @@ const schema = z.strictObject({
     .array(z.union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema })]))
     .min(1)
     .default(["certain", "possible", "expected"]),
-  ...watchShape,
+  ...drawShape,
 });
 
 /** @throws AllegianceError `invalid-option` */
-export function resolve(view: TemporalNetwork, options: unknown): { resolved: ResolvedRobustness; watch: Watch } {
-  const { signal, onProgress, jitter, persistence, ...rest } = parseOptions("robustness", schema, options);
+export function resolve(view: TemporalNetwork, options: unknown): { resolved: ResolvedRobustness; watch: DrawOptions } {
+  const { signal, onProgress, workers, jitter, persistence, ...rest } = parseOptions("robustness", schema, options);
   const { calendar } = stateOf(view).evidence;
   const error = [...new Set(rest.error)];
   if (error.includes("date-jitter")) checkJitter(jitter, calendar);
   const rules = persistence ?? ["as-stated", "until-ended", "until-replaced", ...(calendar ? (["P1Y"] as const) : [])];
   for (const rule of error.includes("persistence") ? rules : []) view.under({ persistence: rule });
   const resolved = { ...rest, error, jitter: jitter ?? 30, persistence: rules };
-  return { resolved: Object.freeze(resolved), watch: { ...(signal && { signal }), ...(onProgress && { onProgress }) } };
+  return {
+    resolved: Object.freeze(resolved),
+    watch: { ...(signal && { signal }), ...(onProgress && { onProgress }), ...(workers && { workers }) },
+  };
 }
 
 function checkJitter(jitter: number | Duration | undefined, calendar: boolean): void {

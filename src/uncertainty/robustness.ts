@@ -2,6 +2,8 @@ import { tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { answerOf } from "./answers";
+import { type Drawn, drawerOf } from "./draws";
+import { eachDraw } from "./each-draw";
 import { scenariosOf } from "./errors";
 import { stepper } from "./progress";
 import { askerOf, named, type Question } from "./question";
@@ -55,19 +57,25 @@ export async function robustness(
   const ask = askerOf(question);
   const observed = ask(network);
   const base = answerOf(observed);
-  const scenarios = resolved.error.flatMap((error) => scenariosOf(network, error, resolved));
-  const total = scenarios.reduce((sum, { draws }) => sum + draws, 0);
+  const scenarios = resolved.error.flatMap((error) =>
+    scenariosOf(network, error, resolved).map((own, i) => ({ own, error, i })),
+  );
+  const total = scenarios.reduce((sum, { own }) => sum + own.draws, 0);
+  const { rates, draws, seed, jitter, persistence, presence } = resolved;
+  const settings = { rates, draws, seed, jitter, persistence, presence };
   const step = stepper(watch, total);
   const all: Trials[] = [];
   let done = 0;
-  for (const scenario of scenarios) {
-    const { trials, tryOne } = trialsOf(scenario, base, ask, resolved.top);
-    for (let draw = 0; draw < scenario.draws; draw++) {
-      tryOne(draw);
-      done++;
-      await step(done);
-    }
-    all.push(trials);
+  for (const { own, error, i } of scenarios) {
+    const recipe = { kind: "error", error, settings, scenario: i } as const;
+    const job = { recipe, from: 0, to: own.draws, isLenient: true };
+    const drawn: Drawn[] = Array.from({ length: own.draws });
+    const drawing = { view: network, question, draw: drawerOf(network, ask, job), job, workers: watch.workers };
+    await eachDraw(drawing, job, async (draw, found) => {
+      drawn[draw] = found;
+      await step(++done);
+    });
+    all.push(trialsOf(own, base, drawn, resolved.top));
   }
   const shared = { ...facts(network), options: resolved, question: named(question) };
   const rows = all.flatMap((trials) => robustnessRows(trials, base, resolved));

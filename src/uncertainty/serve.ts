@@ -2,7 +2,8 @@ import { indices } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import type { TemporalNetwork } from "../network/network";
 import { viewOf } from "../network/snapshot";
-import { askDrawn, packer } from "./draws";
+import { drawerOf } from "./draws";
+import { packer } from "./packed";
 import type { Answer, Order, WorkerPort } from "./pool";
 import { askerOf } from "./question";
 
@@ -24,9 +25,9 @@ export function serveWorker(port: Pick<WorkerPort, "post" | "listen">): void {
         return { id };
       }
       if (!view) throw new Error("no network was sent");
-      const { question, terms, from, to } = order.job;
-      const [ask, network] = [askerOf(question), view];
-      return { id, answers: indices(to - from).map((i) => pack(askDrawn(network, ask, terms, from + i))) };
+      const { question, job } = order;
+      const draw = drawerOf(view, askerOf(question), job);
+      return { id, answers: indices(job.to - job.from).map((i) => pack(draw(job.from + i))) };
     } catch (error) {
       const problem = error instanceof AllegianceError ? error.problem : undefined;
       return { id, problem, message: error instanceof Error ? error.message : String(error) };

@@ -8,18 +8,21 @@ import { checkNetwork, facts, type ResultTable, stateOf } from "../network/insid
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { FigureNames } from "./answers";
+import { type Drawn, drawerOf } from "./draws";
+import { eachDraw } from "./each-draw";
 import type { Figures } from "./figures";
 import { nullStatistics } from "./null-statistics";
-import { stepper, type Watch, watchShape } from "./progress";
+import { type DrawOptions, drawShape } from "./pool";
+import { stepper } from "./progress";
 import { askerOf, named, type Question } from "./question";
 import { FAMILIES, FAMILY_NAMES } from "./reference-families";
-import { familyShape, type ReferenceModelOptions, referenceModel } from "./reference-model";
+import { familyShape, type ReferenceModelOptions } from "./reference-model";
 
 /** Draws a network with which a view is compared; the same seed gives the same network. */
 export type DrawModel = (view: TemporalNetwork, seed: number) => TemporalNetwork;
 
 export interface SignificanceOptions
-  extends Watch,
+  extends DrawOptions,
     Partial<Pick<ReferenceModelOptions, "kinds" | "types" | "switches">> {
   /** What the networks with which the view is compared have in common with it: a family of `referenceModel`. Either this or `model`. */
   readonly keep?: ReferenceModelOptions["keep"];
@@ -80,7 +83,7 @@ const schema = z.strictObject({
   draws: z.int({ error: "a whole number" }).min(1).max(1_000_000).default(199),
   seed: seedSchema.default(1),
   level: z.number().gt(0).max(1).default(0.9),
-  ...watchShape,
+  ...drawShape,
 });
 
 /**
@@ -113,19 +116,26 @@ export async function significance(
   options: SignificanceOptions,
 ): Promise<ResultTable<SignificanceRow, ResolvedSignificance>> {
   checkNetwork("significance", view);
-  const { signal, onProgress, ...parsed } = parseOptions("significance", schema, options);
-  const { draw, ...model } = modelOf(parsed);
+  const { signal, onProgress, workers, ...parsed } = parseOptions("significance", schema, options);
+  const { draw, family, ...model } = modelOf(parsed);
   const { draws, seed, level } = parsed;
   const ask = askerOf(question);
   const observed = ask(view);
   const step = stepper({ ...(signal && { signal }), ...(onProgress && { onProgress }) }, draws);
-  const drawn: Figures[] = [];
-  for (const k of indices(draws)) {
-    const network = draw(view, seed + k);
+  const drawn: Figures[] = Array.from({ length: draws });
+  let made = 0;
+  const recipe = family && ({ kind: "reference", options: { ...family, seed } } as const);
+  const job = recipe && { recipe, from: 0, to: draws, isLenient: false };
+  const own = (k: number): Drawn => {
+    const network = must(draw)(view, seed + k);
     checkNetwork("a question of significance", network);
-    drawn.push(ask(network));
-    await step(k + 1);
-  }
+    return { answer: ask(network), changed: undefined };
+  };
+  const drawing = { view, question, draw: job ? drawerOf(view, ask, job) : own, job, workers };
+  await eachDraw(drawing, { from: 0, to: draws }, async (k, { answer }) => {
+    drawn[k] = must(answer);
+    await step(++made);
+  });
   const rows = rowsOf(view, observed, drawn, (1 - level) / 2);
   const by = observed.by as readonly (keyof SignificanceRow)[];
   return tableOf(rows, [...by, ...STATISTICS], {
@@ -135,7 +145,9 @@ export async function significance(
 }
 
 type Model = Pick<ResolvedSignificance, "model" | "keep" | "kinds" | "types" | "switches"> & {
-  readonly draw: DrawModel;
+  /** Either a function, or a family of reference models. */
+  readonly draw?: DrawModel;
+  readonly family?: Omit<ReferenceModelOptions, "seed">;
 };
 
 function modelOf({ keep, model, kinds, types, switches }: z.output<typeof schema>): Model {
@@ -158,7 +170,7 @@ function modelOf({ keep, model, kinds, types, switches }: z.output<typeof schema
     model: FAMILIES[keep].model,
     keep,
     ...shape,
-    draw: (view, seed) => referenceModel(view, { keep, ...shape, seed }),
+    family: { keep, ...shape },
   };
 }
 

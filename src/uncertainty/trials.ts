@@ -1,9 +1,7 @@
-import { AllegianceError } from "../base/errors";
-import type { TemporalNetwork } from "../network/network";
 import { type Answer, answerOf } from "./answers";
+import type { Drawn } from "./draws";
 import type { Scenario } from "./errors";
 import { type Likeness, likenessOf } from "./likeness";
-import type { Ask } from "./question";
 
 /** A figure of the answer there is, in other answers: only those that have it, but with 0 where no row means 0. */
 export interface FigureTrials {
@@ -18,21 +16,20 @@ export interface Trials extends Pick<Scenario, "error" | "rate" | "variant"> {
   /** How many actors, ties or claims were struck, by draw; empty where that is no question. */
   readonly changed: number[];
   /** How many draws have an answer: a measure may refuse a network, or not converge on it. */
-  answered: number;
+  readonly answered: number;
   /** By group, one entry for each answer. */
   readonly groups: ReadonlyMap<string, Likeness[]>;
   /** By group and key. */
   readonly figures: ReadonlyMap<string, ReadonlyMap<string, FigureTrials>>;
 }
 
-/** Begins the trials of a scenario; `try` makes one draw, asks the question of it and writes down what it says. */
+/** What the answers of a scenario's draws say of the one there is; in the order of draws, so that it does not matter who made them. */
 export function trialsOf(
-  scenario: Scenario,
+  { error, rate, variant }: Pick<Scenario, "error" | "rate" | "variant">,
   base: Answer,
-  ask: Ask,
+  drawn: readonly Drawn[],
   top: number,
-): { readonly trials: Trials; readonly tryOne: (draw: number) => void } {
-  const { error, rate, variant } = scenario;
+): Trials {
   const groups = new Map([...base.groups.keys()].map((name) => [name, [] as Likeness[]]));
   const figures = new Map(
     [...base.groups].map(([name, group]) => [
@@ -42,13 +39,9 @@ export function trialsOf(
       ),
     ]),
   );
-  const trials: Trials = { error, rate, variant, changed: [], answered: 0, groups, figures };
-  const tryOne = (draw: number): void => {
-    const { view, changed } = scenario.make(draw);
-    if (changed !== undefined) trials.changed.push(changed);
-    const answer = answerIfAny(ask, view);
-    if (!answer) return;
-    trials.answered++;
+  const changed = drawn.flatMap(({ changed }) => changed ?? []);
+  const answers = drawn.flatMap(({ answer }) => answer ?? []);
+  for (const answer of answers.map(answerOf)) {
     for (const [name, group] of base.groups) {
       const other = answer.groups.get(name);
       groups.get(name)?.push(likenessOf(group, other, base, top));
@@ -61,15 +54,6 @@ export function trialsOf(
         seen.ranks.push(rank ?? (other?.figures.size ?? 0) + 1);
       }
     }
-  };
-  return { trials, tryOne };
-}
-
-function answerIfAny(ask: Ask, view: TemporalNetwork): Answer | undefined {
-  try {
-    return answerOf(ask(view));
-  } catch (error) {
-    if (error instanceof AllegianceError) return undefined;
-    throw error;
   }
+  return { error, rate, variant, changed, answered: answers.length, groups, figures };
 }

@@ -1,6 +1,5 @@
 import * as z from "zod";
-import { indices } from "../base/collections";
-import { invalidOption } from "../base/errors";
+import { indices, must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { seedSchema } from "../base/random";
 import { tableOf } from "../base/table";
@@ -8,15 +7,15 @@ import type { Modality } from "../data/vocabulary";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { type DateDistribution, quantilesBy } from "./dates";
-import { askDrawn } from "./draws";
-import type { Figures } from "./figures";
-import { WorkerPool } from "./pool";
-import { stepper, type Watch, watchShape } from "./progress";
-import { askerOf, inFull, type NamedQuestion, named, type Question } from "./question";
+import { drawerOf } from "./draws";
+import { eachDraw } from "./each-draw";
+import { type DrawOptions, drawShape } from "./pool";
+import { stepper } from "./progress";
+import { askerOf, named, type Question } from "./question";
 import { Tally } from "./tally";
 import { errorOf, rowsOf } from "./uncertainty-rows";
 
-export interface UncertaintyOptions extends Watch {
+export interface UncertaintyOptions extends DrawOptions {
   /** How many readings are drawn at most. Default 1000. */
   readonly draws?: number;
   /** Decides the draws. Default 1. Draw k of dates alone is the reading of presence `{ sample: seed + k }`, k from 0. */
@@ -40,8 +39,6 @@ export interface UncertaintyOptions extends Watch {
   readonly claims?: "drawn" | "kept";
   /** The chance of what is said so. Default: asserted 1, attributed 1, alleged 0.5, denied 0. Which the policy leaves out stays out. */
   readonly modalities?: Partial<Readonly<Record<Modality, number>>>;
-  /** Who makes the draws: `nodeWorkers(2)` of `allegiance/node`, or `webWorkers`. Default: none but this thread. The rows are the same. */
-  readonly workers?: WorkerPool;
   /** Whether headcounts are drawn evenly from their bounds (`"drawn"`, the default), or stay low, best and high. */
   readonly headcounts?: "drawn" | "kept";
 }
@@ -115,8 +112,7 @@ const schema = z.strictObject({
     })
     .prefault({}),
   headcounts: z.enum(["drawn", "kept"]).default("drawn"),
-  workers: z.instanceof(WorkerPool).optional(),
-  ...watchShape,
+  ...drawShape,
 });
 
 /** How many draws there are at least before they may stop. */
@@ -162,18 +158,18 @@ export async function uncertainty(
     headcounts: parsed.headcounts === "drawn",
   };
   const quantiles = typeof parsed.dates === "function" ? quantilesBy(parsed.dates) : undefined;
-  const full = workers && sendable(question, quantiles !== undefined);
   const observed = ask(network);
   const tally = new Tally(parsed.draws);
   const step = stepper({ ...(signal && { signal }), ...(onProgress && { onProgress }) }, parsed.draws);
   let made = 0;
-  const each = async (draw: number, answer: Figures) => {
-    tally.add(draw, answer);
-    await step(++made);
-  };
+  const job = { recipe: { kind: "reading", terms } as const, from: 0, to: parsed.draws, isLenient: false };
+  const draw = drawerOf(network, ask, job, quantiles);
+  const drawing = { view: network, question, draw, job: quantiles ? undefined : job, workers };
   for (const [from, to] of stages(parsed.draws, parsed.tolerance)) {
-    if (workers && full) await workers.run(network, { question: full, terms, from, to }, each);
-    else for (let draw = from; draw < to; draw++) await each(draw, askDrawn(network, ask, terms, draw, quantiles));
+    await eachDraw(drawing, { from, to }, async (place, { answer }) => {
+      tally.add(place, must(answer));
+      await step(++made);
+    });
     if (errorOf(tally, made, parsed.top) <= parsed.tolerance) break;
   }
   const { rows, columns } = rowsOf(network, observed, tally, made, parsed);
@@ -190,14 +186,4 @@ function stages(draws: number, tolerance: number): [number, number][] {
   if (tolerance === 0 || draws <= LEAST) return [[0, draws]];
   const later = indices(Math.ceil((draws - LEAST) / STAGE)).map((i) => LEAST + i * STAGE);
   return [[0, LEAST], ...later.map((from): [number, number] => [from, Math.min(from + STAGE, draws)])];
-}
-
-function sendable(question: Question, isOwn: boolean): NamedQuestion {
-  const full = inFull(question);
-  if (full && !isOwn) return full;
-  throw invalidOption(
-    "workers",
-    question,
-    "none with a question or dates that are a function: only what has a name can be sent to them",
-  );
 }

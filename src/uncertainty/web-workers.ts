@@ -1,17 +1,20 @@
-import { WorkerPool, type WorkerPort } from "./pool";
+import { type PoolOptions, WorkerPool, type WorkerPort } from "./pool";
 
 /**
- * Workers of a browser (or Deno), for `uncertainty`. `library` is the address of a self-contained file of the library, from which each worker
+ * Workers of a browser (or Deno), for `uncertainty`, `robustness` and `significance`. `library` is the address of a self-contained file of the library, from which each worker
  * imports it: that of `allegiance.browser.js`, on one's own server or another that allows it.
  */
-export function webWorkers(size: number, library: string | URL): WorkerPool {
+export function webWorkers(size: number, library: string | URL, options?: PoolOptions): WorkerPool {
   const address = new URL(library, globalThis.location?.href).href;
   const script = [
     `import { serveWorker } from ${JSON.stringify(address)};`,
     "serveWorker({ post: (message) => postMessage(message), listen: (on) => { onmessage = ({ data }) => on(data); } });",
   ].join("\n");
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  return new WorkerPool(Array.from({ length: size }, () => portOf(new Worker(url, { type: "module" }))));
+  return new WorkerPool(
+    Array.from({ length: size }, () => portOf(new Worker(url, { type: "module" }))),
+    options,
+  );
 }
 
 function portOf(worker: Worker): WorkerPort {

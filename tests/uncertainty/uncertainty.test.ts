@@ -5,35 +5,12 @@ import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
-import { WorkerPool, type WorkerPort } from "../../src/uncertainty/pool";
-import { serveWorker } from "../../src/uncertainty/serve";
 import { uncertainty } from "../../src/uncertainty/uncertainty";
 import { small } from "../data/small";
 import { dayEdges } from "../paths/arbitrary";
+import { poolOf } from "./pool";
 
 const kept = { claims: "kept", headcounts: "kept" } as const;
-
-/** Workers of the same thread, to whom everything is sent as it would be to others. */
-function pool(size: number): WorkerPool {
-  return new WorkerPool(
-    Array.from({ length: size }, (): WorkerPort => {
-      const { port1, port2 } = new MessageChannel();
-      serveWorker({
-        post: (message) => port2.postMessage(message),
-        listen: (on) => {
-          port2.onmessage = ({ data }) => on(data);
-        },
-      });
-      return {
-        post: (message) => port1.postMessage(message),
-        listen: (on) => {
-          port1.onmessage = ({ data }) => on(data);
-        },
-        close: async () => port1.close(),
-      };
-    }),
-  );
-}
 
 describe("uncertainty, where all readings can be listed", () => {
   // ant's pledge begins on one of three days, bee's on one of two: of six readings four have ant first, one both at once.
@@ -204,13 +181,13 @@ describe("how uncertainty is drawn", () => {
     const question = { call: "centralityOverTime", options: { measure: "betweenness", every: "year" } } as const;
     const alone = await uncertainty(network, question, { draws: 12, seed: 4 });
     for (const size of [1, 2]) {
-      const workers = pool(size);
+      const workers = poolOf(size);
       const shared = await uncertainty(network, question, { draws: 12, seed: 4, workers });
       expect([...shared]).toEqual([...alone]);
       await workers.close();
     }
     expect([...(await uncertainty(network, question, { draws: 12, seed: 5 }))]).not.toEqual([...alone]);
-    const workers = pool(1);
+    const workers = poolOf(1);
     await expect(uncertainty(network, () => 1, { workers })).rejects.toThrow(/workers.*function/);
     await expect(
       uncertainty(

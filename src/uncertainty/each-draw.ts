@@ -1,0 +1,39 @@
+import { invalidOption } from "../base/errors";
+import type { TemporalNetwork } from "../network/network";
+import type { DrawJob, Drawn } from "./draws";
+import type { WorkerPool } from "./pool";
+import { inFull, type Question } from "./question";
+
+/** Who makes draws, and of what. */
+export interface Drawing {
+  readonly view: TemporalNetwork;
+  readonly question: Question;
+  readonly draw: (draw: number) => Drawn;
+  /** `undefined` where something in it cannot be sent. */
+  readonly job: DrawJob | undefined;
+  readonly workers: WorkerPool | undefined;
+}
+
+/**
+ * Makes the draws of a job, and tells `each` what came of each: in order by this thread, or in any order by the workers, if there are any and
+ * the first draw took so long that it pays. What comes of a draw is the same.
+ */
+export async function eachDraw(
+  { view, question, draw, job, workers }: Drawing,
+  { from, to }: Pick<DrawJob, "from" | "to">,
+  each: (draw: number, drawn: Drawn) => Promise<void>,
+): Promise<void> {
+  let next = from;
+  if (workers) {
+    const named = inFull(question);
+    if (!named || !job) throw invalidOption("workers", question, ONLY_NAMED);
+    const begun = performance.now();
+    const first = draw(next);
+    const time = performance.now() - begun;
+    await each(next++, first);
+    if (time * (to - next) >= workers.least) return workers.run(view, named, { ...job, from: next, to }, each);
+  }
+  for (; next < to; next++) await each(next, draw(next));
+}
+
+const ONLY_NAMED = "none with a question, model or dates that are a function: only what has a name can be sent to them";

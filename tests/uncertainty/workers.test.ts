@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { khorasan } from "../../src/khorasan";
+import { buildNetwork } from "../../src/network/build";
+import { robustness } from "../../src/uncertainty/robustness";
+import { significance } from "../../src/uncertainty/significance";
+import { uncertainty } from "../../src/uncertainty/uncertainty";
+import { poolOf } from "./pool";
+
+const network = buildNetwork(khorasan).between("2012", "2016");
+const question = { call: "centralityOverTime", options: { measure: "degree", every: "year" } } as const;
+
+describe("workers", () => {
+  it("make the draws of robustness, refused ones too", async () => {
+    const options = {
+      ...{
+        error: ["missing-ties", "missing-claims", "alias-split", "date-jitter", "presence"],
+        rates: [0.1, 0.3],
+        draws: 5,
+      },
+    } as const;
+    // Under presence expected hops are refused, which is no answer.
+    const asked = { call: "centralityOverTime", options: { measure: "betweenness", every: "year" } } as const;
+    const alone = await robustness(network, asked, options);
+    expect(alone.find(({ variant }) => variant === "expected")?.answered).toBe(0);
+    for (const size of [1, 2]) {
+      const workers = poolOf(size);
+      const shared = await robustness(network, asked, { ...options, workers });
+      expect([...shared]).toEqual([...alone]);
+      expect([...shared.figures()]).toEqual([...alone.figures()]);
+      await workers.close();
+    }
+  });
+
+  it("make the networks of significance", async () => {
+    const options = { keep: "times-and-degrees", draws: 9, switches: 10 } as const;
+    const alone = await significance(network, question, options);
+    const workers = poolOf(2);
+    expect([...(await significance(network, question, { ...options, workers }))]).toEqual([...alone]);
+    const model = () => network;
+    await expect(significance(network, question, { model, draws: 2, workers })).rejects.toThrow(/workers.*function/);
+    await workers.close();
+  });
+
+  it("are not asked for less than pays", async () => {
+    const posted: unknown[] = [];
+    const workers = poolOf(1, 1e9);
+    const run = workers.run.bind(workers);
+    workers.run = async (...given) => {
+      posted.push(given);
+      return run(...given);
+    };
+    const alone = await uncertainty(network, question, { draws: 4 });
+    expect([...(await uncertainty(network, question, { draws: 4, workers }))]).toEqual([...alone]);
+    expect(posted).toEqual([]);
+    await workers.close();
+  });
+});
