@@ -11,13 +11,8 @@ const question = { call: "centralityOverTime", options: { measure: "degree", eve
 
 describe("workers", () => {
   it("make the draws of robustness, refused ones too", async () => {
-    const options = {
-      ...{
-        error: ["missing-ties", "missing-claims", "alias-split", "date-jitter", "presence"],
-        rates: [0.1, 0.3],
-        draws: 5,
-      },
-    } as const;
+    const error = ["missing-ties", "missing-claims", "alias-split", "date-jitter", "presence"] as const;
+    const options = { error, rates: [0.1, 0.3], draws: 5 };
     // Under presence expected hops are refused, which is no answer.
     const asked = { call: "centralityOverTime", options: { measure: "betweenness", every: "year" } } as const;
     const alone = await robustness(network, asked, options);
