@@ -6,8 +6,13 @@ import { AllegianceError, show } from "./errors";
  * a key that the schema does not know is refused, with the keys that it does know.
  */
 export function parseOptions<S extends z.ZodObject>(call: string, schema: S, input: unknown): z.output<S> {
+  const known = remembered.get(schema);
+  if (known && typeof input === "object" && input !== null && known.has(input)) return known.get(input) as z.output<S>;
   const result = schema.safeParse(input ?? {});
-  if (result.success) return result.data;
+  if (result.success) {
+    if (isFixed(input)) remembered.set(schema, (known ?? new WeakMap()).set(input, result.data));
+    return result.data;
+  }
   const problems = result.error.issues.map((issue) => describe(issue, schema, input));
   const [first] = problems as [OptionProblem, ...OptionProblem[]];
   throw new AllegianceError({
@@ -17,6 +22,15 @@ export function parseOptions<S extends z.ZodObject>(call: string, schema: S, inp
     value: first.value,
     expected: first.expected,
   });
+}
+
+/** What frozen options came to: calls that are made again and again with the same ones check them once. */
+const remembered = new WeakMap<z.ZodObject, WeakMap<object, unknown>>();
+
+/** Whether options can never say anything else than they do. */
+function isFixed(input: unknown): input is object {
+  if (typeof input !== "object" || input === null || !Object.isFrozen(input)) return false;
+  return Object.values(input).every((value) => typeof value !== "object" || value === null);
 }
 
 interface OptionProblem {

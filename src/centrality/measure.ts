@@ -3,10 +3,10 @@ import { must, remembered } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import { parseOptions } from "../base/options";
 import type { Csr } from "../network/csr";
-import { actorIndices, checkNetwork, defaultDirection, facts, stateOf } from "../network/inside";
+import { checkNetwork, defaultDirection, facts } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Parallel } from "../network/policy";
-import { type Direction, type ProjectOptions, projectionShape, type Strength } from "../network/project";
+import { type Direction, type ProjectOptions, projectionOf, projectionShape, type Strength } from "../network/project";
 import { Scores } from "../network/scores";
 
 /** What every measure can be told: how the view is projected before it is measured. */
@@ -63,29 +63,23 @@ export function prepare<Own extends object>(
   checkNetwork(measure, view);
   const parsed = parseOptions(measure, schemaOf(ownShape), given) as ProjectOptions & Partial<Own>;
   const { direction = defaults.direction ?? defaultDirection(view), parallel, strength, ...own } = parsed;
-  const projection = view.project({
+  const projection = projectionOf(view, {
     direction,
-    ...(parallel && { parallel }),
-    ...(strength && { strength }),
+    parallel: parallel ?? view.policy.parallel,
+    strength: strength ?? "ties",
   });
   const stated = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
   const options = { ...projection.options, ...defaults.own, ...(stated as Partial<Own>) };
-  const { actors } = stateOf(view).evidence;
-  const labels = actorIndices(view).map((index) => must(actors[index]).name);
   return {
     csr: projection.csr,
     options,
-    scores: (values, only = () => true) => {
+    scores: (values, only) => {
+      const { ids, labels } = projection;
+      if (!only) return new Scores(measure, { ids, labels }, values, options, facts(view));
       const kept = [...values.keys()].filter(only);
-      const ids = kept.map((node) => must(projection.ids[node]));
-      const some = { ids, labels: kept.map((node) => must(labels[node])) };
-      return new Scores(
-        measure,
-        some,
-        Float64Array.from(kept, (node) => must(values[node])),
-        options,
-        facts(view),
-      );
+      const some = { ids: kept.map((node) => must(ids[node])), labels: kept.map((node) => must(labels[node])) };
+      const own = Float64Array.from(kept, (node) => must(values[node]));
+      return new Scores(measure, some, own, options, facts(view));
     },
   };
 }

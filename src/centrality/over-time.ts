@@ -66,7 +66,8 @@ export function centralityOverTime(network: TemporalNetwork, options: Centrality
   const schema = z.strictObject({ measure: z.unknown(), ...sliceShape, ...projectionShape, ...shape });
   const parsed = parseOptions("centralityOverTime", schema, options);
   const { measure: _, ...rest } = parsed;
-  const { slicing, own } = splitSlicing(rest);
+  const { slicing, own: given } = splitSlicing(rest);
+  const own = Object.freeze({ ...given });
   const nobody = compute(network.among(), own);
   const rows = rowsOf(network.slices(slicing), (view) => compute(view, own));
   const resolved = Object.freeze({ ...nobody.options, ...slicing });

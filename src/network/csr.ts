@@ -51,7 +51,8 @@ export function csrOfArcs(
   const strengths = new Float64Array(arcs.length);
   let count = 0;
   let last = -1;
-  for (const arc of arcs) {
+  for (let i = 0; i < arcs.length; i++) {
+    const arc = arcs[i] as number;
     if (arc === last && parallel !== "keep") {
       if (parallel === "count") strengths[count - 1] = (strengths[count - 1] as number) + 1;
       continue;

@@ -97,7 +97,7 @@ export function actorIndices(view: TemporalNetwork): number[] {
     isPresent[columns.target[tie] as number] = 1;
   }
   const present: number[] = [];
-  for (const [index, is] of isPresent.entries()) if (is === 1) present.push(index);
+  for (let index = 0; index < isPresent.length; index++) if (isPresent[index] === 1) present.push(index);
   const idOf = (index: number) => must(evidence.actors[index]).id;
   return areInOrder(evidence) ? present : present.sort((a, b) => compareText(idOf(a), idOf(b)));
 }

@@ -96,6 +96,12 @@ export class Projection {
     return this.#merged;
   }
 
+  /** @internal What actors are called, in the order of their ids. */
+  get labels(): readonly string[] {
+    const { actors } = stateOf(this.#view).evidence;
+    return this.#actors.map((index) => must(actors[index]).name);
+  }
+
   /** @internal What measures compute on. */
   get csr(): Csr {
     return this.#csr;
@@ -145,6 +151,11 @@ export function projectOf(view: TemporalNetwork, options: ProjectOptions = {}): 
     strength = "ties",
   } = parseOptions("project", schema, options);
   return new Projection(view, { direction, parallel, strength });
+}
+
+/** The same with options that have been checked. */
+export function projectionOf(view: TemporalNetwork, options: ResolvedProjection): Projection {
+  return new Projection(view, options);
 }
 
 function mergeTies(
@@ -208,10 +219,11 @@ function plainCsr(
   const { ties } = selectionOf(view);
   const size = actors.length;
   const local = new Int32Array(evidence.actors.length);
-  for (const [node, actor] of actors.entries()) local[actor] = node;
+  for (let node = 0; node < size; node++) local[actors[node] as number] = node;
   const arcs = new Float64Array(2 * ties.length);
   let count = 0;
-  for (const tie of ties) {
+  for (let i = 0; i < ties.length; i++) {
+    const tie = ties[i] as number;
     const source = local[columns.source[tie] as number] as number;
     const target = local[columns.target[tie] as number] as number;
     const isBoth = direction === "undirected" || !columns.directed[tie];

@@ -3,7 +3,11 @@
  * `undefined` of none.
  */
 export function quantile(values: readonly number[], share: number): number | undefined {
-  const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return quantileOf(Float64Array.from(values).sort(), share);
+}
+
+/** The same of values in ascending order. */
+export function quantileOf(sorted: Float64Array, share: number): number | undefined {
   const place = share * (sorted.length - 1);
   const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
   if (below === undefined || above === undefined) return undefined;

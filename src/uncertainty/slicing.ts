@@ -21,12 +21,13 @@ export interface Slicing {
 /** A call as a measure of slices, if it is one. @throws AllegianceError as `centralityOverTime` */
 export function slicingOf(view: TemporalNetwork, call: string, options: object = {}): Slicing | undefined {
   const computeOf = (name: MeasureName) => MEASURES[name].compute as Slicing["compute"];
-  if (Object.hasOwn(MEASURES, call)) return { compute: computeOf(call as MeasureName), own: options };
+  if (Object.hasOwn(MEASURES, call))
+    return { compute: computeOf(call as MeasureName), own: Object.freeze({ ...options }) };
   if (call !== "centralityOverTime") return undefined;
   const { measure } = centralityOverTime(view.among(), options as CentralityOverTimeOptions);
   const { measure: _, ...rest } = options as CentralityOverTimeOptions;
   const { slicing, own } = splitSlicing(rest);
-  return { compute: computeOf(measure), own, slices: slicing };
+  return { compute: computeOf(measure), own: Object.freeze({ ...own }), slices: slicing };
 }
 
 /**

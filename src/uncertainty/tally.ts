@@ -2,53 +2,107 @@ import { groupBy, must } from "../base/collections";
 import type { FigureOf, Figures, Reading } from "./figures";
 import { ranksOf } from "./ranks";
 
-/** What the draws said of one figure: by draw its value and rank, NaN where it was not there. */
+/** What the draws said of one figure, where they have it: values and ranks, each ascending. */
 export interface Tallied {
   readonly of: FigureOf;
-  readonly group: string;
   readonly values: Float64Array;
   readonly ranks: Float64Array;
 }
 
-/** Collects the figures of one draw after another. */
+interface Draw {
+  readonly places: Int32Array;
+  readonly values: Float64Array;
+  readonly ranks: Float64Array;
+}
+
+/** Collects the figures of one draw after another, in any order. */
 export class Tally {
-  readonly #draws: number;
-  readonly #rows = new Map<string, Tallied>();
+  readonly #top: number;
+  readonly #places = new Map<string, number>();
+  readonly #of: FigureOf[] = [];
+  /** By place in how many draws it was among the first. */
+  readonly #firsts: number[] = [];
+  readonly #draws: Draw[] = [];
+  #made = 0;
   #reading: Reading | undefined;
 
-  constructor(draws: number) {
-    this.#draws = draws;
+  /** `top` is how many places are the first. */
+  constructor(top: number) {
+    this.#top = top;
+  }
+
+  /** How many draws there have been. */
+  get made(): number {
+    return this.#made;
   }
 
   get reading(): Reading | undefined {
     return this.#reading;
   }
 
-  /** By key, in the order of first appearance. */
-  get rows(): ReadonlyMap<string, Tallied> {
-    return this.#rows;
+  /** In how many draws each figure was among the first. */
+  get firsts(): readonly number[] {
+    return this.#firsts;
   }
 
-  /** Draws may come in any order; what they say is the same. */
   add(draw: number, answer: Figures): void {
     this.#reading ??= answer;
+    this.#made++;
+    const { length } = answer.figures;
+    const told = { places: new Int32Array(length), values: new Float64Array(length), ranks: new Float64Array(length) };
+    let at = 0;
     for (const group of groupBy(answer.figures, (figure) => figure.group).values()) {
-      const ranks = ranksOf(
-        group.map(({ value }) => value),
-        !answer.isTime,
-      );
-      for (const [place, { key, of, group: name, value }] of group.entries()) {
-        const row = this.#rows.get(key) ?? this.#begin(key, of, name);
-        row.values[draw] = value;
-        row.ranks[draw] = must(ranks[place]);
+      const values = Float64Array.from(group, ({ value }) => value);
+      const ranks = ranksOf(values, !answer.isTime);
+      for (let i = 0; i < group.length; i++, at++) {
+        const { key, of } = must(group[i]);
+        const rank = must(ranks[i]);
+        const place = this.#places.get(key) ?? this.#begin(key, of);
+        told.places[at] = place;
+        told.values[at] = values[i] as number;
+        told.ranks[at] = rank;
+        if (rank <= this.#top) this.#firsts[place] = must(this.#firsts[place]) + 1;
       }
     }
+    this.#draws[draw] = told;
   }
 
-  #begin(key: string, of: FigureOf, group: string): Tallied {
-    const nothing = () => new Float64Array(this.#draws).fill(Number.NaN);
-    const row = { of, group, values: nothing(), ranks: nothing() };
-    this.#rows.set(key, row);
-    return row;
+  /** By key, in the order of the draws and of the figures in each. */
+  rows(): Map<string, Tallied> {
+    const counts = new Int32Array(this.#of.length);
+    const order: number[] = [];
+    for (const { places } of this.#draws) {
+      for (const place of places) {
+        if (counts[place] === 0) order.push(place);
+        counts[place] = (counts[place] as number) + 1;
+      }
+    }
+    const rows = Array.from(counts, (count) => ({ values: new Float64Array(count), ranks: new Float64Array(count) }));
+    counts.fill(0);
+    for (const { places, values, ranks } of this.#draws) {
+      for (let i = 0; i < places.length; i++) {
+        const place = places[i] as number;
+        const row = must(rows[place]);
+        const at = counts[place] as number;
+        row.values[at] = values[i] as number;
+        row.ranks[at] = ranks[i] as number;
+        counts[place] = at + 1;
+      }
+    }
+    const keys = [...this.#places.keys()];
+    return new Map(
+      order.map((place) => {
+        const { values, ranks } = must(rows[place]);
+        return [must(keys[place]), { of: must(this.#of[place]), values: values.sort(), ranks: ranks.sort() }];
+      }),
+    );
+  }
+
+  #begin(key: string, of: FigureOf): number {
+    const place = this.#of.length;
+    this.#places.set(key, place);
+    this.#of.push(of);
+    this.#firsts.push(0);
+    return place;
   }
 }

@@ -159,25 +159,24 @@ export async function uncertainty(
   };
   const quantiles = typeof parsed.dates === "function" ? quantilesBy(parsed.dates) : undefined;
   const observed = ask(network);
-  const tally = new Tally(parsed.draws);
+  const tally = new Tally(parsed.top);
   const step = stepper({ ...(signal && { signal }), ...(onProgress && { onProgress }) }, parsed.draws);
-  let made = 0;
   const job = { recipe: { kind: "reading", terms } as const, from: 0, to: parsed.draws, isLenient: false };
   const draw = drawerOf(network, ask, job, quantiles);
   const drawing = { view: network, question, draw, job: quantiles ? undefined : job, workers };
   for (const [from, to] of stages(parsed.draws, parsed.tolerance)) {
-    await eachDraw(drawing, { from, to }, async (place, { answer }) => {
-      tally.add(place, must(answer));
-      await step(++made);
+    await eachDraw(drawing, { from, to }, async (draw, { answer }) => {
+      tally.add(draw, must(answer));
+      await step(tally.made);
     });
-    if (errorOf(tally, made, parsed.top) <= parsed.tolerance) break;
+    if (errorOf(tally) <= parsed.tolerance) break;
   }
-  const { rows, columns } = rowsOf(network, observed, tally, made, parsed);
+  const { rows, columns } = rowsOf(network, observed, tally, parsed);
   return tableOf(rows, columns, {
     ...facts(network),
     options: Object.freeze({ question: named(question), ...parsed }),
-    draws: made,
-    error: errorOf(tally, made, parsed.top),
+    draws: tally.made,
+    error: errorOf(tally),
   });
 }
 
