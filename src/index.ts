@@ -1,4 +1,9 @@
 // Data
+
+export type { ErrorModel, RandomErrorModel } from "./alterations/errors";
+export type { PersistenceChoice } from "./alterations/errors-choices";
+export { FAMILY_NAMES, type FamilyName } from "./alterations/reference-families";
+export { type ReferenceModelOptions, referenceModel } from "./alterations/reference-model";
 export { AllegianceError, type ErrorCode, type Issue, type IssueCode, type Problem } from "./base/errors";
 export type { Table } from "./base/table";
 // Centrality
@@ -74,7 +79,6 @@ export {
 export { type TieRates, type TieRatesOptions, type TieRatesRow, tieRates } from "./dynamics/rates";
 export type { Begins, Ends } from "./dynamics/settling";
 export type { Counted, Turnover } from "./dynamics/turnover";
-
 // Evidence
 export type { Result } from "./evidence/behind";
 export { claimsOf } from "./evidence/claims-of";
@@ -130,13 +134,12 @@ export {
   type TemporalReachRow,
   temporalReach,
 } from "./paths/temporal-reach";
+export type { FigureNames } from "./questions/answers";
+export type { CallName, NamedQuestion, Question } from "./questions/question";
 export { parseWhen, type Step, type When, type WhenOptions } from "./time";
 export type { Agreement as PolicyAgreement, PairAgreement } from "./uncertainty/agreement";
-export type { FigureNames } from "./uncertainty/answers";
 // Uncertainty
 export type { DateDistribution } from "./uncertainty/dates";
-export type { ErrorModel, RandomErrorModel } from "./uncertainty/errors";
-export type { PersistenceChoice } from "./uncertainty/errors-choices";
 export {
   type Influence,
   type InfluenceOptions,
@@ -150,9 +153,6 @@ export type { Policies } from "./uncertainty/policies";
 export { type DrawOptions, type PoolOptions, WorkerPool, type WorkerPort } from "./uncertainty/pool";
 export type { Watch } from "./uncertainty/progress";
 export { progressBar, progressElement } from "./uncertainty/progress-bar";
-export type { CallName, NamedQuestion, Question } from "./uncertainty/question";
-export { FAMILY_NAMES, type FamilyName } from "./uncertainty/reference-families";
-export { type ReferenceModelOptions, referenceModel } from "./uncertainty/reference-model";
 export { type Robustness, robustness } from "./uncertainty/robustness";
 export type { RobustFigureRow } from "./uncertainty/robustness-figures";
 export type { RobustnessOptions } from "./uncertainty/robustness-options";

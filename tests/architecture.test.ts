@@ -16,8 +16,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   defection: [...BELOW, "kernels"],
   dynamics: [...BELOW, "kernels"],
   layout: [...BELOW, "kernels"],
-  // It asks any of the measures again and again, so it stands above them.
-  uncertainty: [...BELOW, "kernels", "centrality", "community", "paths", "defection"],
+  alterations: [...BELOW, "kernels"],
+  // A question is one of the measures, by name: these rooms stand above those of the measures.
+  questions: [...BELOW, "kernels", "centrality", "community", "paths", "defection"],
+  uncertainty: [...BELOW, "kernels", "centrality", "alterations", "questions"],
   evidence: BELOW,
   formats: BELOW,
   khorasan: ["data"],

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
+import { quantile } from "../base/quantile";
 import { seedSchema } from "../base/random";
 import { tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { State } from "../network/state";
-import { type Correction, quantile, type Unevenness, unevennessOf } from "./intervals";
+import { type Correction, type Unevenness, unevennessOf } from "./intervals";
 import { groupsOf, isDated, momentsOf, readingsOf } from "./moments";
 import { pairOf } from "./pairs";
 

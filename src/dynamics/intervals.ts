@@ -32,12 +32,3 @@ function correlation(one: Float64Array, other: Float64Array): number | undefined
   const products = one.reduce((sum, value, i) => sum + (value - a.mean) * ((other[i] as number) - b.mean), 0);
   return products / one.length / (a.deviation * b.deviation);
 }
-
-/** The value below which a share of some values lies, between the two nearest if it falls between; `undefined` of none. */
-export function quantile(values: readonly number[], share: number): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  const place = share * (sorted.length - 1);
-  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-  if (below === undefined || above === undefined) return undefined;
-  return below + (above - below) * (place - Math.floor(place));
-}

@@ -1,5 +1,13 @@
-import { type Answer, type FigureNames, type Group, groupNames, leadersOf, sliceOf, titleOf } from "./answers";
-import { kendallTau, spearman, topOverlap } from "./ranks";
+import {
+  type Answer,
+  type FigureNames,
+  type Group,
+  groupNames,
+  leadersOf,
+  sliceOf,
+  titleOf,
+} from "../questions/answers";
+import { kendallTau, spearman, topOverlap } from "../questions/ranks";
 
 /** How two answers to one question agree within one slice. */
 export interface Agreement extends FigureNames {

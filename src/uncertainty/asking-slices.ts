@@ -7,11 +7,11 @@ import type { ScoreRow, Scores } from "../network/scores";
 import { type SliceOptions, windowsOf } from "../network/slices";
 import { type Base, type State, select } from "../network/state";
 import { tieRow } from "../network/tie";
-import { type Answer, type Group, groupOf } from "./answers";
+import { type Answer, type Group, groupOf } from "../questions/answers";
+import { figuresOf } from "../questions/figures";
+import type { Slicing } from "../questions/slicing";
 import type { Asking, Wanted } from "./asking";
-import { figuresOf } from "./figures";
 import type { LeftOut, Reads } from "./left-out";
-import type { Slicing } from "./slicing";
 import { telling } from "./telling";
 
 /** Asks a measure of slices; again only of slices in which some tie changed, and of graphs that have not been measured yet. */

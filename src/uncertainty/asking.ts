@@ -1,10 +1,10 @@
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
-import { type Answer, answerOf } from "./answers";
+import { type Answer, answerOf } from "../questions/answers";
+import { askerOf, inFull, type Question } from "../questions/question";
+import { slicingOf } from "../questions/slicing";
 import { slicedAsking } from "./asking-slices";
 import type { LeftOut, Reads } from "./left-out";
-import { askerOf, inFull, type Question } from "./question";
-import { slicingOf } from "./slicing";
 
 /** A question asked of a view, and ready to be asked of the same view without some statements. */
 export interface Asking {

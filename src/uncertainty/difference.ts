@@ -1,6 +1,6 @@
-import { type Answer, type Group, groupNames, leadersOf } from "./answers";
-import type { Figure, Reading } from "./figures";
-import { topOverlap } from "./ranks";
+import { type Answer, type Group, groupNames, leadersOf } from "../questions/answers";
+import type { Figure, Reading } from "../questions/figures";
+import { topOverlap } from "../questions/ranks";
 
 /** One figure in two answers. */
 export interface FigureChange {

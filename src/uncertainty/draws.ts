@@ -1,13 +1,13 @@
+import { type ErrorModel, type ErrorSettings, type Scenario, scenariosOf } from "../alterations/errors";
+import { type ReferenceModelOptions, referenceModel } from "../alterations/reference-model";
 import { must } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import { type DrawTerms, drawnView } from "../network/drawn";
 import type { TemporalNetwork } from "../network/network";
 import type { DateQuantiles } from "../network/reading";
 import type { Base } from "../network/state";
-import { type ErrorModel, type ErrorSettings, type Scenario, scenariosOf } from "./errors";
-import type { Figures } from "./figures";
-import type { Ask } from "./question";
-import { type ReferenceModelOptions, referenceModel } from "./reference-model";
+import type { Figures } from "../questions/figures";
+import type { Ask } from "../questions/question";
 
 /** How the networks of draws are made, as plain data. */
 export type Recipe =

@@ -1,8 +1,8 @@
 import { invalidOption } from "../base/errors";
 import type { TemporalNetwork } from "../network/network";
+import { inFull, type Question } from "../questions/question";
 import type { DrawJob, Drawn } from "./draws";
 import type { WorkerPool } from "./pool";
-import { inFull, type Question } from "./question";
 
 /** Who makes draws, and of what. */
 export interface Drawing {

@@ -2,8 +2,8 @@ import { invalidOption, show } from "../base/errors";
 import { stateOf } from "../network/inside";
 import { stretchOf, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
-import type { Answer, FigureNames } from "./answers";
-import type { FigureOf } from "./figures";
+import type { Answer, FigureNames } from "../questions/answers";
+import type { FigureOf } from "../questions/figures";
 import type { Value } from "./influence-rows";
 
 /** Whether a figure is one that is looked at; a year or month stands for its first day. @throws AllegianceError `invalid-date` */

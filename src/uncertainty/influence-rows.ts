@@ -1,6 +1,6 @@
-import { type FigureNames, namesOf, sliceOf, titleOf } from "./answers";
+import { type FigureNames, namesOf, sliceOf, titleOf } from "../questions/answers";
+import type { Figure, FigureOf } from "../questions/figures";
 import { type FigureChange, type GroupDifference, isSame } from "./difference";
-import type { Figure, FigureOf } from "./figures";
 import type { Unit } from "./influence-units";
 
 /** A value of an answer: times are ISO days, in a network on ticks numbers. */

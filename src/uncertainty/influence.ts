@@ -5,7 +5,8 @@ import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
-import type { Answer, FigureNames } from "./answers";
+import type { Answer, FigureNames } from "../questions/answers";
+import { named, type Question } from "../questions/question";
 import { type Asking, askingOf } from "./asking";
 import { differencesOf, type GroupDifference } from "./difference";
 import { groupsWith, shownBy, wantedBy } from "./influence-figures";
@@ -13,7 +14,6 @@ import { type ChangedFigure, changedFigures, type InfluenceRow, influenceRow, ty
 import { type InfluenceOf, type Unit, unitsOf } from "./influence-units";
 import { type Leaver, leaverOf } from "./left-out";
 import { stepper, type Watch, watchShape } from "./progress";
-import { named, type Question } from "./question";
 import { telling } from "./telling";
 
 /** By what the most influential comes first: a column of the rows; of `overlap` the least is first. */

@@ -1,5 +1,5 @@
-import type { Answer, Group } from "./answers";
-import { kendallTau, pairCounts, spearman, topOverlap } from "./ranks";
+import type { Answer, Group } from "../questions/answers";
+import { kendallTau, pairCounts, spearman, topOverlap } from "../questions/ranks";
 
 /** How like an answer is to another one, of one group of figures. */
 export interface Likeness {

@@ -1,4 +1,4 @@
-import { quantile } from "./quantile";
+import { quantile } from "../base/quantile";
 
 /** A figure against its values in networks of a reference model. */
 export interface NullStatistics {

@@ -1,6 +1,6 @@
 import { must } from "../base/collections";
+import type { Figure, Reading } from "../questions/figures";
 import type { Drawn } from "./draws";
-import type { Figure, Reading } from "./figures";
 
 /** What came of a draw as it is sent: what each figure is of is sent once only, and then told by its place among all that were sent. */
 export interface Packed {

@@ -3,10 +3,10 @@ import { must } from "../base/collections";
 import { AllegianceError, type Problem } from "../base/errors";
 import type { TemporalNetwork } from "../network/network";
 import { type Snapshot, snapshotOf } from "../network/snapshot";
+import type { NamedQuestion } from "../questions/question";
 import type { DrawJob, Drawn } from "./draws";
 import { type Packed, unpacker } from "./packed";
 import { type Watch, watchShape } from "./progress";
-import type { NamedQuestion } from "./question";
 
 /** How draws are watched, and who makes them. */
 export interface DrawOptions extends Watch {

@@ -1,6 +1,6 @@
 import { must } from "../base/collections";
-import { type Answer, type FigureNames, namesOf } from "./answers";
-import { quantile } from "./quantile";
+import { quantile } from "../base/quantile";
+import { type Answer, type FigureNames, namesOf } from "../questions/answers";
 import type { ResolvedRobustness } from "./robustness-options";
 import type { RobustnessRow } from "./robustness-rows";
 import type { Trials } from "./trials";

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { ERROR_MODELS, type ErrorModel, type ErrorSettings } from "../alterations/errors";
+import type { PersistenceChoice } from "../alterations/errors-choices";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { seedSchema } from "../base/random";
@@ -7,8 +9,6 @@ import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Presence } from "../network/policy";
 import { parseDuration } from "../time";
-import { ERROR_MODELS, type ErrorModel, type ErrorSettings } from "./errors";
-import type { PersistenceChoice } from "./errors-choices";
 import { type DrawOptions, drawShape } from "./pool";
 
 export interface RobustnessOptions extends DrawOptions {

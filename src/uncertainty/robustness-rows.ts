@@ -1,8 +1,8 @@
+import type { ErrorModel } from "../alterations/errors";
 import { must } from "../base/collections";
-import { type Answer, type FigureNames, type Group, sliceOf } from "./answers";
-import type { ErrorModel } from "./errors";
+import { quantile } from "../base/quantile";
+import { type Answer, type FigureNames, type Group, sliceOf } from "../questions/answers";
 import { LIKENESSES, type Likeness, meanLikeness, meanOf } from "./likeness";
-import { quantile } from "./quantile";
 import type { ResolvedRobustness } from "./robustness-options";
 import type { Trials } from "./trials";
 

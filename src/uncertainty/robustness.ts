@@ -1,12 +1,12 @@
+import { scenariosOf } from "../alterations/errors";
 import { tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
-import { answerOf } from "./answers";
+import { answerOf } from "../questions/answers";
+import { askerOf, named, type Question } from "../questions/question";
 import { type Drawn, drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
-import { scenariosOf } from "./errors";
 import { stepper } from "./progress";
-import { askerOf, named, type Question } from "./question";
 import { FIGURE_COLUMNS, figureRows, type RobustFigureRow } from "./robustness-figures";
 import { type ResolvedRobustness, type RobustnessOptions, resolve } from "./robustness-options";
 import { ROBUSTNESS_COLUMNS, type RobustnessRow, robustnessRows } from "./robustness-rows";

@@ -2,10 +2,10 @@ import { indices } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import type { TemporalNetwork } from "../network/network";
 import { viewOf } from "../network/snapshot";
+import { askerOf } from "../questions/question";
 import { drawerOf } from "./draws";
 import { packer } from "./packed";
 import type { Answer, Order, WorkerPort } from "./pool";
-import { askerOf } from "./question";
 
 /** What runs in a worker: it makes the draws that it is told to. @internal Called by the scripts of worker pools. */
 export function serveWorker(port: Pick<WorkerPort, "post" | "listen">): void {

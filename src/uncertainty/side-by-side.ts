@@ -4,8 +4,8 @@ import { type Table, tableOf } from "../base/table";
 import { stateOf } from "../network/inside";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
-import { type Answer, groupNames } from "./answers";
-import type { Figure, Reading } from "./figures";
+import { type Answer, groupNames } from "../questions/answers";
+import type { Figure, Reading } from "../questions/figures";
 
 /**
  * One figure under all policies: what it is of; by the name of each policy its value, `undefined` where it is not there, and under the

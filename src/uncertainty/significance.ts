@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { FAMILIES, FAMILY_NAMES } from "../alterations/reference-families";
+import { familyShape, type ReferenceModelOptions } from "../alterations/reference-model";
 import { groupBy, indices, must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -7,16 +9,14 @@ import { tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable, stateOf } from "../network/inside";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
-import type { FigureNames } from "./answers";
+import type { FigureNames } from "../questions/answers";
+import type { Figures } from "../questions/figures";
+import { askerOf, named, type Question } from "../questions/question";
 import { type Drawn, drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
-import type { Figures } from "./figures";
 import { nullStatistics } from "./null-statistics";
 import { type DrawOptions, drawShape } from "./pool";
 import { stepper } from "./progress";
-import { askerOf, named, type Question } from "./question";
-import { FAMILIES, FAMILY_NAMES } from "./reference-families";
-import { familyShape, type ReferenceModelOptions } from "./reference-model";
 
 /** Draws a network with which a view is compared; the same seed gives the same network. */
 export type DrawModel = (view: TemporalNetwork, seed: number) => TemporalNetwork;

@@ -1,6 +1,6 @@
 import { groupBy, must } from "../base/collections";
-import type { FigureOf, Figures, Reading } from "./figures";
-import { ranksOf } from "./ranks";
+import type { FigureOf, Figures, Reading } from "../questions/figures";
+import { ranksOf } from "../questions/ranks";
 
 /** What the draws said of one figure, where they have it: values and ranks, each ascending. */
 export interface Tallied {

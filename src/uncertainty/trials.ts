@@ -1,6 +1,6 @@
-import { type Answer, answerOf } from "./answers";
+import type { Scenario } from "../alterations/errors";
+import { type Answer, answerOf } from "../questions/answers";
 import type { Drawn } from "./draws";
-import type { Scenario } from "./errors";
 import { type Likeness, likenessOf } from "./likeness";
 
 /** A figure of the answer there is, in other answers: only those that have it, but with 0 where no row means 0. */

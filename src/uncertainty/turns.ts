@@ -1,6 +1,6 @@
 import { must } from "../base/collections";
+import { type FigureNames, type Group, namesOf, sliceOf, titleOf } from "../questions/answers";
 import { type Answers, groupsOf } from "./agreement";
-import { type FigureNames, type Group, namesOf, sliceOf, titleOf } from "./answers";
 
 /** Two of the first places that change order: under `one` `ahead` is before `behind`, under `other` after it. */
 export interface Turn extends FigureNames {

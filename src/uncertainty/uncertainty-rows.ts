@@ -1,9 +1,9 @@
 import { must } from "../base/collections";
+import { quantileOf } from "../base/quantile";
 import { stateOf } from "../network/inside";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
-import type { Figures } from "./figures";
-import { quantileOf } from "./quantile";
+import type { Figures } from "../questions/figures";
 import type { Tally } from "./tally";
 import type { UncertaintyRow } from "./uncertainty";
 

@@ -6,12 +6,13 @@ import { tableOf } from "../base/table";
 import type { Modality } from "../data/vocabulary";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
+import type { FigureNames } from "../questions/answers";
+import { askerOf, named, type Question } from "../questions/question";
 import { type DateDistribution, quantilesBy } from "./dates";
 import { drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
 import { type DrawOptions, drawShape } from "./pool";
 import { stepper } from "./progress";
-import { askerOf, named, type Question } from "./question";
 import { Tally } from "./tally";
 import { errorOf, rowsOf } from "./uncertainty-rows";
 
@@ -44,17 +45,8 @@ export interface UncertaintyOptions extends DrawOptions {
 }
 
 /** What the draws say of one figure. Values are those of the question; times are ISO days, in a network on ticks numbers. */
-export interface UncertaintyRow {
-  /** What it is of, as far as the question has it: an actor, in a slice, with another, a route, a name. */
-  readonly actor?: string;
+export interface UncertaintyRow extends FigureNames {
   readonly label?: string;
-  readonly start?: string | number | null;
-  readonly end?: string | number | null;
-  readonly other?: string;
-  readonly origin?: string;
-  readonly destination?: string;
-  readonly route?: string;
-  readonly name?: string;
   /** Under the view's own policy, nothing drawn; `undefined` where it is not there. */
   readonly observed: string | number | undefined;
   /** The share of the draws that have this figure. What is absent as nothing (a pair not together, a route not there) counts 0 in what follows. */

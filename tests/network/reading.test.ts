@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { referenceModel } from "../../src/alterations/reference-model";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { stateOf } from "../../src/network/inside";
 import { drawReading } from "../../src/network/reading";
-import { referenceModel } from "../../src/uncertainty/reference-model";
 import { small } from "../data/small";
 
 const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { mergedAliases, splitAliases } from "../../src/alterations/errors-alias";
+import { leftOutFamilies, leftOutSources, persistences, presences } from "../../src/alterations/errors-choices";
+import { jitteredDates } from "../../src/alterations/errors-dates";
+import { missingActors, missingClaims, missingTies } from "../../src/alterations/errors-missing";
+import { countOf, drawn, type RandomError } from "../../src/alterations/errors-sample";
+import { spuriousTies } from "../../src/alterations/errors-spurious";
 import { randomOf } from "../../src/base/random";
 import { buildNetwork } from "../../src/network/build";
 import type { EdgeInput } from "../../src/network/edge-input";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
-import { mergedAliases, splitAliases } from "../../src/uncertainty/errors-alias";
-import { leftOutFamilies, leftOutSources, persistences, presences } from "../../src/uncertainty/errors-choices";
-import { jitteredDates } from "../../src/uncertainty/errors-dates";
-import { missingActors, missingClaims, missingTies } from "../../src/uncertainty/errors-missing";
-import { countOf, drawn, type RandomError } from "../../src/uncertainty/errors-sample";
-import { spuriousTies } from "../../src/uncertainty/errors-spurious";
 import { small } from "../data/small";
 
 const of = (edges: EdgeInput[], options = {}) =>

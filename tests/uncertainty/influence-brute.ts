@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { withStatements } from "../../src/network/altered";
 import type { Statement } from "../../src/network/evidence";
 import type { TemporalNetwork } from "../../src/network/network";
-import type { Figure } from "../../src/uncertainty/figures";
-import { askerOf, type Question } from "../../src/uncertainty/question";
+import type { Figure } from "../../src/questions/figures";
+import { askerOf, type Question } from "../../src/questions/question";
 import { small } from "../data/small";
 
 /** A figure that is another without something: asked of both networks from scratch, ranks counted one by one. */

@@ -7,10 +7,10 @@ import { khorasan } from "../../src/khorasan/index";
 import { buildNetwork } from "../../src/network/build";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
+import type { Question } from "../../src/questions/question";
 import { type InfluenceOptions, influence } from "../../src/uncertainty/influence";
 import type { ChangedFigure } from "../../src/uncertainty/influence-rows";
 import { type InfluenceOf, unitsOf } from "../../src/uncertainty/influence-units";
-import type { Question } from "../../src/uncertainty/question";
 import { small } from "../data/small";
 import { bruteChanges, dataset, isClose } from "./influence-brute";
 

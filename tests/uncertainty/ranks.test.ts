@@ -9,7 +9,7 @@ import {
   ranksOf,
   spearman,
   topOverlap,
-} from "../../src/uncertainty/ranks";
+} from "../../src/questions/ranks";
 
 const few = fc.array(fc.tuple(fc.integer({ min: -3, max: 3 }), fc.integer({ min: -3, max: 3 })), { maxLength: 12 });
 const split = (pairs: readonly (readonly [number, number])[]) =>

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { FAMILIES, FAMILY_NAMES, type FamilyName } from "../../src/alterations/reference-families";
+import { referenceModel } from "../../src/alterations/reference-model";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import type { EdgeInput } from "../../src/network/edge-input";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
-import { FAMILIES, FAMILY_NAMES, type FamilyName } from "../../src/uncertainty/reference-families";
-import { referenceModel } from "../../src/uncertainty/reference-model";
 import { edges, keptBy, placeOf, spellOf, tally } from "./reference-networks";
 
 const kindsOptions = fc.constantFrom("apart" as const, "together" as const);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
+import type { FamilyName } from "../../src/alterations/reference-families";
 import type { EdgeInput } from "../../src/network/edge-input";
 import type { TemporalNetwork } from "../../src/network/network";
 import type { Tie } from "../../src/network/tie";
-import type { FamilyName } from "../../src/uncertainty/reference-families";
 
 const actor = fc.constantFrom("a", "b", "c", "d", "e");
 const day = (n: number) => `1970-01-0${n + 1}`;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { missingActors, missingTies } from "../../src/alterations/errors-missing";
+import { spuriousTies } from "../../src/alterations/errors-spurious";
 import { type Random, randomOf } from "../../src/base/random";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
-import { answerOf } from "../../src/uncertainty/answers";
-import { missingActors, missingTies } from "../../src/uncertainty/errors-missing";
-import { spuriousTies } from "../../src/uncertainty/errors-spurious";
+import { answerOf } from "../../src/questions/answers";
+import { askerOf, type Question } from "../../src/questions/question";
 import { likenessOf } from "../../src/uncertainty/likeness";
-import { askerOf, type Question } from "../../src/uncertainty/question";
 import { robustness } from "../../src/uncertainty/robustness";
 
 const MODELS = { "missing-actors": missingActors, "missing-ties": missingTies, "spurious-ties": spuriousTies } as const;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ERROR_MODELS, RANDOM_ERRORS } from "../../src/alterations/errors";
 import { AllegianceError } from "../../src/base/errors";
 import { degree } from "../../src/centrality/degree";
 import { khorasan } from "../../src/khorasan";
@@ -7,8 +8,7 @@ import { buildNetwork } from "../../src/network/build";
 import type { EdgeInput } from "../../src/network/edge-input";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
-import { ERROR_MODELS, RANDOM_ERRORS } from "../../src/uncertainty/errors";
-import { kendallTau, ranksOf, spearman } from "../../src/uncertainty/ranks";
+import { kendallTau, ranksOf, spearman } from "../../src/questions/ranks";
 import { robustness } from "../../src/uncertainty/robustness";
 import type { RobustnessOptions } from "../../src/uncertainty/robustness-options";
 import { small } from "../data/small";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { FAMILY_NAMES } from "../../src/alterations/reference-families";
+import { referenceModel } from "../../src/alterations/reference-model";
 import type { EdgeInput } from "../../src/network/edge-input";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
-import { FAMILY_NAMES } from "../../src/uncertainty/reference-families";
-import { referenceModel } from "../../src/uncertainty/reference-model";
 import { type SignificanceRow, significance } from "../../src/uncertainty/significance";
 
 const edge = (source: string, target: string, start: string | number): EdgeInput => ({ source, target, start });
