@@ -9,7 +9,7 @@ const ceilings = [
   ["root entry, CommonJS", ["index.cjs", ...chunks(".cjs")], 132_000],
   ["bundled data", ["khorasan.js"], 60_000],
   ["browser file, all in one", ["allegiance.browser.js"], 215_000],
-  ["types", ["index.d.ts", ...files.filter((file) => /^(?!browser|khorasan|node|index).*\.d\.ts$/.test(file))], 60_000],
+  ["types", ["index.d.ts", ...files.filter((file) => /^(?!browser|khorasan|node|index).*\.d\.ts$/.test(file))], 65_000],
 ];
 
 for (const [what, parts, ceiling] of ceilings) {
