@@ -1,14 +1,14 @@
 // Drawn readings of yearly betweenness on the bundled data: ours, with and without workers, and the same written by hand with graphology.
-import { writeFile } from "node:fs/promises";
-import { arch, cpus } from "node:os";
 import { betweenness, buildNetwork, uncertainty } from "allegiance";
 import { khorasan } from "allegiance/khorasan";
 import { nodeWorkers } from "allegiance/node";
 import graphology from "graphology";
 import betweennessByHand from "graphology-metrics/centrality/betweenness.js";
+import { randomOf } from "./generate.js";
+import { inTurns, ratiosTo } from "./pairs.js";
 
 const ROUNDS = 5;
-const DRAWS = 40;
+const DRAWS = 100;
 const day = (text) => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
 const network = buildNetwork(khorasan);
 const rows = network.ties();
@@ -27,11 +27,7 @@ const table = rows
     end: [tie.endEarliest, tie.endLatest].map((end) => (end === null ? 1e6 : day(end) + 1)),
   }));
 
-let state = 1;
-const random = () => {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-  return (state >>> 0) / 2 ** 32;
-};
+const random = randomOf(1);
 const between = ([low, high]) => low + Math.floor(random() * (high - low + 1));
 
 function drawByHand() {
@@ -81,50 +77,29 @@ function checkAnswers() {
 
 const question = { call: "centralityOverTime", options: { measure: "betweenness", every: "year" } };
 const kept = { claims: "kept", headcounts: "kept", draws: DRAWS };
-const workers = nodeWorkers(2);
-const runs = {
-  "by hand": async () => {
-    const found = [];
-    for (let i = 0; i < DRAWS; i++) found.push(yearlyByHand(drawByHand()));
-  },
-  "dates drawn": () => uncertainty(network, question, kept),
-  "dates drawn, two workers": () => uncertainty(network, question, { ...kept, workers }),
-  "dates, claims and headcounts drawn": () => uncertainty(network, question, { draws: DRAWS }),
-};
 
-const compared = checkAnswers();
-const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
-for (let round = -1; round < ROUNDS; round++) {
-  for (const [name, run] of Object.entries(runs)) {
-    const begun = performance.now();
-    await run();
-    if (round >= 0) times[name].push((performance.now() - begun) / DRAWS);
-  }
-}
-await workers.close();
+export async function uncertaintyBench() {
+  const compared = checkAnswers();
+  const workers = nodeWorkers(2, { least: 0 });
+  const ways = {
+    "by hand": () => {
+      for (let i = 0; i < DRAWS; i++) yearlyByHand(drawByHand());
+    },
+    "dates drawn": () => uncertainty(network, question, kept),
+    "dates drawn, two workers": () => uncertainty(network, question, { ...kept, workers }),
+    "dates, claims and headcounts drawn": () => uncertainty(network, question, { draws: DRAWS }),
+  };
+  console.log(`${DRAWS} drawn readings of yearly betweenness`);
+  const lines = ratiosTo("by hand", await inTurns(ways, ROUNDS));
+  await workers.close();
+  return `## Drawn readings of yearly betweenness
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const hand = times["by hand"];
-const lines = Object.entries(times).map(([name, own]) => {
-  const ratios = own.map((time, i) => hand[i] / time);
-  const spread = `${Math.min(...ratios).toFixed(1)}–${Math.max(...ratios).toFixed(1)}`;
-  console.log(name.padEnd(36), `${median(own).toFixed(1)} ms a draw`, `ratio ${median(ratios).toFixed(1)} (${spread})`);
-  return name === "by hand" ? undefined : `| ${name} | ${median(ratios).toFixed(1)} | ${spread} |`;
-});
-const page = `# Benchmarks
-
-Made by \`npm run bench\`, on Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${arch()}. Ratios are time of the one written by hand ÷ ours,
-in one run that takes turns, ${ROUNDS} rounds after one to warm up; the spread is that of the rounds. First both are seen to give the same values.
-
-## Drawn readings of yearly betweenness
-
-${DRAWS} readings of the dates of the bundled data, ${rows.length} ties, and betweenness in each of ${years.length} years of each; ${compared} values of one reading are the
-same to 1e-9. By hand: an array of ties with bounds, a date drawn for each, a graphology graph for each year, graphology-metrics.
+${DRAWS} readings of the dates of the bundled data, ${rows.length} ties, and betweenness in each of ${years.length} years of each; ${compared} values of one reading
+are the same to 1e-9. By hand: an array of ties with bounds, a date drawn for each, a graphology graph for each year,
+graphology-metrics. Drawing claims makes the ties anew in each reading, which by hand was not written.
 
 | ours | times faster | spread |
 | --- | --- | --- |
-${lines.filter(Boolean).join("\n")}
-
-Drawing claims makes the ties anew in each reading, which by hand was not written.
+${lines.map(({ name, ratio, spread }) => `| ${name} | ${ratio} | ${spread} |`).join("\n")}
 `;
-await writeFile("docs/benchmarks.md", page);
+}
