@@ -9,8 +9,8 @@ import { tiesOf } from "./errors-missing";
 import { countOf, drawn, type RandomError } from "./errors-sample";
 
 /**
- * A share of the view's ties has wrong dates: each is moved as a whole by a whole number of days or ticks, every one from −`reach` to
- * `reach` equally likely, 0 too. How long it lasts and how imprecise its dates are stays, and so does a date that is unbounded; ties without
+ * A share of the view's ties has wrong dates: each is moved as a whole by a whole number of days or ticks (where times are fractions, by
+ * any), every one from −`reach` to `reach` equally likely, 0 too. How long it lasts and how imprecise its dates are stays, and so does a date that is unbounded; ties without
  * a beginning, which count where they certainly are, are not moved. Nothing is settled again: what a moved tie ended still ends when it did.
  */
 export function jitteredDates(reach: number | Duration): RandomError {
@@ -29,7 +29,10 @@ function moved({ spells, unbegun }: State, tie: AlteredTie, reach: number | Dura
   const [startMin, startMax] = [must(spells.startMin[like]), must(spells.startMax[like])];
   const [endMin, endMax] = [must(spells.endMin[like]), must(spells.endMax[like])];
   const days = lengthOf(reach, [startMin, startMax, endMin, endMax].find(Number.isFinite) ?? 0);
-  const by = Math.floor(random() * (2 * days + 1)) - days;
+  const isWhole = [startMin, startMax, endMin, endMax, days].every(
+    (time) => Number.isInteger(time) || !Number.isFinite(time),
+  );
+  const by = isWhole ? Math.floor(random() * (2 * days + 1)) - days : (2 * random() - 1) * days;
   if (by === 0 || unbegun[like] === 1) return tie;
   const spell = { startMin: startMin + by, startMax: startMax + by, endMin: endMin + by, endMax: endMax + by };
   return { ...tie, spell };

@@ -42,7 +42,7 @@ interface OptionProblem {
 
 function describe(issue: z.core.$ZodIssue, schema: z.ZodObject, input: unknown): OptionProblem {
   const known = Object.keys(schema.shape).join(", ");
-  if (issue.code === "unrecognized_keys") {
+  if (issue.code === "unrecognized_keys" && issue.path.length === 0) {
     const option = issue.keys.join(", ");
     const expected = known === "" ? "no options" : `one of ${known}`;
     return { option, value: issue.keys, expected, message: `no option \`${option}\`; expected ${expected}` };

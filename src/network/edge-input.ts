@@ -92,8 +92,8 @@ export function parseEdges(
     if (!result.success) {
       for (const issue of result.error.issues) {
         const column = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : issue.path.join(".");
-        const value =
-          issue.code === "unrecognized_keys" ? undefined : (edge as unknown as Record<string, unknown>)?.[column];
+        const key = issue.code === "unrecognized_keys" ? (issue.keys[0] ?? "") : column;
+        const value = (edge as unknown as Record<string, unknown>)?.[key];
         const expected =
           issue.code === "unrecognized_keys" ? `one of ${Object.keys(edgeSchema.shape).join(", ")}` : issue.message;
         tell(issue.code === "unrecognized_keys" ? "unknown-column" : "invalid-value", row, column, value, expected);

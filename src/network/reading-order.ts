@@ -1,5 +1,6 @@
 import { groupBy, must } from "../base/collections";
 import type { Columns } from "./columns";
+import type { Evidence } from "./evidence";
 
 /** Ties that begin together, and when they can. */
 export interface Moment {
@@ -15,26 +16,43 @@ export interface Ordered {
 }
 
 /**
- * What is in order in every reading, though its dates leave that open: whoever left a group had joined it. Unless some tie to the group
- * surely began before, the one that can have begun first did.
+ * What is in order in every reading, though its dates leave that open: whoever left a group had joined it. Ties to the group that leaving
+ * ends (pledges, memberships), and moves into it, began before if they may have. Moves that would each have to come before the other
+ * are in no order.
  */
-export function ordersOf(columns: Columns, moments: readonly Moment[]): Ordered[] {
+export function ordersOf(columns: Columns, { kinds }: Pick<Evidence, "kinds">, moments: readonly Moment[]): Ordered[] {
+  const { kind, source, target, origin } = columns;
   const indexOf = new Map(moments.flatMap(({ ties }, index) => ties.map((tie) => [tie, index] as const)));
-  const momentOf = (tie: number) => must(moments[must(indexOf.get(tie))]);
-  const states = Array.from(columns.instant.keys()).filter((tie) => !columns.instant[tie]);
-  const joined = groupBy(states, (tie) => `${columns.source[tie]} ${columns.target[tie]}`);
+  const momentOf = (tie: number) => must(indexOf.get(tie));
+  const joinings = groupBy(kind.keys(), (tie) => `${source[tie]} ${target[tie]}`);
+  const endedBy = kinds.map(({ replacedBy }) => new Set(replacedBy));
+  const isMove = kinds.map(({ name }) => endedBy.some((names) => names.has(name)));
+  const joins = (tie: number, move: number) =>
+    tie !== move &&
+    (kind[tie] === kind[move] || endedBy[must(kind[tie])]?.has(must(kinds[must(kind[move])]).name) === true);
   const orders: [number, number][] = [];
-  for (const [move, origin] of columns.origin.entries()) {
-    if (origin < 0) continue;
-    const { min, max } = momentOf(move);
-    const before = joined.get(`${columns.source[move]} ${origin}`) ?? [];
-    if (before.some((tie) => momentOf(tie).max <= min)) continue;
-    const [first] = before
-      .filter((tie) => momentOf(tie).min <= max)
-      .sort((a, b) => momentOf(a).min - momentOf(b).min || momentOf(a).max - momentOf(b).max);
-    if (first !== undefined) orders.push([must(indexOf.get(first)), must(indexOf.get(move))]);
+  for (const [move, group] of origin.entries()) {
+    if (group < 0 || !isMove[must(kind[move])]) continue;
+    const { min, max } = must(moments[momentOf(move)]);
+    for (const tie of joinings.get(`${source[move]} ${group}`) ?? []) {
+      const own = must(moments[momentOf(tie)]);
+      const isOpen = own.min <= max && own.max > min;
+      if (isOpen && joins(tie, move) && momentOf(tie) !== momentOf(move)) orders.push([momentOf(tie), momentOf(move)]);
+    }
   }
-  return linked(orders).map((group) => narrowed(group, moments));
+  return linked(withoutCircles(orders)).map((group) => narrowed(group, moments));
+}
+
+/** The orders of which the second does not lead back to the first. */
+function withoutCircles(orders: readonly [number, number][]): [number, number][] {
+  const after = groupBy(orders, ([first]) => first);
+  const leads = (from: number, to: number, seen = new Set<number>()): boolean => {
+    if (from === to) return true;
+    if (seen.has(from)) return false;
+    seen.add(from);
+    return (after.get(from) ?? []).some(([, next]) => leads(next, to, seen));
+  };
+  return orders.filter(([first, then]) => !leads(then, first));
 }
 
 /** Orders that share a moment, as one group each. */

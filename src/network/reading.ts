@@ -73,7 +73,7 @@ function planOf({ columns, evidence, settled, horizon }: Undrawn): Plan {
   const bounds = Array.from(columns.instant, (_, i) => readable(columns, settled, i, horizon));
   const heads = happeningsOf(columns, evidence);
   const moments = [...groupBy(heads.keys(), (tie) => heads[tie]).values()].flatMap((ties) => momentsOf(ties, bounds));
-  const plan = { bounds, moments, ordered: ordersOf(columns, moments) };
+  const plan = { bounds, moments, ordered: ordersOf(columns, evidence, moments) };
   plans.set(settled, plan);
   return plan;
 }

@@ -22,6 +22,7 @@ function portOf(worker: Worker): WorkerPort {
     post: (message) => worker.postMessage(message),
     listen: (onMessage, onError) => {
       worker.on("message", onMessage);
+      worker.on("exit", (code) => onError?.(new Error(`a worker ended, with code ${code}`)));
       if (onError) worker.on("error", onError);
     },
     close: () => worker.terminate(),

@@ -173,5 +173,5 @@ function checkBounds(view: TemporalNetwork, usable: readonly UsableTie[], terms:
   if (!needsEnd || Number.isFinite(terms.to) || usable.every(({ end }) => Number.isFinite(end))) return;
   const { evidence } = stateOf(view);
   const noun = evidence.calendar ? "a date" : "a number";
-  throw invalidOption("to", to, `${noun}: some ties have no end, so that one could depart at any time`);
+  throw invalidOption("to", to ?? undefined, `${noun}: some ties have no end, so that one could depart at any time`);
 }

@@ -68,6 +68,8 @@ export function figuresOf(answer: unknown): Figures {
   if (typeof answer === "number") return named([["", answer]], []);
   if (answer instanceof Map) return named([...answer], ["name"]);
   if (typeof answer === "object" && answer !== null) {
+    if ("then" in answer)
+      throw invalidOption("question", answer, "a question that answers at once, not with a promise");
     if (!(Symbol.iterator in answer)) return named(Object.entries(answer), ["name"]);
     const rows = [...(answer as Iterable<unknown>)] as Row[];
     const columns = columnsOf(answer, rows);

@@ -53,7 +53,8 @@ export type Ask = (view: TemporalNetwork) => Figures;
 export function askerOf(question: Question): Ask {
   if (typeof question === "function") return (view) => figuresOf(question(view));
   const { call, options } = inFull(question) ?? {};
-  if (typeof call === "string" && Object.hasOwn(CALLS, call)) {
+  const isPlain = Object.keys(inFull(question) ?? {}).every((key) => key === "call" || key === "options");
+  if (isPlain && typeof call === "string" && Object.hasOwn(CALLS, call)) {
     const compute = CALLS[call] as (view: TemporalNetwork, options?: object) => unknown;
     let sliced: Ask | undefined;
     return (view) => {

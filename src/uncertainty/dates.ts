@@ -14,6 +14,13 @@ export function quantilesBy(distribution: DateDistribution): (base: Base) => Dat
   return (base) => (tie, date) => {
     const quantile = distribution(tieRow(base, tie), date);
     if (quantile === undefined) return undefined;
+    if (typeof quantile !== "function") {
+      throw invalidOption(
+        "dates",
+        quantile,
+        "a function that gives for a tie and a date a function of a draw, or undefined",
+      );
+    }
     return (draw) => {
       const share = quantile(draw);
       if (share >= 0 && share < 1) return share;

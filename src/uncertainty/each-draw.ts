@@ -2,7 +2,7 @@ import { invalidOption } from "../base/errors";
 import type { TemporalNetwork } from "../network/network";
 import { inFull, type Question } from "../questions/question";
 import type { DrawJob, Drawn } from "./draws";
-import type { WorkerPool } from "./pool";
+import { UNSENDABLE, type WorkerPool } from "./pool";
 
 /** Who makes draws, and of what. */
 export interface Drawing {
@@ -26,7 +26,7 @@ export async function eachDraw(
   let next = from;
   if (workers) {
     const named = inFull(question);
-    if (!named || !job) throw invalidOption("workers", question, ONLY_NAMED);
+    if (!named || !job) throw invalidOption("workers", question, UNSENDABLE);
     const begun = performance.now();
     const first = draw(next);
     const time = performance.now() - begun;
@@ -35,5 +35,3 @@ export async function eachDraw(
   }
   for (; next < to; next++) await each(next, draw(next));
 }
-
-const ONLY_NAMED = "none with a question, model or dates that are a function: only what has a name can be sent to them";

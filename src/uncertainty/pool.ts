@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { must } from "../base/collections";
-import { AllegianceError, type Problem } from "../base/errors";
+import { AllegianceError, invalidOption, type Problem } from "../base/errors";
+import { parseOptions } from "../base/options";
 import type { TemporalNetwork } from "../network/network";
 import { type Snapshot, snapshotOf } from "../network/snapshot";
 import type { NamedQuestion } from "../questions/question";
@@ -36,6 +37,12 @@ export type Answer =
   | { readonly id: number; readonly answers?: readonly Packed[] }
   | { readonly id: number; readonly problem: Problem | undefined; readonly message: string };
 
+const poolSchema = z.strictObject({ least: z.number().min(0).default(300) });
+
+/** What a question that workers cannot be sent is told. */
+export const UNSENDABLE =
+  "none with a question, options, model or dates that are or hold a function: only what has a name can be sent to them";
+
 /** Draws that one worker is sent at a time: some times as many messages as workers, so that none waits long for another. */
 const MESSAGES = 8;
 
@@ -55,11 +62,14 @@ export class WorkerPool {
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: unknown) => void }>();
   #next = 0;
   #failure: unknown;
+  /** Ends when the call before has ended: calls wait for each other. */
+  #before: Promise<unknown> = Promise.resolve();
 
   /** @internal */
-  constructor(ports: readonly WorkerPort[], { least = 300 }: PoolOptions = {}) {
+  constructor(ports: readonly WorkerPort[], options?: PoolOptions) {
+    if (ports.length === 0) throw invalidOption("size", 0, "at least 1 worker");
     this.size = ports.length;
-    this.least = least;
+    this.least = parseOptions("a pool of workers", poolSchema, options).least;
     this.#ports = ports;
     for (const port of ports) {
       port.listen(
@@ -68,22 +78,39 @@ export class WorkerPool {
           this.#waiting.get(answer.id)?.resolve(answer);
           this.#waiting.delete(answer.id);
         },
-        (error) => {
-          this.#failure = error;
-          for (const { reject } of this.#waiting.values()) reject(error);
-          this.#waiting.clear();
-        },
+        (error) => this.#fail(error),
       );
     }
   }
 
-  /** Ends the workers. */
+  /** Ends the workers; a call that still waits for them is refused. */
   async close(): Promise<void> {
+    const expected = "a pool that has not been closed";
+    this.#fail(
+      new AllegianceError({ code: "unsupported", message: `the workers were closed; expected ${expected}`, expected }),
+    );
     await Promise.all(this.#ports.map((port) => port.close()));
   }
 
-  /** @internal Makes the draws of a job, in any order; `each` gets every answer. */
+  /** @internal Makes the draws of a job, in any order, when the calls before have ended; `each` gets every answer. */
   async run(
+    view: TemporalNetwork,
+    question: NamedQuestion,
+    job: DrawJob,
+    each: (draw: number, drawn: Drawn) => Promise<void>,
+  ): Promise<void> {
+    const run = this.#before.then(() => this.#runNow(view, question, job, each));
+    this.#before = run.catch(() => undefined);
+    return run;
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+
+  async #runNow(
     view: TemporalNetwork,
     question: NamedQuestion,
     job: DrawJob,
@@ -121,7 +148,12 @@ export class WorkerPool {
     const id = this.#next++;
     const answer = await new Promise<Answer>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      port.post(order(id));
+      try {
+        port.post(order(id));
+      } catch {
+        this.#waiting.delete(id);
+        reject(invalidOption("workers", "a pool", UNSENDABLE));
+      }
     });
     if (!("message" in answer)) return answer.answers ?? [];
     if (answer.problem) throw new AllegianceError(must(answer.problem));

@@ -1,3 +1,5 @@
+import { invalidOption } from "../base/errors";
+
 type OnProgress = (done: number, total: number) => void;
 
 const WIDTH = 30;
@@ -23,6 +25,7 @@ export function progressElement(document: Document = globalThis.document): {
   readonly element: HTMLProgressElement;
   readonly onProgress: OnProgress;
 } {
+  if (!document) throw invalidOption("document", document, "the document of a page: there is none here");
   const element = document.createElement("progress");
   element.max = 1;
   element.value = 0;

@@ -55,16 +55,24 @@ const schema = z.strictObject({
   level: z.number().positive().max(1).default(0.9),
   each: z.enum(["answer", "slice"]).default("answer"),
   jitter: z
-    .union([z.int().min(0), z.custom<Duration>((value) => typeof value === "string")], {
-      error: "a whole number of days or ticks from 0, or an ISO 8601 duration",
+    .union([z.number().min(0), z.custom<Duration>((value) => typeof value === "string")], {
+      error: "a whole number of days, a number of ticks from 0, or an ISO 8601 duration",
     })
     .optional(),
   persistence: z
-    .array(z.union([persistenceSchema, z.record(z.string(), persistenceSchema)]))
+    .array(
+      z.union([persistenceSchema, z.record(z.string(), persistenceSchema)], {
+        error: "as-stated, until-ended, until-replaced, a duration such as P1Y, or an object of these by kind",
+      }),
+    )
     .min(1)
     .optional(),
   presence: z
-    .array(z.union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema })]))
+    .array(
+      z.union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema })], {
+        error: "certain, possible, expected or { sample: seed }",
+      }),
+    )
     .min(1)
     .default(["certain", "possible", "expected"]),
   ...drawShape,
@@ -78,7 +86,7 @@ export function resolve(view: TemporalNetwork, options: unknown): { resolved: Re
   if (error.includes("date-jitter")) checkJitter(jitter, calendar);
   const rules = persistence ?? ["as-stated", "until-ended", "until-replaced", ...(calendar ? (["P1Y"] as const) : [])];
   for (const rule of error.includes("persistence") ? rules : []) view.under({ persistence: rule });
-  const resolved = { ...rest, error, jitter: jitter ?? 30, persistence: rules };
+  const resolved = { ...rest, error, rates: [...new Set(rest.rates)], jitter: jitter ?? 30, persistence: rules };
   return {
     resolved: Object.freeze(resolved),
     watch: { ...(signal && { signal }), ...(onProgress && { onProgress }), ...(workers && { workers }) },
@@ -87,6 +95,8 @@ export function resolve(view: TemporalNetwork, options: unknown): { resolved: Re
 
 function checkJitter(jitter: number | Duration | undefined, calendar: boolean): void {
   if (typeof jitter === "string" && calendar) parseDuration(jitter, "jitter");
+  if (typeof jitter === "number" && calendar && !Number.isInteger(jitter))
+    throw invalidOption("jitter", jitter, "a whole number of days");
   if (!calendar && typeof jitter !== "number")
-    throw invalidOption("jitter", jitter, "a whole number of ticks, since this network is on ticks");
+    throw invalidOption("jitter", jitter, "a number of ticks, since this network is on ticks");
 }

@@ -122,10 +122,10 @@ export async function significance(
   const ask = askerOf(question);
   const observed = ask(view);
   const step = stepper({ ...(signal && { signal }), ...(onProgress && { onProgress }) }, draws);
-  const drawn: Figures[] = Array.from({ length: draws });
+  const drawn: Figures[] = [];
   let made = 0;
   const recipe = family && ({ kind: "reference", options: { ...family, seed } } as const);
-  const job = recipe && { recipe, from: 0, to: draws, isLenient: false };
+  const job = recipe && { recipe, from: 0, to: draws, isLenient: true };
   const own = (k: number): Drawn => {
     const network = must(draw)(view, seed + k);
     checkNetwork("a question of significance", network);
@@ -133,10 +133,11 @@ export async function significance(
   };
   const drawing = { view, question, draw: job ? drawerOf(view, ask, job) : own, job, workers };
   await eachDraw(drawing, { from: 0, to: draws }, async (k, { answer }) => {
-    drawn[k] = must(answer);
+    if (answer) drawn[k] = answer;
     await step(++made);
   });
-  const rows = rowsOf(view, observed, drawn, (1 - level) / 2);
+  const answered = drawn.filter((answer) => answer !== undefined);
+  const rows = rowsOf(view, observed, answered, (1 - level) / 2);
   const by = observed.by as readonly (keyof SignificanceRow)[];
   return tableOf(rows, [...by, ...STATISTICS], {
     ...facts(view),

@@ -24,6 +24,7 @@ export class Tally {
   readonly #firsts: number[] = [];
   readonly #draws: Draw[] = [];
   #made = 0;
+  #answered = 0;
   #reading: Reading | undefined;
 
   /** `top` is how many places are the first. */
@@ -36,6 +37,10 @@ export class Tally {
     return this.#made;
   }
 
+  get answered(): number {
+    return this.#answered;
+  }
+
   get reading(): Reading | undefined {
     return this.#reading;
   }
@@ -45,9 +50,12 @@ export class Tally {
     return this.#firsts;
   }
 
-  add(draw: number, answer: Figures): void {
-    this.#reading ??= answer;
+  /** A draw without an answer has no figures. */
+  add(draw: number, answer: Figures | undefined): void {
     this.#made++;
+    if (!answer) return;
+    this.#answered++;
+    this.#reading ??= answer;
     const { length } = answer.figures;
     const told = { places: new Int32Array(length), values: new Float64Array(length), ranks: new Float64Array(length) };
     let at = 0;
@@ -71,7 +79,7 @@ export class Tally {
   rows(): Map<string, Tallied> {
     const counts = new Int32Array(this.#of.length);
     const order: number[] = [];
-    for (const { places } of this.#draws) {
+    for (const { places } of this.#answers()) {
       for (const place of places) {
         if (counts[place] === 0) order.push(place);
         counts[place] = (counts[place] as number) + 1;
@@ -79,7 +87,7 @@ export class Tally {
     }
     const rows = Array.from(counts, (count) => ({ values: new Float64Array(count), ranks: new Float64Array(count) }));
     counts.fill(0);
-    for (const { places, values, ranks } of this.#draws) {
+    for (const { places, values, ranks } of this.#answers()) {
       for (let i = 0; i < places.length; i++) {
         const place = places[i] as number;
         const row = must(rows[place]);
@@ -96,6 +104,11 @@ export class Tally {
         return [must(keys[place]), { of: must(this.#of[place]), values: values.sort(), ranks: ranks.sort() }];
       }),
     );
+  }
+
+  /** In the order of the draws, whatever order they came in. */
+  #answers(): Draw[] {
+    return this.#draws.filter((draw) => draw !== undefined);
   }
 
   #begin(key: string, of: FigureOf): number {

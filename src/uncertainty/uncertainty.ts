@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { indices, must } from "../base/collections";
+import { AllegianceError } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { seedSchema } from "../base/random";
 import { tableOf } from "../base/table";
@@ -7,7 +7,8 @@ import type { Modality } from "../data/vocabulary";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { FigureNames } from "../questions/answers";
-import { askerOf, named, type Question } from "../questions/question";
+import type { Figures } from "../questions/figures";
+import { type Ask, askerOf, named, type Question } from "../questions/question";
 import { type DateDistribution, quantilesBy } from "./dates";
 import { drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
@@ -79,6 +80,8 @@ export interface ResolvedUncertainty {
 /** `draws` are those that were made, `error` the greatest of any row. */
 export type Uncertainty = ResultTable<UncertaintyRow, ResolvedUncertainty> & {
   readonly draws: number;
+  /** How many draws have an answer: a measure may be refused on a reading, or not converge. Without one a draw has no figures. */
+  readonly answered: number;
   readonly error: number;
 };
 
@@ -96,12 +99,15 @@ const schema = z.strictObject({
     .default("uniform"),
   claims: z.enum(["drawn", "kept"]).default("drawn"),
   modalities: z
-    .strictObject({
-      asserted: share.default(1),
-      attributed: share.default(1),
-      alleged: share.default(0.5),
-      denied: share.default(0),
-    })
+    .strictObject(
+      {
+        asserted: share.default(1),
+        attributed: share.default(1),
+        alleged: share.default(0.5),
+        denied: share.default(0),
+      },
+      { error: "an object of some of asserted, attributed, alleged and denied" },
+    )
     .prefault({}),
   headcounts: z.enum(["drawn", "kept"]).default("drawn"),
   ...drawShape,
@@ -132,7 +138,7 @@ const STAGE = 50;
  * on drawing what is missing Borgatti, Carley and Krackhardt (2006), https://doi.org/10.1016/j.socnet.2005.05.001; on the error of a
  * share Agresti and Coull (1998), https://doi.org/10.1080/00031305.1998.10480550
  *
- * @throws AllegianceError `invalid-option`, or what the question throws, with the draw; the signal's reason when it is aborted
+ * @throws AllegianceError `invalid-option`, or what the question throws of the view as it is; the signal's reason when it is aborted
  */
 export async function uncertainty(
   network: TemporalNetwork,
@@ -150,15 +156,15 @@ export async function uncertainty(
     headcounts: parsed.headcounts === "drawn",
   };
   const quantiles = typeof parsed.dates === "function" ? quantilesBy(parsed.dates) : undefined;
-  const observed = ask(network);
+  const observed = observedBy(ask, network, terms.dates);
   const tally = new Tally(parsed.top);
   const step = stepper({ ...(signal && { signal }), ...(onProgress && { onProgress }) }, parsed.draws);
-  const job = { recipe: { kind: "reading", terms } as const, from: 0, to: parsed.draws, isLenient: false };
+  const job = { recipe: { kind: "reading", terms } as const, from: 0, to: parsed.draws, isLenient: true };
   const draw = drawerOf(network, ask, job, quantiles);
   const drawing = { view: network, question, draw, job: quantiles ? undefined : job, workers };
   for (const [from, to] of stages(parsed.draws, parsed.tolerance)) {
     await eachDraw(drawing, { from, to }, async (draw, { answer }) => {
-      tally.add(draw, must(answer));
+      tally.add(draw, answer);
       await step(tally.made);
     });
     if (errorOf(tally) <= parsed.tolerance) break;
@@ -168,13 +174,26 @@ export async function uncertainty(
     ...facts(network),
     options: Object.freeze({ question: named(question), ...parsed }),
     draws: tally.made,
+    answered: tally.answered,
     error: errorOf(tally),
   });
 }
 
+/** Under presence `expected` a question may be refused that readings can be asked: then there is nothing observed. */
+function observedBy(ask: Ask, network: TemporalNetwork, isDrawn: boolean): Figures {
+  try {
+    return ask(network);
+  } catch (error) {
+    const isChance =
+      network.policy.presence === "expected" && error instanceof AllegianceError && error.code === "unsupported";
+    if (isChance && isDrawn) return { by: [], absent: "none", isTime: false, figures: [] };
+    throw error;
+  }
+}
+
 /** Draws from one number up to another, after each of which they may stop. */
-function stages(draws: number, tolerance: number): [number, number][] {
-  if (tolerance === 0 || draws <= LEAST) return [[0, draws]];
-  const later = indices(Math.ceil((draws - LEAST) / STAGE)).map((i) => LEAST + i * STAGE);
-  return [[0, LEAST], ...later.map((from): [number, number] => [from, Math.min(from + STAGE, draws)])];
+function* stages(draws: number, tolerance: number): Generator<[number, number]> {
+  const first = tolerance === 0 ? draws : Math.min(LEAST, draws);
+  yield [0, first];
+  for (let from = first; from < draws; from += STAGE) yield [from, Math.min(from + STAGE, draws)];
 }

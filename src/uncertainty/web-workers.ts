@@ -1,3 +1,4 @@
+import { invalidOption } from "../base/errors";
 import { type PoolOptions, WorkerPool, type WorkerPort } from "./pool";
 
 /**
@@ -5,7 +6,7 @@ import { type PoolOptions, WorkerPool, type WorkerPort } from "./pool";
  * imports it: that of `allegiance.browser.js`, on one's own server or another that allows it.
  */
 export function webWorkers(size: number, library: string | URL, options?: PoolOptions): WorkerPool {
-  const address = new URL(library, globalThis.location?.href).href;
+  const address = addressOf(library);
   const script = [
     `import { serveWorker } from ${JSON.stringify(address)};`,
     "serveWorker({ post: (message) => postMessage(message), listen: (on) => { onmessage = ({ data }) => on(data); } });",
@@ -15,6 +16,18 @@ export function webWorkers(size: number, library: string | URL, options?: PoolOp
     Array.from({ length: size }, () => portOf(new Worker(url, { type: "module" }))),
     options,
   );
+}
+
+function addressOf(library: unknown): string {
+  try {
+    return new URL(String(library), globalThis.location?.href).href;
+  } catch {
+    throw invalidOption(
+      "library",
+      library,
+      "the address of a self-contained file of the library, such as that of allegiance.browser.js",
+    );
+  }
 }
 
 function portOf(worker: Worker): WorkerPort {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { referenceModel } from "../../src/alterations/reference-model";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
+import { networkFromEdges } from "../../src/network/from-edges";
 import { stateOf } from "../../src/network/inside";
 import { drawReading } from "../../src/network/reading";
 import { small } from "../data/small";
@@ -88,16 +89,47 @@ describe("one reading of all dates", () => {
           };
           expect(String(low) <= String(startEarliest) && String(startEarliest) <= String(high)).toBe(true);
         }
-        for (const move of drawn.filter(({ kind }) => kind === "defection")) {
-          const own = bounds.get(move.id);
-          const before = drawn.filter(({ kind, target }) => kind === "allegiance" && target === move.origin);
-          const possible = before.filter(({ id }) => String(bounds.get(id)?.startEarliest) <= String(own?.startLatest));
-          if (possible.length === 0) continue;
-          expect(possible.some(({ startEarliest }) => String(startEarliest) <= String(move.startEarliest))).toBe(true);
+        // Whatever may have come before a move did.
+        const moves = drawn.filter(({ kind }) => kind === "defection");
+        for (const move of moves) {
+          const last = String(bounds.get(move.id)?.startLatest);
+          const before = drawn.filter(
+            ({ kind, target, id }) =>
+              kind === "allegiance" && target === move.origin && String(bounds.get(id)?.startEarliest) <= last,
+          );
+          for (const { startEarliest } of before)
+            expect(String(startEarliest) <= String(move.startEarliest)).toBe(true);
         }
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("does not take fighting a group for joining it, and has everybody leave last what they joined before", () => {
+    const a = { source: "a", start: "2013-05" };
+    const network = networkFromEdges([
+      { ...a, id: "foe", target: "x", kind: "hostility" },
+      { ...a, id: "member", target: "x", kind: "membership" },
+      { ...a, id: "pledge", target: "x", kind: "allegiance" },
+      { ...a, id: "move", target: "y", origin: "x", kind: "defection" },
+      { ...a, id: "next", target: "z", origin: "y", kind: "defection" },
+    ]);
+    let foes = 0;
+    for (let sample = 0; sample < 300; sample++) {
+      const drawn = network.under({ presence: { sample } }).ties();
+      const day = Object.fromEntries(drawn.map(({ id, startEarliest }) => [id, String(startEarliest)]));
+      expect(
+        `${day.member}` <= `${day.move}` && `${day.pledge}` <= `${day.move}` && `${day.move}` <= `${day.next}`,
+      ).toBe(true);
+      if (`${day.foe}` > `${day.move}`) foes++;
+    }
+    expect(foes).toBeGreaterThan(50);
+    const there = networkFromEdges([
+      { ...a, id: "to", target: "y", origin: "x", kind: "defection" },
+      { ...a, id: "fro", target: "x", origin: "y", kind: "defection" },
+    ]);
+    const firsts = Array.from({ length: 200 }, (_, sample) => there.under({ presence: { sample } }).ties()[0]?.id);
+    expect(new Set(firsts).size).toBe(2);
   });
 
   it("draws dates as a distribution over their bounds says", () => {

@@ -346,7 +346,7 @@ describe("robustness", () => {
       /option `jitter`/,
       of([{ source: "a", target: "b", start: "2010" }]),
     );
-    await refused({ error: "date-jitter", jitter: 1.5 }, /option `jitter`/);
+    await refused({ error: "date-jitter", jitter: -1 }, /option `jitter`/);
     const ticks = of([{ source: "a", target: "b", start: 1 }]);
     await refused({ error: "date-jitter" }, /number of ticks/, ticks);
     await refused({ error: "date-jitter", jitter: "P1D" }, /number of ticks/, ticks);

@@ -148,7 +148,7 @@ describe("uncertainty of every sort of answer", () => {
     expect(number).toMatchObject({ observed: 4, median: 4, top: 1 });
   });
 
-  it("refuses what is no question or answer, and says in which draw a question fails", async () => {
+  it("refuses what is no question or answer, and has no answer where a question is refused", async () => {
     await expect(uncertainty(network, "centre" as "degree")).rejects.toThrow(/question.*degree, closeness/);
     await expect(uncertainty(network, () => "text")).rejects.toThrow(/whose answer is a number/);
     await expect(uncertainty(network, "degree", { draws: 0 })).rejects.toThrow(/draws/);
@@ -156,7 +156,20 @@ describe("uncertainty of every sort of answer", () => {
       if (typeof view.policy.presence === "object") degree(view, { strength: () => -1 });
       return 1;
     };
-    await expect(uncertainty(network, fussy)).rejects.toThrow(/^draw 0: /);
+    // Refused on every reading, but not on the view as it is.
+    const none = await uncertainty(network, fussy, { draws: 7 });
+    expect([none.draws, none.answered]).toEqual([7, 0]);
+    expect(none[0]).toMatchObject({ observed: 1, present: 0, median: undefined, top: 0 });
+    await expect(uncertainty(network, async () => 1)).rejects.toThrow(/answers at once/);
+    await expect(uncertainty(network, { call: "degree", option: {} } as never)).rejects.toThrow(/question/);
+    await expect(uncertainty(network, "degree", { dates: (() => 3) as never })).rejects.toThrow(
+      /dates.*function of a draw/,
+    );
+    await expect(uncertainty(network, "degree", { modalities: { foo: 1 } as never })).rejects.toThrow(
+      /asserted, attributed/,
+    );
+    const chances = await uncertainty(network.under({ presence: "expected" }), "betweenness", { draws: 5 });
+    expect([chances.answered, chances[0]?.observed]).toEqual([5, undefined]);
   });
 });
 

@@ -49,4 +49,22 @@ describe("workers", () => {
     expect(posted).toEqual([]);
     await workers.close();
   });
+
+  it("serve calls that are made at once one after another, and none when they are closed", async () => {
+    const views = [network, network.ofKind("allegiance"), network.ofKind("membership")];
+    const alone = await Promise.all(views.map((view) => uncertainty(view, question, { draws: 9 })));
+    const workers = poolOf(2);
+    const shared = await Promise.all(views.map((view) => uncertainty(view, question, { draws: 9, workers })));
+    expect(shared.map((rows) => [...rows])).toEqual(alone.map((rows) => [...rows]));
+    const cut = uncertainty(network, question, { draws: 50, workers });
+    const refused = expect(cut).rejects.toThrow(/closed/);
+    await workers.close();
+    await refused;
+    await expect(uncertainty(network, question, { draws: 9, workers })).rejects.toThrow(/closed/);
+    const opaque = { call: "temporalPaths", options: { source: "ttp", traversalTime: () => 1 } } as const;
+    const more = poolOf(1);
+    await expect(uncertainty(network, opaque, { draws: 9, workers: more })).rejects.toThrow(/workers.*function/);
+    await more.close();
+    expect(() => poolOf(0)).toThrow(/at least 1 worker/);
+  });
 });
