@@ -18,7 +18,7 @@ export interface Ordered {
 /**
  * What is in order in every reading, though its dates leave that open: whoever left a group had joined it. Ties to the group that leaving
  * ends (pledges, memberships), and moves into it, began before if they may have. Moves that would each have to come before the other
- * are in no order.
+ * are in no order, nor are those whose dates exclude it.
  */
 export function ordersOf(columns: Columns, { kinds }: Pick<Evidence, "kinds">, moments: readonly Moment[]): Ordered[] {
   const { kind, source, target, origin } = columns;
@@ -40,7 +40,7 @@ export function ordersOf(columns: Columns, { kinds }: Pick<Evidence, "kinds">, m
       if (isOpen && joins(tie, move) && momentOf(tie) !== momentOf(move)) orders.push([momentOf(tie), momentOf(move)]);
     }
   }
-  return linked(withoutCircles(orders)).map((group) => narrowed(group, moments));
+  return linked(withoutCircles(orders)).flatMap((group) => narrowed(group, moments) ?? []);
 }
 
 /** The orders of which the second does not lead back to the first. */
@@ -65,7 +65,8 @@ function linked(orders: readonly [number, number][]): [number, number][][] {
   return groups;
 }
 
-function narrowed(orders: readonly [number, number][], moments: readonly Moment[]): Ordered {
+/** `undefined` where no dates within the bounds are in these orders. */
+function narrowed(orders: readonly [number, number][], moments: readonly Moment[]): Ordered | undefined {
   const own = [...new Set(orders.flat())];
   const bounds = new Map(own.map((index) => [index, { ...must(moments[index]) }]));
   // As many rounds as the longest line of orders can have links.
@@ -76,6 +77,7 @@ function narrowed(orders: readonly [number, number][], moments: readonly Moment[
       b.min = Math.max(b.min, a.min);
     }
   }
+  if ([...bounds.values()].some(({ min, max }) => min > max)) return undefined;
   const place = (index: number) => own.indexOf(index);
   return {
     moments: own.map((index) => must(bounds.get(index))),
