@@ -5,6 +5,7 @@ import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
+import { anchored } from "../questions/anchored";
 import type { Answer, FigureNames } from "../questions/answers";
 import { named, type Question } from "../questions/question";
 import { type Asking, askingOf } from "./asking";
@@ -102,10 +103,11 @@ const STATISTICS = [
  */
 export async function influence(
   network: TemporalNetwork,
-  question: Question,
+  given: Question,
   options?: InfluenceOptions,
 ): Promise<Influence> {
   checkNetwork("influence", network);
+  const question = anchored(network, given);
   const { signal, onProgress, ...parsed } = parseOptions("influence", schema, options);
   if (typeof network.policy.presence === "object") throw sampled();
   const isWanted = wantedBy(network, parsed.figure);

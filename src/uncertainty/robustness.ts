@@ -2,6 +2,7 @@ import { scenariosOf } from "../alterations/errors";
 import { tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
+import { anchored } from "../questions/anchored";
 import { answerOf } from "../questions/answers";
 import { askerOf, named, type Question } from "../questions/question";
 import { type Drawn, drawerOf } from "./draws";
@@ -49,10 +50,11 @@ export type Robustness = ResultTable<RobustnessRow, ResolvedRobustness> & {
  */
 export async function robustness(
   network: TemporalNetwork,
-  question: Question,
+  given: Question,
   options: RobustnessOptions,
 ): Promise<Robustness> {
   checkNetwork("robustness", network);
+  const question = anchored(network, given);
   const { resolved, watch } = resolve(network, options);
   const ask = askerOf(question);
   const observed = ask(network);

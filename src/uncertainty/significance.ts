@@ -9,6 +9,7 @@ import { tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable, stateOf } from "../network/inside";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
+import { anchored } from "../questions/anchored";
 import type { FigureNames } from "../questions/answers";
 import type { Figures } from "../questions/figures";
 import { askerOf, named, type Question } from "../questions/question";
@@ -112,10 +113,11 @@ const schema = z.strictObject({
  */
 export async function significance(
   view: TemporalNetwork,
-  question: Question,
+  given: Question,
   options: SignificanceOptions,
 ): Promise<ResultTable<SignificanceRow, ResolvedSignificance>> {
   checkNetwork("significance", view);
+  const question = anchored(view, given);
   const { signal, onProgress, workers, ...parsed } = parseOptions("significance", schema, options);
   const { draw, family, ...model } = modelOf(parsed);
   const { draws, seed, level } = parsed;

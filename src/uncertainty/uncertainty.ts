@@ -6,6 +6,7 @@ import { tableOf } from "../base/table";
 import type { Modality } from "../data/vocabulary";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
+import { anchored } from "../questions/anchored";
 import type { FigureNames } from "../questions/answers";
 import type { Figures } from "../questions/figures";
 import { type Ask, askerOf, named, type Question } from "../questions/question";
@@ -142,10 +143,11 @@ const STAGE = 50;
  */
 export async function uncertainty(
   network: TemporalNetwork,
-  question: Question,
+  given: Question,
   options?: UncertaintyOptions,
 ): Promise<Uncertainty> {
   checkNetwork("uncertainty", network);
+  const question = anchored(network, given);
   const { signal, onProgress, workers, ...parsed } = parseOptions("uncertainty", schema, options);
   const ask = askerOf(question);
   const terms = {

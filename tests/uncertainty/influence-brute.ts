@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { withStatements } from "../../src/network/altered";
 import type { Statement } from "../../src/network/evidence";
 import type { TemporalNetwork } from "../../src/network/network";
+import { anchored } from "../../src/questions/anchored";
 import type { Figure } from "../../src/questions/figures";
 import { askerOf, type Question } from "../../src/questions/question";
 import { small } from "../data/small";
@@ -26,7 +27,7 @@ export function bruteChanges(
   question: Question,
   isOut: (statement: Statement) => boolean,
 ): { readonly changes: Brute[]; readonly firsts: number } {
-  const ask = askerOf(question);
+  const ask = askerOf(anchored(view, question));
   const base = ask(view);
   const other = ask(withStatements(view, (all) => all.filter((one) => !isOut(one)), { remark: "brute" }));
   const [was, is] = [base.figures, other.figures];

@@ -5,6 +5,7 @@ import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { networkFromEdges } from "../../src/network/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
+import { influence } from "../../src/uncertainty/influence";
 import { uncertainty } from "../../src/uncertainty/uncertainty";
 import { small } from "../data/small";
 import { dayEdges } from "../paths/arbitrary";
@@ -237,5 +238,38 @@ describe("how uncertainty is drawn", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("questions about time", () => {
+  it("have one axis of time in all draws, that of the view as it is", async () => {
+    const network = networkFromEdges([
+      { source: "a", target: "b", start: "[2001-01-01..2006-12-31]", end: "2018" },
+      { source: "b", target: "c", start: "2010", end: "2020" },
+    ]);
+    const options = { measure: "degree", every: "5 years" } as const;
+    const rows = await uncertainty(network, { call: "centralityOverTime", options }, { ...kept, draws: 40 });
+    expect(new Set(rows.map(({ start }) => start))).toEqual(
+      new Set(["2001-01-01", "2006-01-01", "2011-01-01", "2016-01-01"]),
+    );
+    expect(rows.options.question).toEqual({
+      ...{ call: "centralityOverTime", options: { ...options, from: "2001-01-01", to: "2021-01-01" } },
+    });
+    const late = networkFromEdges([
+      { source: "x", target: "y", start: "2000-01-01", confidence: 0.5 },
+      { source: "a", target: "b", start: "2014-01-01", confidence: 1 },
+      { source: "b", target: "c", start: "2014-01-05", confidence: 1 },
+    ]);
+    const near = await uncertainty(late, "temporalCloseness", { draws: 30 });
+    const a = near.find(({ actor }) => actor === "a");
+    expect([a?.low, a?.high]).toEqual([a?.observed, a?.observed]);
+    const whole = await influence(late, "temporalCloseness", { figure: { actor: "a" } });
+    expect(whole.find(({ id }) => id.includes("1"))?.change).toBe(0);
+    const ticks = networkFromEdges([
+      { source: "a", target: "b", start: 0.5, confidence: 0.5 },
+      { source: "b", target: "c", start: 3, confidence: 1 },
+    ]);
+    const sliced = await uncertainty(ticks, { call: "defectionFlows", options: { every: 2 } }, { draws: 3 });
+    expect(sliced.options.question).toMatchObject({ options: { every: 2, from: 0.5, to: 4.5 } });
   });
 });
