@@ -1,7 +1,8 @@
-import { compareText, groupBy, must } from "../base/collections";
+import { compareText, must } from "../base/collections";
+import { type Draft, draftsOf, relationsOf } from "./drafts";
 import { type Evidence, type ExclusionReason, reasonToExclude, type Statement } from "./evidence";
 import type { Policy } from "./policy";
-import { consistent, reconcile, type Testimony } from "./spell";
+import type { Testimony } from "./spell";
 
 /** The ties of a network as columns: one entry a tie, actors and kinds as indices. Never handed out of the library. */
 export interface Columns {
@@ -42,13 +43,6 @@ export interface Exclusion {
   readonly reason: ExclusionReason;
 }
 
-interface Draft {
-  readonly spell: Testimony;
-  readonly conflict: boolean;
-  readonly statements: readonly Statement[];
-  readonly name: string;
-}
-
 /**
  * Turns the statements that a policy lets in into ties, ordered by earliest start and then by name. `holds` may leave further claims out,
  * by index.
@@ -71,37 +65,7 @@ export function columnsOf(
   drafts.sort(
     (a, b) => a.spell.startMin - b.spell.startMin || a.spell.startMax - b.spell.startMax || compareText(a.name, b.name),
   );
-  return { columns: fill(distinct(drafts), evidence), excluded };
-}
-
-/** The statements about one relation; what they are together is worked out once. */
-interface Relation {
-  readonly name: string;
-  readonly statements: readonly Statement[];
-  readonly drafts: () => readonly Draft[];
-}
-
-const relations = new WeakMap<readonly Statement[], readonly Relation[]>();
-
-/** All relations that the evidence speaks of; without merging each statement is about one of its own. */
-function relationsOf(evidence: Evidence, widen: number): readonly Relation[] {
-  const statements = evidence.statements(widen);
-  const known = relations.get(statements);
-  if (known) return known;
-  const groups = evidence.merge
-    ? [...groupBy(statements, (statement) => relationOf(statement, evidence)).values()]
-    : statements.map((statement) => [statement]);
-  const found = groups.map((group): Relation => {
-    const name = nameOf(must(group[0]), evidence);
-    let drafts: readonly Draft[] | undefined;
-    const draw = () => {
-      drafts ??= draftsOf(group, name, evidence);
-      return drafts;
-    };
-    return { name, statements: group, drafts: draw };
-  });
-  relations.set(statements, found);
-  return found;
+  return { columns: fill(distinct(drafts)), excluded };
 }
 
 /** Ids and roles of all sorts can make two relations read alike; the later ones are numbered. */
@@ -114,85 +78,51 @@ function distinct(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-/**
- * The relation that a statement is about, as a key; statements of different relations are never one tie. What parties did together
- * is told apart by the event it belongs to.
- */
-function relationOf({ claim, kind, source, target, origin, directed }: Statement, { claims }: Evidence): string {
-  const { role, mode, event, tie } = must(claims[claim]);
-  return JSON.stringify([kind, source, target, origin, role, mode, directed ? null : event, tie]);
-}
-
-/** A relation as its ties are called. */
-function nameOf(statement: Statement, { kinds, actors, claims, merge }: Evidence): string {
-  const { role, mode, event, tie, id } = must(claims[statement.claim]);
-  if (!merge) return id;
-  const [kind, source, target] = [kinds[statement.kind], actors[statement.source], actors[statement.target]];
-  const parts = [
-    `${kind?.name}:${source?.id}${statement.directed ? ">" : "-"}${target?.id}`,
-    statement.origin >= 0 && `from ${actors[statement.origin]?.id}`,
-    role && `as ${role}`,
-    mode && `by ${mode}`,
-    event && !statement.directed && `in ${event}`,
-    tie && `spell ${tie}`,
-  ];
-  return parts.filter(Boolean).join(" ");
-}
-
-/** One tie for the statements of one relation whose possible spells overlap or meet, directly or through others. */
-function draftsOf(statements: readonly Statement[], relation: string, evidence: Evidence): Draft[] {
-  const ordered = [...statements].sort((a, b) => a.startMin - b.startMin || a.endMax - b.endMax || a.claim - b.claim);
-  const spells: Statement[][] = [];
-  let reach = Number.NEGATIVE_INFINITY;
-  for (const statement of ordered) {
-    const current = spells.at(-1);
-    if (current && statement.startMin <= reach) current.push(statement);
-    else spells.push([statement]);
-    reach = current && statement.startMin <= reach ? Math.max(reach, statement.endMax) : statement.endMax;
-  }
-  return spells.map((spell, index) =>
-    draft(spell, evidence, spells.length === 1 ? relation : `${relation} #${index + 1}`),
-  );
-}
-
-function draft(statements: readonly Statement[], evidence: Evidence, name: string): Draft {
-  const { spell, conflict } = reconcile(statements);
-  const settled = evidence.calendar && !statements[0]?.instant ? { ...spell, ...consistent(spell) } : spell;
-  return { spell: settled, conflict, statements, name };
-}
-
-function fill(drafts: readonly Draft[], evidence: Evidence): Columns {
-  const first = (pick: (statement: Statement) => number) =>
-    drafts.map(({ statements }) => pick(statements[0] as Statement));
-  const spells = (pick: (spell: Testimony) => number) => Float64Array.from(drafts, ({ spell }) => pick(spell));
-  const kind = Uint16Array.from(first((s) => s.kind));
-  const claims = drafts.map(({ statements }) => [...new Set(statements.map((s) => s.claim))].sort((a, b) => a - b));
+function fill(drafts: readonly Draft[]): Columns {
+  const of = (pick: (first: Statement) => number) => (draft: Draft) => pick(draft.first);
+  const bound = (pick: (spell: Testimony) => number) => Float64Array.from(drafts, ({ spell }) => pick(spell));
   const claimsFrom = new Uint32Array(drafts.length + 1);
-  for (const [i, list] of claims.entries()) claimsFrom[i + 1] = (claimsFrom[i] ?? 0) + list.length;
-  const claimAt = (index: number) => evidence.claims[index] as Evidence["claims"][number];
-  const family = (index: number) => evidence.families.get(claimAt(index).source) ?? claimAt(index).source;
+  for (const [i, { claims }] of drafts.entries()) claimsFrom[i + 1] = must(claimsFrom[i]) + claims.length;
   return {
     size: drafts.length,
     ids: drafts.map(({ name }) => name),
-    kind,
-    source: Int32Array.from(first((s) => s.source)),
-    target: Int32Array.from(first((s) => s.target)),
-    origin: Int32Array.from(first((s) => s.origin)),
-    instant: Uint8Array.from(first((s) => Number(s.instant))),
-    directed: Uint8Array.from(first((s) => Number(s.directed))),
+    kind: Uint16Array.from(
+      drafts,
+      of(({ kind }) => kind),
+    ),
+    source: Int32Array.from(
+      drafts,
+      of(({ source }) => source),
+    ),
+    target: Int32Array.from(
+      drafts,
+      of(({ target }) => target),
+    ),
+    origin: Int32Array.from(
+      drafts,
+      of(({ origin }) => origin),
+    ),
+    instant: Uint8Array.from(
+      drafts,
+      of(({ instant }) => Number(instant)),
+    ),
+    directed: Uint8Array.from(
+      drafts,
+      of(({ directed }) => Number(directed)),
+    ),
     conflict: Uint8Array.from(drafts, ({ conflict }) => Number(conflict)),
-    weight: Float64Array.from(drafts, ({ statements }) => Math.max(...statements.map((s) => s.weight))),
-    confidence: Float64Array.from(claims, (list) => Math.max(...list.map((index) => claimAt(index).confidence))),
-    corroboration: Uint16Array.from(claims, (list) => new Set(list.map(family)).size),
+    weight: Float64Array.from(drafts, ({ weight }) => weight),
+    confidence: Float64Array.from(drafts, ({ confidence }) => confidence),
+    corroboration: Uint16Array.from(drafts, ({ corroboration }) => corroboration),
     stated: {
-      startMin: spells((s) => s.startMin),
-      startMax: spells((s) => s.startMax),
-      endMin: spells((s) => s.endMin),
-      endMax: spells((s) => s.endMax),
+      startMin: bound((s) => s.startMin),
+      startMax: bound((s) => s.startMax),
+      endMin: bound((s) => s.endMin),
+      endMax: bound((s) => s.endMax),
     },
-    seenMin: spells((s) => s.seenMin),
-    seenMax: spells((s) => s.seenMax),
+    seenMin: bound((s) => s.seenMin),
+    seenMax: bound((s) => s.seenMax),
     claimsFrom,
-    claims: Uint32Array.from(claims.flat()),
+    claims: Uint32Array.from(drafts.flatMap(({ claims }) => claims)),
   };
 }
