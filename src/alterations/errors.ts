@@ -28,7 +28,7 @@ export const RANDOM_ERRORS = [
 ] as const;
 
 /** Choices of which each is made once. */
-export const CHOICES = ["persistence", "presence", "leave-source-out", "leave-family-out"] as const;
+const CHOICES = ["persistence", "presence", "leave-source-out", "leave-family-out"] as const;
 
 export const ERROR_MODELS = [...RANDOM_ERRORS, ...CHOICES] as const;
 

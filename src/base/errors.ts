@@ -102,3 +102,13 @@ export function invalidData(what: string, issues: readonly Issue[]): AllegianceE
     issues,
   });
 }
+
+/** Runs something; its errors say first of what they are, such as `slice 2014` or `under certain`. */
+export function telling<T>(of: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof AllegianceError)) throw error;
+    throw new AllegianceError({ ...error.problem, message: `${of}: ${error.message}` });
+  }
+}

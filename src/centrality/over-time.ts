@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AllegianceError, invalidOption } from "../base/errors";
+import { invalidOption, telling } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
 import { checkNetwork, type Facts, facts, selectionOf } from "../network/inside";
@@ -86,7 +86,7 @@ function* rowsOf(slices: readonly TemporalNetwork[], compute: (view: TemporalNet
   for (const view of slices) {
     const selection = selectionOf(view);
     if (!last || !sameSelection(last.selection, selection)) {
-      last = { selection, rows: selection.ties.length === 0 ? [] : named(view, () => compute(view).rows()) };
+      last = { selection, rows: selection.ties.length === 0 ? [] : inSlice(view, () => compute(view).rows()) };
     }
     const { start, end } = view.window ?? { start: null, end: null };
     for (const row of last.rows) yield { start, end, ...row };
@@ -102,13 +102,7 @@ export function sameSelection(one: Selection, other: Selection): boolean {
 }
 
 /** Runs the measure of one slice; its errors name the slice. */
-function named<T>(view: TemporalNetwork, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof AllegianceError)) throw error;
-    const { label, start, end } = view.window ?? {};
-    const message = `slice ${label ?? `${start} to ${end}`}: ${error.message}`;
-    throw new AllegianceError({ ...error.problem, message });
-  }
+export function inSlice<T>(view: TemporalNetwork, run: () => T): T {
+  const { label, start, end } = view.window ?? {};
+  return telling(`slice ${label ?? `${start} to ${end}`}`, run);
 }

@@ -26,7 +26,7 @@ interface Pair {
  * are taken greedily, each group and each front once: the highest share first, of equal ones that with more actors in common,
  * then the front seen last, then the lower id, then the earlier group.
  */
-export function nameGroups(
+function nameGroups(
   groups: readonly (readonly string[])[],
   fronts: readonly Front[],
   overlap: number,

@@ -102,6 +102,13 @@ export function actorIndices(view: TemporalNetwork): number[] {
   return areInOrder(evidence) ? present : present.sort((a, b) => compareText(idOf(a), idOf(b)));
 }
 
+/** Ids and names of the actors of a view, in the order of their ids: what scores are of. */
+export function actorNames(view: TemporalNetwork): { readonly ids: string[]; readonly labels: string[] } {
+  const { actors } = stateOf(view).evidence;
+  const present = actorIndices(view).map((index) => must(actors[index]));
+  return { ids: present.map(({ id }) => id), labels: present.map(({ name }) => name) };
+}
+
 const ordered = new WeakMap<Evidence["actors"], boolean>();
 
 /** Whether actors stand in the order of their ids, as they do unless some were added. */

@@ -6,7 +6,7 @@ import { addShortestWalks } from "../kernels/shortest-walks";
 import { addSimplePaths } from "../kernels/simple-paths";
 import { type Rank, stepsOf } from "../kernels/walk-steps";
 import type { Label } from "../kernels/walks";
-import { actorIndices, checkNetwork, facts, stateOf } from "../network/inside";
+import { actorIndices, actorNames, checkNetwork, facts } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { PARALLEL, type Parallel } from "../network/policy";
 import type { Direction } from "../network/project";
@@ -109,7 +109,6 @@ export function temporalBetweenness(
   const { arcs, walkTerms } = walksOf({ view: network, usable, terms, criterion, backward: false });
   const steps = stepsOf(arcs, (arc) => must((parallel === "keep" ? arcs.ties : arcs.targets)[arc]));
   const first = FIRST[criterion];
-  const { evidence } = stateOf(network);
   const actors = actorIndices(network);
 
   const sums = new Float64Array(arcs.size);
@@ -122,12 +121,8 @@ export function temporalBetweenness(
   }
   const pairs = normalized ? Math.max(1, (actors.length - 1) * (actors.length - 2)) : 1;
   const values = Float64Array.from(actors, (actor) => must(sums[actor]) / pairs);
-  const names = {
-    ids: actors.map((actor) => must(evidence.actors[actor]).id),
-    labels: actors.map((actor) => must(evidence.actors[actor]).name),
-  };
   const own = { criterion, among, parallel, normalized, along, limit };
-  return new Scores(call, names, values, { ...own, ...terms.resolved }, facts(network));
+  return new Scores(call, actorNames(network), values, { ...own, ...terms.resolved }, facts(network));
 }
 
 function amongOf(criterion: Criterion, among: Among | undefined): Among {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { must } from "../base/collections";
 import { AllegianceError, invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
-import { actorIndices, checkNetwork, facts, stateOf } from "../network/inside";
+import { actorIndices, actorNames, checkNetwork, facts } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
 import { Scores } from "../network/scores";
@@ -93,9 +93,8 @@ export function temporalCloseness(
   const distance = distanceBy(criterion, terms, duration === "inclusive" ? 1 : 0);
   const search = searchOf({ view: network, usable, terms, criterion, backward: false });
 
-  const { evidence } = stateOf(network);
   const actors = actorIndices(network);
-  const ids = actors.map((actor) => must(evidence.actors[actor]).id);
+  const { ids, labels } = actorNames(network);
   const sums = new Float64Array(actors.length);
   const reached = new Int32Array(actors.length);
   for (const [i, actor] of actors.entries()) {
@@ -116,7 +115,6 @@ export function temporalCloseness(
     const count = must(reached[i]);
     return count === 0 ? 0 : (count / sum) * (normalized ? count / others : 1);
   });
-  const labels = actors.map((actor) => must(evidence.actors[actor]).name);
   const own = { criterion, variant, duration, normalized, direction, along };
   return new Scores(call, { ids, labels }, values, { ...own, ...terms.resolved }, facts(network));
 }

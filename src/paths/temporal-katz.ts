@@ -1,8 +1,7 @@
 import * as z from "zod";
-import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import type { Duration } from "../data/vocabulary";
-import { actorIndices, checkNetwork, facts, stateOf } from "../network/inside";
+import { actorNames, checkNetwork, facts, stateOf } from "../network/inside";
 import { type Time, type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { Parallel } from "../network/policy";
@@ -134,8 +133,7 @@ export function temporalKatz(network: TemporalNetwork, options: TemporalKatzOpti
   const parallel = own.parallel ?? policy.parallel;
   const strength = own.strength ?? "ties";
   const terms = { ...own, parallel, strength, fading: fadingOf(halfLife, evidence.calendar) };
-  const actors = actorIndices(network).map((index) => must(evidence.actors[index]));
-  const ids = actors.map(({ id }) => id);
+  const { ids, labels } = actorNames(network);
   const { steps, span } = stepsOf(network, times, ids, terms);
   checkAlpha(steps, terms);
   const values = (terms.direction === "forward" ? walksFrom : walksTo)(steps, ids.length, terms);
@@ -148,7 +146,6 @@ export function temporalKatz(network: TemporalNetwork, options: TemporalKatzOpti
     ...{ parallel, strength, normalized: own.normalized },
     ...{ tolerance: own.tolerance, maxIterations: own.maxIterations },
   };
-  const labels = actors.map(({ name }) => name);
   const scaled = own.normalized ? unit(values) : values;
   return new Scores("temporalKatz", { ids, labels }, scaled, resolved, facts(network));
 }

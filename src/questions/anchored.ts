@@ -1,4 +1,5 @@
 import { stateOf } from "../network/inside";
+import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { type SliceOptions, windowsOf } from "../network/slices";
 import { firstMoment, usableTies } from "../paths/schedule";
@@ -18,8 +19,7 @@ export function anchored(view: TemporalNetwork, question: Question): Question {
   const { call, options = {} } = full;
   const { every, from, to } = options as Partial<SliceOptions>;
   const { evidence, window } = stateOf(view);
-  const timeOf = (time: number) =>
-    evidence.calendar ? new Date(time * 86_400_000).toISOString().replace("T00:00:00.000Z", "") : time;
+  const timeOf = (time: number) => timeValue(time, evidence.calendar);
   if (JOURNEYS.includes(call) && from === undefined && window === undefined) {
     return { call, options: { ...options, from: timeOf(firstMoment(usableTies(view))) } };
   }

@@ -18,7 +18,7 @@ const measures = Object.fromEntries(
 ) as unknown as { readonly [Name in keyof typeof MEASURES]: (typeof MEASURES)[Name]["compute"] };
 
 /** What can be asked by name: the functions of the library whose answers are figures. */
-export const CALLS = {
+const CALLS = {
   ...measures,
   centralityOverTime,
   communities,

@@ -1,6 +1,6 @@
 import { remembered } from "../base/collections";
 import { MEASURES, type MeasureName } from "../centrality/measures";
-import { type CentralityOverTimeOptions, centralityOverTime, sameSelection } from "../centrality/over-time";
+import { type CentralityOverTimeOptions, centralityOverTime, inSlice, sameSelection } from "../centrality/over-time";
 import { selectionOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { ResolvedProjection } from "../network/project";
@@ -41,7 +41,7 @@ export function slicedFigures({ compute, own, slices }: Slicing): (view: Tempora
   const scoresOf = (slice: TemporalNetwork): Scores => {
     const selection = selectionOf(slice);
     if (!last || !slices || !sameSelection(last.selection, selection))
-      last = { selection, scores: compute(slice, own) };
+      last = { selection, scores: slices ? inSlice(slice, () => compute(slice, own)) : compute(slice, own) };
     return last.scores;
   };
   const figuresOf = (slice: TemporalNetwork): Figure[] => {

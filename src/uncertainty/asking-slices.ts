@@ -1,5 +1,6 @@
 import { must } from "../base/collections";
 import { tableOf } from "../base/table";
+import { inSlice } from "../centrality/over-time";
 import { selectionOf, stateOf } from "../network/inside";
 import { TemporalNetwork } from "../network/network";
 import type { Projection, ResolvedProjection } from "../network/project";
@@ -12,7 +13,6 @@ import { figuresOf } from "../questions/figures";
 import type { Slicing } from "../questions/slicing";
 import type { Asking, Wanted } from "./asking";
 import type { LeftOut, Reads } from "./left-out";
-import { telling } from "./telling";
 
 /** Asks a measure of slices; again only of slices in which some tie changed, and of graphs that have not been measured yet. */
 export function slicedAsking(view: TemporalNetwork, slicing: Slicing, wanted: Wanted): Asking {
@@ -137,15 +137,11 @@ function measuringOf({ compute, own, slices }: Slicing): Measuring {
   const measure = (view: TemporalNetwork, options: ResolvedProjection) => {
     if (slices && selectionOf(view).ties.length === 0) return undefined;
     const key = keyOf(view.project(options));
-    const scores = known.get(key) ?? (slices ? telling(nameOf(view), () => compute(view, own)) : compute(view, own));
+    const scores = known.get(key) ?? (slices ? inSlice(view, () => compute(view, own)) : compute(view, own));
     known.set(key, scores);
     return scores;
   };
   return Object.assign(measure, { count: () => known.size });
-}
-
-function nameOf({ window }: TemporalNetwork): string {
-  return `slice ${window?.label ?? `${window?.start} to ${window?.end}`}`;
 }
 
 function keyOf({ ids, csr, options }: Projection): string {

@@ -1,7 +1,7 @@
 import { type ErrorModel, type ErrorSettings, type Scenario, scenariosOf } from "../alterations/errors";
 import { type ReferenceModelOptions, referenceModel } from "../alterations/reference-model";
 import { must } from "../base/collections";
-import { AllegianceError } from "../base/errors";
+import { AllegianceError, telling } from "../base/errors";
 import { type DrawTerms, drawnView } from "../network/drawn";
 import type { TemporalNetwork } from "../network/network";
 import type { DateQuantiles } from "../network/reading";
@@ -22,11 +22,9 @@ export interface DrawJob {
   readonly recipe: Recipe;
   readonly from: number;
   readonly to: number;
-  /** Whether a question that is refused, or does not converge, has no answer; else that is an error, which says in which draw. */
-  readonly isLenient: boolean;
 }
 
-/** What came of one draw; `changed` is how much was, where that is counted. */
+/** What came of one draw; a question that is refused, or does not converge, has no answer. `changed` is how much was, where that is counted. */
 export interface Drawn {
   readonly answer: Figures | undefined;
   readonly changed: number | undefined;
@@ -36,20 +34,15 @@ export interface Drawn {
 export function drawerOf(
   view: TemporalNetwork,
   ask: Ask,
-  { recipe, isLenient }: Pick<DrawJob, "recipe" | "isLenient">,
+  { recipe }: Pick<DrawJob, "recipe">,
   quantiles?: (base: Base) => DateQuantiles,
 ): (draw: number) => Drawn {
   const make = makerOf(view, recipe, quantiles);
-  return (draw) => {
-    try {
+  return (draw) =>
+    telling(`draw ${draw}`, () => {
       const { view: drawn, changed } = make(draw);
-      const answer = isLenient ? answerIfAny(ask, drawn) : ask(drawn);
-      return { answer, changed };
-    } catch (error) {
-      if (!(error instanceof AllegianceError)) throw error;
-      throw new AllegianceError({ ...error.problem, message: `draw ${draw}: ${error.message}` });
-    }
-  };
+      return { answer: answerIfAny(ask, drawn), changed };
+    });
 }
 
 function makerOf(

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { must } from "../base/collections";
-import { AllegianceError, invalidOption } from "../base/errors";
+import { AllegianceError, invalidOption, telling } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
@@ -15,7 +15,6 @@ import { type ChangedFigure, changedFigures, type InfluenceRow, influenceRow, ty
 import { type InfluenceOf, type Unit, unitsOf } from "./influence-units";
 import { type Leaver, leaverOf } from "./left-out";
 import { stepper, type Watch, watchShape } from "./progress";
-import { telling } from "./telling";
 
 /** By what the most influential comes first: a column of the rows; of `overlap` the least is first. */
 export type RankedBy = "change" | "total" | "figures" | "overlap" | "firsts";

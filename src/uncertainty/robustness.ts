@@ -70,7 +70,7 @@ export async function robustness(
   let done = 0;
   for (const { own, error, i } of scenarios) {
     const recipe = { kind: "error", error, settings, scenario: i } as const;
-    const job = { recipe, from: 0, to: own.draws, isLenient: true };
+    const job = { recipe, from: 0, to: own.draws };
     const drawn: Drawn[] = Array.from({ length: own.draws });
     const drawing = { view: network, question, draw: drawerOf(network, ask, job), job, workers: watch.workers };
     await eachDraw(drawing, job, async (draw, found) => {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { must } from "../base/collections";
+import { telling } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
@@ -11,7 +12,6 @@ import { type Agreement, type Answers, agreements, type PairAgreement, pairAgree
 import { type Policies, viewsUnder } from "./policies";
 import { stepper, type Watch, watchShape } from "./progress";
 import { gatheredFigures, placeOf, type SideBySide, sideBySideOf } from "./side-by-side";
-import { telling } from "./telling";
 import { type Crossing, crossingsOf, type Turn, turnsOf } from "./turns";
 
 export interface SensitivityOptions extends Watch {

@@ -127,7 +127,7 @@ export async function significance(
   const drawn: Figures[] = [];
   let made = 0;
   const recipe = family && ({ kind: "reference", options: { ...family, seed } } as const);
-  const job = recipe && { recipe, from: 0, to: draws, isLenient: true };
+  const job = recipe && { recipe, from: 0, to: draws };
   const own = (k: number): Drawn => {
     const network = must(draw)(view, seed + k);
     checkNetwork("a question of significance", network);

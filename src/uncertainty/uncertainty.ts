@@ -161,7 +161,7 @@ export async function uncertainty(
   const observed = observedBy(ask, network, terms.dates);
   const tally = new Tally(parsed.top);
   const step = stepper({ ...(signal && { signal }), ...(onProgress && { onProgress }) }, parsed.draws);
-  const job = { recipe: { kind: "reading", terms } as const, from: 0, to: parsed.draws, isLenient: true };
+  const job = { recipe: { kind: "reading", terms } as const, from: 0, to: parsed.draws };
   const draw = drawerOf(network, ask, job, quantiles);
   const drawing = { view: network, question, draw, job: quantiles ? undefined : job, workers };
   for (const [from, to] of stages(parsed.draws, parsed.tolerance)) {
