@@ -25,19 +25,17 @@ export function ordersOf(columns: Columns, { kinds }: Pick<Evidence, "kinds">, m
   const indexOf = new Map(moments.flatMap(({ ties }, index) => ties.map((tie) => [tie, index] as const)));
   const momentOf = (tie: number) => must(indexOf.get(tie));
   const joinings = groupBy(kind.keys(), (tie) => `${source[tie]} ${target[tie]}`);
-  const endedBy = kinds.map(({ replacedBy }) => new Set(replacedBy));
-  const isMove = kinds.map(({ name }) => endedBy.some((names) => names.has(name)));
-  const joins = (tie: number, move: number) =>
-    tie !== move &&
-    (kind[tie] === kind[move] || endedBy[must(kind[tie])]?.has(must(kinds[must(kind[move])]).name) === true);
+  const defection = kinds.findIndex(({ name }) => name === "defection");
+  const joins = (tie: number) =>
+    kind[tie] === defection || must(kinds[must(kind[tie])]).replacedBy.includes("defection");
   const orders: [number, number][] = [];
   for (const [move, group] of origin.entries()) {
-    if (group < 0 || !isMove[must(kind[move])]) continue;
+    if (group < 0 || kind[move] !== defection) continue;
     const { min, max } = must(moments[momentOf(move)]);
     for (const tie of joinings.get(`${source[move]} ${group}`) ?? []) {
       const own = must(moments[momentOf(tie)]);
       const isOpen = own.min <= max && own.max > min;
-      if (isOpen && joins(tie, move) && momentOf(tie) !== momentOf(move)) orders.push([momentOf(tie), momentOf(move)]);
+      if (isOpen && joins(tie) && momentOf(tie) !== momentOf(move)) orders.push([momentOf(tie), momentOf(move)]);
     }
   }
   return linked(withoutCircles(orders)).flatMap((group) => narrowed(group, moments) ?? []);

@@ -125,6 +125,16 @@ describe("one reading of all dates", () => {
       if (`${day.foe}` > `${day.move}`) foes++;
     }
     expect(foes).toBeGreaterThan(50);
+    // Moves alone are in order too.
+    const alone = networkFromEdges([
+      { ...a, id: "move", target: "y", origin: "x", kind: "defection" },
+      { ...a, id: "next", target: "z", origin: "y", kind: "defection" },
+    ]);
+    for (let sample = 0; sample < 100; sample++) {
+      const drawn = alone.under({ presence: { sample } }).ties();
+      const [move, next] = ["move", "next"].map((id) => String(drawn.find((tie) => tie.id === id)?.startEarliest));
+      expect(`${move}` <= `${next}`).toBe(true);
+    }
     const there = networkFromEdges([
       { ...a, id: "to", target: "y", origin: "x", kind: "defection" },
       { ...a, id: "fro", target: "x", origin: "y", kind: "defection" },
