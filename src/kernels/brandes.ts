@@ -1,4 +1,5 @@
 import type { Csr } from "../network/csr";
+import { type Machine, machine } from "./machine";
 import { type Search, searchOf, shortest } from "./shortest";
 
 /** Sums of the same lengths in another order differ by less than this share of themselves. */
@@ -12,18 +13,33 @@ const ROUNDING = 1e-12;
  * Cost: O(n·m), with lengths O(n·m·log n); memory O(n + m).
  */
 export function brandes(csr: Csr, lengths?: Float64Array): Float64Array {
-  return lengths ? byLengths(csr, lengths) : byHops(csr);
+  if (lengths) return byLengths(csr, lengths);
+  const compiled = machine();
+  return compiled ? byHopsCompiled(csr, compiled) : byHops(csr);
 }
 
-/** Where every arc is as long, paths are counted while they are found; what one source leaves behind is cleared node by node. */
-function byHops({ size, offsets, targets }: Csr): Float64Array {
+function byHopsCompiled({ size, offsets, targets }: Csr, { kernels, layout }: Machine): Float64Array {
+  const memory = layout();
+  const [from, to, scores] = [memory.put(offsets), memory.put(targets), memory.zeros(8 * size)];
+  const work = memory.room(8 * 2 * size + 4 * (3 * size + 1 + targets.length));
+  kernels.brandes(size, from, to, 0, size, scores, work);
+  return memory.doubles(scores, size);
+}
+
+/**
+ * Where every arc is as long, paths are counted while they are found, and the arcs on them kept for the way back; what one source
+ * leaves behind is cleared node by node.
+ */
+export function byHops({ size, offsets, targets }: Csr): Float64Array {
   const scores = new Float64Array(size);
   const paths = new Float64Array(size);
-  const dependency = new Float64Array(size);
+  const share = new Float64Array(size);
   const distance = new Int32Array(size).fill(-1);
   const order = new Int32Array(size);
+  const begin = new Int32Array(size + 1);
+  const steps = new Int32Array(targets.length);
   for (let source = 0; source < size; source++) {
-    let reached = 1;
+    let [reached, taken] = [1, 0];
     order[0] = source;
     distance[source] = 0;
     paths[source] = 1;
@@ -31,33 +47,33 @@ function byHops({ size, offsets, targets }: Csr): Float64Array {
       const node = order[place] as number;
       const next = (distance[node] as number) + 1;
       const ways = paths[node] as number;
+      begin[place] = taken;
       for (let arc = offsets[node] as number; arc < (offsets[node + 1] as number); arc++) {
         const target = targets[arc] as number;
         if ((distance[target] as number) < 0) {
           distance[target] = next;
           order[reached++] = target;
-        }
-        if (distance[target] === next) paths[target] = (paths[target] as number) + ways;
+        } else if (distance[target] !== next) continue;
+        paths[target] = (paths[target] as number) + ways;
+        steps[taken++] = target;
       }
     }
+    begin[reached] = taken;
     for (let place = reached - 1; place > 0; place--) {
       const node = order[place] as number;
-      const next = (distance[node] as number) + 1;
       const ways = paths[node] as number;
       let sum = 0;
-      for (let arc = offsets[node] as number; arc < (offsets[node + 1] as number); arc++) {
-        const target = targets[arc] as number;
-        if (distance[target] !== next) continue;
-        sum += (ways / (paths[target] as number)) * (1 + (dependency[target] as number));
+      for (let step = begin[place] as number; step < (begin[place + 1] as number); step++) {
+        sum += share[steps[step] as number] as number;
       }
-      dependency[node] = sum;
+      sum *= ways;
+      share[node] = (1 + sum) / ways;
       scores[node] = (scores[node] as number) + sum;
-    }
-    for (let place = 0; place < reached; place++) {
-      const node = order[place] as number;
       distance[node] = -1;
       paths[node] = 0;
     }
+    distance[source] = -1;
+    paths[source] = 0;
   }
   return scores;
 }

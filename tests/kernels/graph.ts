@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { Csr } from "../../src/network/csr";
 
 /** Arcs as compressed sparse rows, written down again here so that the kernels are tested alone. */
@@ -14,3 +15,15 @@ export function csr(
     strengths: Float64Array.from(sorted, ([, , strength]) => strength ?? 1),
   };
 }
+
+/** Graphs of up to 40 nodes with loops left out, parallel arcs, hubs and nodes that have none. */
+export const anyGraph = fc.integer({ min: 1, max: 40 }).chain((size) => {
+  const node = fc.integer({ min: 0, max: size - 1 });
+  const strength = fc.integer({ min: 1, max: 4 });
+  return fc.array(fc.tuple(node, node, strength), { maxLength: 3 * size }).map((arcs) =>
+    csr(
+      size,
+      arcs.filter(([a, b]) => a !== b),
+    ),
+  );
+});

@@ -1,0 +1,73 @@
+import { COMPILED, type Kernels } from "./compiled";
+
+type Column = Int32Array | Uint32Array | Uint8Array | Float64Array | Float32Array;
+
+/** WebAssembly kernels and the one memory they work in, which each computation lays out anew from the beginning. */
+export interface Machine {
+  readonly kernels: Kernels;
+  /** A new layout of the memory; what an earlier one held is gone. */
+  layout(): Layout;
+}
+
+/** Columns laid one after the other into the memory, each at a multiple of 16 bytes. Pointers are bytes. */
+export interface Layout {
+  /** Copies a column in. */
+  put(column: Column): number;
+  /** Room for bytes, all 0. */
+  zeros(bytes: number): number;
+  /** Room for bytes as they are. */
+  room(bytes: number): number;
+  /** Copies numbers out. */
+  doubles(pointer: number, length: number): Float64Array;
+  integers(pointer: number, length: number): Int32Array;
+}
+
+const PAGE = 65_536;
+let made: { readonly machine: Machine | undefined } | undefined;
+
+/**
+ * The machine of this thread, or `undefined` where there is no WebAssembly with SIMD, or it may not be compiled at once: then the
+ * plain kernels compute, to the same bit.
+ */
+export function machine(): Machine | undefined {
+  made ??= { machine: make() };
+  return made.machine;
+}
+
+function make(): Machine | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(COMPILED), (letter) => letter.charCodeAt(0));
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {});
+    const { memory, ...kernels } = exports as unknown as Kernels & { readonly memory: WebAssembly.Memory };
+    return { kernels, layout: () => layoutOf(memory) };
+  } catch {
+    return undefined;
+  }
+}
+
+function layoutOf(memory: WebAssembly.Memory): Layout {
+  let end = PAGE;
+  const room = (bytes: number) => {
+    const pointer = end;
+    end += (bytes + 15) & ~15;
+    const missing = end - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+    return pointer;
+  };
+  const bytesAt = (pointer: number, length: number) => new Uint8Array(memory.buffer, pointer, length);
+  return {
+    room,
+    put: (column) => {
+      const pointer = room(column.byteLength);
+      bytesAt(pointer, column.byteLength).set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+      return pointer;
+    },
+    zeros: (bytes) => {
+      const pointer = room(bytes);
+      bytesAt(pointer, bytes).fill(0);
+      return pointer;
+    },
+    doubles: (pointer, length) => new Float64Array(memory.buffer, pointer, length).slice(),
+    integers: (pointer, length) => new Int32Array(memory.buffer, pointer, length).slice(),
+  };
+}

@@ -1,0 +1,41 @@
+// npm run kernels: compiles the AssemblyScript of this folder into ../compiled.ts. Every exported function of every file is a function of one module.
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import asc from "assemblyscript/asc";
+
+const FOLDER = "src/kernels/wasm";
+const FLAGS = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd", "--outFile", "kernels.wasm"];
+const NUMBERS = { usize: "number", i32: "number", u32: "number", f32: "number", f64: "number", bool: "number" };
+
+/** The exported functions of a source, as members of an interface. */
+function signatures(source) {
+  return [...source.matchAll(/^export function (\w+)\(([^)]*)\): (\w+)/gm)].map(([, name, parameters, answer]) => {
+    const typed = [...parameters.matchAll(/(\w+): (\w+)/g)].map(([, key, type]) => `${key}: ${NUMBERS[type]}`);
+    return `  ${name}(${typed.join(", ")}): ${NUMBERS[answer] ?? "void"};`;
+  });
+}
+
+/** The text of compiled.ts. */
+export async function compiled() {
+  const files = (await readdir(FOLDER)).filter((file) => file.endsWith(".ts")).sort();
+  const sources = await Promise.all(files.map((file) => readFile(`${FOLDER}/${file}`, "utf8")));
+  let module;
+  const { error, stderr } = await asc.main([...files.map((file) => `${FOLDER}/${file}`), ...FLAGS], {
+    writeFile: (_, contents) => {
+      module = contents;
+    },
+  });
+  if (error) throw new Error(`${error.message}\n${stderr}`);
+  return `// Made by \`npm run kernels\` from the sources in wasm/.
+
+/** What the module exports, beside its memory. Pointers are bytes from the beginning of the memory. */
+export interface Kernels {
+${sources.flatMap(signatures).join("\n")}
+}
+
+/** The module in base 64. */
+export const COMPILED =
+  "${Buffer.from(module).toString("base64")}";
+`;
+}
+
+if (process.argv[1]?.endsWith("compile.js")) await writeFile("src/kernels/compiled.ts", await compiled());
