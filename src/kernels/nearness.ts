@@ -1,4 +1,6 @@
 import type { Csr } from "../network/csr";
+import { type Machine, machine } from "./machine";
+import { reverse } from "./reverse";
 import { searchOf, shortest } from "./shortest";
 
 /** What closeness is made of, one entry a node: over the others that it reaches, how many, Σ d, and Σ 1/d. */
@@ -10,14 +12,66 @@ export interface Nearness {
 
 /** Distances outward from every node, summed. Cost: O(n·m), with lengths O(n·m·log n); memory O(n + m). */
 export function nearness(csr: Csr, lengths?: Float64Array): Nearness {
+  if (lengths) return byLengths(csr, lengths);
+  const compiled = machine();
+  return (compiled && byHopsCompiled(csr, compiled)) ?? byHops(csr);
+}
+
+const nothing = (size: number): Nearness => ({
+  reached: new Float64Array(size),
+  distances: new Float64Array(size),
+  reciprocals: new Float64Array(size),
+});
+
+/** The others at each distance are counted first, so that what is summed is the same in whatever order they are found. */
+export function byHops(csr: Csr): Nearness {
+  const sums = nothing(csr.size);
+  const search = searchOf(csr.size);
+  for (let source = 0; source < csr.size; source++) {
+    const found = shortest(csr, undefined, source, search);
+    let [place, level] = [1, 1];
+    for (; place < found; level++) {
+      const before = place;
+      while (place < found && search.distance[search.order[place] as number] === level) place++;
+      add(sums, source, level, place - before);
+    }
+  }
+  return sums;
+}
+
+/** Distances to this many nodes are found at once. */
+const AT_ONCE = 128;
+/** Graphs with longer shortest paths are searched node by node. */
+const DEEPEST = 64;
+
+/** `undefined` where a shortest path is too long. */
+function byHopsCompiled(csr: Csr, { kernels, layout }: Machine): Nearness | undefined {
   const { size } = csr;
-  const sums = {
-    reached: new Float64Array(size),
-    distances: new Float64Array(size),
-    reciprocals: new Float64Array(size),
-  };
-  const search = searchOf(size);
-  for (let source = 0; source < size; source++) {
+  const { offsets, targets } = csr.directed ? reverse(csr) : csr;
+  const memory = layout();
+  const [from, to] = [memory.put(offsets), memory.put(targets)];
+  const counts = memory.room(4 * size * DEEPEST);
+  const work = memory.room(((3 * AT_ONCE) / 8 + 2 * 4) * size);
+  const deepest = kernels.nearness(size, from, to, DEEPEST, counts, work);
+  if (deepest < 0) return undefined;
+  const sums = nothing(size);
+  const found = memory.integers(counts, size * deepest);
+  for (let level = 1; level <= deepest; level++) {
+    for (let node = 0; node < size; node++) add(sums, node, level, found[size * (level - 1) + node] as number);
+  }
+  return sums;
+}
+
+function add({ reached, distances, reciprocals }: Nearness, node: number, level: number, count: number): void {
+  reached[node] = (reached[node] as number) + count;
+  distances[node] = (distances[node] as number) + level * count;
+  reciprocals[node] = (reciprocals[node] as number) + count / level;
+}
+
+function byLengths(csr: Csr, lengths: Float64Array): Nearness {
+  const sums = nothing(csr.size);
+  const search = searchOf(csr.size);
+  for (let source = 0; source < csr.size; source++) {
     const found = shortest(csr, lengths, source, search);
     let [total, reciprocal] = [0, 0];
     for (let place = 1; place < found; place++) {

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { machine } from "../../src/kernels/machine";
+import { byHops, nearness } from "../../src/kernels/nearness";
+import { anyGraph, csr } from "./graph";
+
+it("distances by hops are the same to the bit, many at once and node by node", () => {
+  expect(machine()).toBeDefined();
+  const isSame = fc.property(anyGraph, (graph) => {
+    expect(nearness(graph)).toEqual(byHops(graph));
+  });
+  fc.assert(isSame);
+});
+
+it.each([200, 66, 65, 64])("of paths of %i nodes, longer than are counted at once or just not", (size) => {
+  const path = csr(
+    size,
+    Array.from({ length: size - 1 }, (_, node) => [node, node + 1] as const),
+  );
+  const { reached, distances } = nearness(path);
+  expect([...reached]).toEqual(Array.from({ length: size }, (_, node) => size - 1 - node));
+  expect([...distances]).toEqual(Array.from({ length: size }, (_, node) => ((size - 1 - node) * (size - node)) / 2));
+  expect(nearness(path)).toEqual(byHops(path));
+});
+
+it("of a wheel of 300, whose hub is near to all", () => {
+  const rim = Array.from({ length: 299 }, (_, node) => node + 1);
+  const wheel = csr(
+    300,
+    rim.flatMap((node) => [[0, node] as const, [node, 0] as const, [node, (node % 299) + 1] as const]),
+  );
+  expect(nearness(wheel)).toEqual(byHops(wheel));
+  expect(nearness(wheel).distances[0]).toBe(299);
+  expect(nearness(wheel).distances[5]).toBe(2 + 297 * 2);
+});
