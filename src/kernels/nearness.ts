@@ -40,19 +40,20 @@ export function byHops(csr: Csr): Nearness {
 }
 
 /** Distances to this many nodes are found at once. */
-const AT_ONCE = 128;
+const AT_ONCE = 512;
 /** Graphs with longer shortest paths are searched node by node. */
 const DEEPEST = 64;
 
 /** `undefined` where a shortest path is too long. */
 function byHopsCompiled(csr: Csr, { kernels, layout }: Machine): Nearness | undefined {
   const { size } = csr;
-  const { offsets, targets } = csr.directed ? reverse(csr) : csr;
+  const { offsets, targets } = reverse(csr);
   const memory = layout();
   const [from, to] = [memory.put(offsets), memory.put(targets)];
   const counts = memory.room(4 * size * DEEPEST);
   const work = memory.room(((3 * AT_ONCE) / 8 + 2 * 4) * size);
-  const deepest = kernels.nearness(size, from, to, DEEPEST, counts, work);
+  const ends = endsOf(csr, offsets);
+  const deepest = kernels.nearness(size, from, to, memory.put(ends), ends.length, DEEPEST, counts, work);
   if (deepest < 0) return undefined;
   const sums = nothing(size);
   const found = memory.integers(counts, size * deepest);
@@ -60,6 +61,20 @@ function byHopsCompiled(csr: Csr, { kernels, layout }: Machine): Nearness | unde
     for (let node = 0; node < size; node++) add(sums, node, level, found[size * (level - 1) + node] as number);
   }
   return sums;
+}
+
+/** Who can be reached at all, the nearest to the node with most arcs first: then those that follow each other are about as far from everybody. */
+function endsOf(csr: Csr, into: Int32Array): Int32Array {
+  const { size, offsets } = csr;
+  const degree = (node: number) => (offsets[node + 1] as number) - (offsets[node] as number);
+  let hub = 0;
+  for (let node = 1; node < size; node++) if (degree(node) > degree(hub)) hub = node;
+  const search = searchOf(size);
+  const reached = size === 0 ? 0 : shortest(csr, undefined, hub, search);
+  let count = reached;
+  for (let node = 0; node < size; node++)
+    if (search.distance[node] === Number.POSITIVE_INFINITY) search.order[count++] = node;
+  return search.order.filter((node) => (into[node + 1] as number) > (into[node] as number));
 }
 
 function add({ reached, distances, reciprocals }: Nearness, node: number, level: number, count: number): void {

@@ -23,13 +23,13 @@ it.each([200, 66, 65, 64])("of paths of %i nodes, longer than are counted at onc
   expect(nearness(path)).toEqual(byHops(path));
 });
 
-it("of a wheel of 300, whose hub is near to all", () => {
-  const rim = Array.from({ length: 299 }, (_, node) => node + 1);
+it("of a wheel of 1,300, whose hub is near to all", () => {
+  const rim = Array.from({ length: 1299 }, (_, node) => node + 1);
   const wheel = csr(
-    300,
-    rim.flatMap((node) => [[0, node] as const, [node, 0] as const, [node, (node % 299) + 1] as const]),
+    1300,
+    rim.flatMap((node) => [[0, node] as const, [node, 0] as const, [node, (node % 1299) + 1] as const]),
   );
   expect(nearness(wheel)).toEqual(byHops(wheel));
-  expect(nearness(wheel).distances[0]).toBe(299);
-  expect(nearness(wheel).distances[5]).toBe(2 + 297 * 2);
+  expect(nearness(wheel).distances[0]).toBe(1299);
+  expect(nearness(wheel).distances[5]).toBe(2 + 1297 * 2);
 });

@@ -1,44 +1,75 @@
+/** Bytes of one node's bits: 512 targets at once. */
+const BITS: usize = 64;
+
 /**
- * Distances by hops to 128 nodes at once, one bit each: level by level, who has a target at that distance from among those that lead to
+ * Distances by hops to `many` nodes, 512 at once, one bit each: level by level, who has a target at that distance from among those that lead to
  * somebody who has it one nearer. `counts` says for each distance from 1 to `levels` how many targets a node has there (levels · size, i32,
- * filled up to the greatest distance); offsets and sources are the arcs into each node. `work`: seen, now and next (16 bytes a node), then two lists of nodes
- * and marks (4 bytes a node).
+ * filled up to the greatest distance); offsets and sources are the arcs into each node. It is
+ * fastest if nodes that follow each other in `ends` are about as far from everybody. `work`: seen, now and next (64 bytes a
+ * node), then two lists of nodes (4 bytes a node).
  * Returns the greatest distance found, or −1 if it is above `levels`.
  */
-export function nearness(size: i32, offsets: usize, sources: usize, levels: i32, counts: usize, work: usize): i32 {
+export function nearness(
+  size: i32,
+  offsets: usize,
+  sources: usize,
+  ends: usize,
+  many: i32,
+  levels: i32,
+  counts: usize,
+  work: usize,
+): i32 {
   const seen = work;
-  let now = seen + 16 * size;
-  let next = now + 16 * size;
-  let list = next + 16 * size;
+  let now = seen + BITS * size;
+  let next = now + BITS * size;
+  let list = next + BITS * size;
   let found = list + 4 * size;
   let deepest = 0;
-  memory.fill(now, 0, 32 * size);
-  for (let first = 0; first < size; first += 128) {
-    const last = min(first + 128, size);
-    memory.fill(seen, 0, 16 * size);
+  memory.fill(now, 0, 2 * BITS * size);
+  for (let first = 0; first < many; first += 512) {
+    const last = min(first + 512, many);
+    memory.fill(seen, 0, BITS * size);
     let active = 0;
-    for (let node = first; node < last; node++) {
-      const bit = (<u64>1) << (<u64>(node - first));
-      const half: usize = node - first < 64 ? 0 : 8;
-      store<u64>(seen + 16 * node + half, bit);
-      store<u64>(now + 16 * node + half, bit);
+    for (let i = first; i < last; i++) {
+      const node = load<i32>(ends + 4 * i);
+      const place: usize = i - first;
+      const bit = (<u8>1) << (<u8>(place & 7));
+      store<u8>(seen + BITS * node + (place >> 3), bit);
+      store<u8>(now + BITS * node + (place >> 3), bit);
       store<i32>(list + 4 * active++, node);
     }
     for (let level = 1; active > 0; level++) {
       let fresh = 0;
       for (let place = 0; place < active; place++) {
         const node = load<i32>(list + 4 * place);
-        const bits = v128.load(now + 16 * node);
-        v128.store(now + 16 * node, i64x2.splat(0));
+        const here = now + BITS * node;
+        const a = v128.load(here);
+        const b = v128.load(here, 16);
+        const c = v128.load(here, 32);
+        const d = v128.load(here, 48);
+        memory.fill(here, 0, BITS);
         let arc = sources + 4 * load<i32>(offsets + 4 * node);
         const end = sources + 4 * load<i32>(offsets + 4 * node, 4);
         for (; arc < end; arc += 4) {
           const source = load<i32>(arc);
-          const add = v128.andnot(bits, v128.load(seen + 16 * source));
-          if (!v128.any_true(add)) continue;
-          const before = v128.load(next + 16 * source);
-          if (!v128.any_true(before)) store<i32>(found + 4 * fresh++, source);
-          v128.store(next + 16 * source, v128.or(before, add));
+          const old = seen + BITS * source;
+          const addA = v128.andnot(a, v128.load(old));
+          const addB = v128.andnot(b, v128.load(old, 16));
+          const addC = v128.andnot(c, v128.load(old, 32));
+          const addD = v128.andnot(d, v128.load(old, 48));
+          if (!v128.any_true(v128.or(v128.or(addA, addB), v128.or(addC, addD)))) continue;
+          const there = next + BITS * source;
+          const nextA = v128.load(there);
+          const nextB = v128.load(there, 16);
+          const nextC = v128.load(there, 32);
+          const nextD = v128.load(there, 48);
+          if (!v128.any_true(v128.or(v128.or(nextA, nextB), v128.or(nextC, nextD)))) {
+            store<i32>(found + 4 * fresh++, source);
+          }
+          v128.store(there, v128.or(nextA, addA));
+          v128.store(there, v128.or(nextB, addB), 16);
+          v128.store(there, v128.or(nextC, addC), 32);
+          v128.store(there, v128.or(nextD, addD), 48);
         }
       }
       if (fresh > 0) {
@@ -50,11 +81,14 @@ export function nearness(size: i32, offsets: usize, sources: usize, levels: i32,
       }
       for (let place = 0; place < fresh; place++) {
         const node = load<i32>(found + 4 * place);
-        const bits = v128.load(next + 16 * node);
-        v128.store(seen + 16 * node, v128.or(bits, v128.load(seen + 16 * node)));
-        const many = popcnt(i64x2.extract_lane(bits, 0)) + popcnt(i64x2.extract_lane(bits, 1));
+        let met: u64 = 0;
+        for (let byte: usize = 0; byte < BITS; byte += 8) {
+          const bits = load<u64>(next + BITS * node + byte);
+          store<u64>(seen + BITS * node + byte, bits | load<u64>(seen + BITS * node + byte));
+          met += popcnt(bits);
+        }
         const count = counts + 4 * (size * (level - 1) + node);
-        store<i32>(count, load<i32>(count) + <i32>many);
+        store<i32>(count, load<i32>(count) + <i32>met);
       }
       let swap = now;
       now = next;
