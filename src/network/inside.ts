@@ -1,11 +1,13 @@
 import { compareText, indices, must } from "../base/collections";
+import { scratchInts } from "../base/columns";
 import { AllegianceError, invalidOption, show } from "../base/errors";
 import type { Table } from "../base/table";
 import type { Evidence } from "./evidence";
 import { type TimeValue, timeValue } from "./moment";
 import type { TemporalNetwork } from "./network";
 import type { Policy } from "./policy";
-import { type Selection, type State, select, selectEach } from "./state";
+import { type Selection, type State, select } from "./state";
+import { selectEach } from "./sweep";
 import { tieRow } from "./tie";
 
 /**
@@ -85,28 +87,47 @@ function likeness(id: string, name: string, given: string): number {
   return Math.max(...degrees);
 }
 
+const present = new WeakMap<TemporalNetwork, Int32Array>();
+
 /** The actors of a view as indices into the evidence, in the order of their ids. */
 export function actorIndices(view: TemporalNetwork): number[] {
+  return Array.from(actorColumn(view));
+}
+
+/** The same as a column, which is that of the view: not to be written to. */
+export function actorColumn(view: TemporalNetwork): Int32Array {
+  const known = present.get(view) ?? findActors(view);
+  present.set(view, known);
+  return known;
+}
+
+const [presentMarks, foundColumn] = [scratchInts(), scratchInts()];
+
+function findActors(view: TemporalNetwork): Int32Array {
   const { evidence, columns, policy, actors } = stateOf(view);
   if (policy.isolates === "keep") {
-    return indices(evidence.actors.length).filter((index) => actors?.has(index) ?? true);
+    return Int32Array.from(indices(evidence.actors.length).filter((index) => actors?.has(index) ?? true));
   }
-  const isPresent = new Uint8Array(evidence.actors.length);
-  for (const tie of selectionOf(view).ties) {
+  const { ties } = selectionOf(view);
+  const isPresent = presentMarks(evidence.actors.length);
+  for (let i = 0; i < ties.length; i++) {
+    const tie = ties[i] as number;
     isPresent[columns.source[tie] as number] = 1;
     isPresent[columns.target[tie] as number] = 1;
   }
-  const present: number[] = [];
-  for (let index = 0; index < isPresent.length; index++) if (isPresent[index] === 1) present.push(index);
+  const found = foundColumn(Math.min(isPresent.length, 2 * ties.length));
+  let count = 0;
+  for (let index = 0; index < isPresent.length; index++) if (isPresent[index] === 1) found[count++] = index;
   const idOf = (index: number) => must(evidence.actors[index]).id;
-  return areInOrder(evidence) ? present : present.sort((a, b) => compareText(idOf(a), idOf(b)));
+  const all = found.slice(0, count);
+  return areInOrder(evidence) ? all : all.sort((a, b) => compareText(idOf(a), idOf(b)));
 }
 
 /** Ids and names of the actors of a view, in the order of their ids: what scores are of. */
 export function actorNames(view: TemporalNetwork): { readonly ids: string[]; readonly labels: string[] } {
   const { actors } = stateOf(view).evidence;
-  const present = actorIndices(view).map((index) => must(actors[index]));
-  return { ids: present.map(({ id }) => id), labels: present.map(({ name }) => name) };
+  const here = actorIndices(view).map((index) => must(actors[index]));
+  return { ids: here.map(({ id }) => id), labels: here.map(({ name }) => name) };
 }
 
 const ordered = new WeakMap<Evidence["actors"], boolean>();

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { must } from "../base/collections";
+import { scratchInts } from "../base/columns";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
 import { type Csr, csrOf, csrOfArcs } from "./csr";
 import { projectedGraph, type SimpleGraph } from "./graph";
-import { actorIndices, defaultDirection, type Facts, facts, type ResultTable, selectionOf, stateOf } from "./inside";
+import { actorColumn, defaultDirection, type Facts, facts, type ResultTable, selectionOf, stateOf } from "./inside";
 import type { TemporalNetwork } from "./network";
 import { PARALLEL, type Parallel } from "./policy";
 import { type Tie, tieRow } from "./tie";
@@ -71,23 +72,27 @@ interface Merged {
 
 /** A view with its parallel ties merged by a stated rule. Actors are in the order of their ids. */
 export class Projection {
-  readonly ids: readonly string[];
   readonly options: ResolvedProjection;
   readonly #csr: Csr;
   readonly #view: TemporalNetwork;
-  readonly #actors: readonly number[];
+  readonly #actors: Int32Array;
+  #ids: readonly string[] | undefined;
   #merged: readonly Merged[] | undefined;
 
   /** @internal Made by `view.project()`. */
   constructor(view: TemporalNetwork, options: ResolvedProjection) {
-    const { evidence } = stateOf(view);
-    const actors = actorIndices(view);
+    const actors = actorColumn(view);
     this.options = Object.freeze(options);
-    this.ids = Object.freeze(actors.map((index) => must(evidence.actors[index]).id));
     this.#view = view;
     this.#actors = actors;
     this.#csr =
       plainCsr(view, actors, options) ?? csrOf(actors.length, this.#edges, options.direction !== "undirected");
+  }
+
+  get ids(): readonly string[] {
+    const { actors } = stateOf(this.#view).evidence;
+    this.#ids ??= Object.freeze(Array.from(this.#actors, (index) => must(actors[index]).id));
+    return this.#ids;
   }
 
   /** Made when first asked for: what measures compute on seldom needs them. */
@@ -99,7 +104,7 @@ export class Projection {
   /** @internal What actors are called, in the order of their ids. */
   get labels(): readonly string[] {
     const { actors } = stateOf(this.#view).evidence;
-    return this.#actors.map((index) => must(actors[index]).name);
+    return Array.from(this.#actors, (index) => must(actors[index]).name);
   }
 
   /** @internal What measures compute on. */
@@ -160,12 +165,12 @@ export function projectionOf(view: TemporalNetwork, options: ResolvedProjection)
 
 function mergeTies(
   view: TemporalNetwork,
-  actors: readonly number[],
+  actors: Int32Array,
   { direction, parallel, strength }: ResolvedProjection,
 ): Merged[] {
   const state = stateOf(view);
   const { columns } = state;
-  const local = new Map(actors.map((actor, index) => [actor, index]));
+  const local = new Map(Array.from(actors, (actor, index) => [actor, index]));
   const { ties, presence } = selectionOf(view);
   const edges: Merged[] = [];
   const byPair = new Map<number, Merged>();
@@ -208,29 +213,36 @@ function mergeTies(
   return edges;
 }
 
+const [localColumn, sourceColumn, targetColumn] = [scratchInts(), scratchInts(), scratchInts()];
+
 /** The same graph where every tie counts 1, without the edges; `undefined` where some do not. */
 function plainCsr(
   view: TemporalNetwork,
-  actors: readonly number[],
+  actors: Int32Array,
   { direction, parallel, strength }: ResolvedProjection,
 ): Csr | undefined {
   const { columns, policy, evidence } = stateOf(view);
   if (strength !== "ties" || policy.presence === "expected") return undefined;
   const { ties } = selectionOf(view);
-  const size = actors.length;
-  const local = new Int32Array(evidence.actors.length);
-  for (let node = 0; node < size; node++) local[actors[node] as number] = node;
-  const arcs = new Float64Array(2 * ties.length);
+  const local = localColumn(evidence.actors.length);
+  for (let node = 0; node < actors.length; node++) local[actors[node] as number] = node;
+  const [sources, targets] = [sourceColumn(2 * ties.length), targetColumn(2 * ties.length)];
   let count = 0;
   for (let i = 0; i < ties.length; i++) {
     const tie = ties[i] as number;
     const source = local[columns.source[tie] as number] as number;
     const target = local[columns.target[tie] as number] as number;
-    const isBoth = direction === "undirected" || !columns.directed[tie];
-    if (isBoth || direction === "directed") arcs[count++] = source * size + target;
-    if (isBoth || direction === "reversed") arcs[count++] = target * size + source;
+    const isBoth = direction === "undirected" || columns.directed[tie] === 0;
+    if (isBoth || direction === "directed") {
+      sources[count] = source;
+      targets[count++] = target;
+    }
+    if (isBoth || direction === "reversed") {
+      sources[count] = target;
+      targets[count++] = source;
+    }
   }
-  return csrOfArcs(size, arcs.subarray(0, count).sort(), parallel, direction !== "undirected");
+  return csrOfArcs(actors.length, { count, sources, targets }, parallel, direction !== "undirected");
 }
 
 function worthOf(state: ReturnType<typeof stateOf>, tie: number, strength: Strength): number {

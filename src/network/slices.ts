@@ -44,7 +44,8 @@ export function windowsOf(state: State, options: SliceOptions): TimeWindow[] {
     if (typeof every !== "number") parseStep(every as Step, "every");
     return [];
   }
-  const span = spanOf(state);
+  const nowhere = { first: 0, last: 0, closed: false };
+  const span = options.from === undefined || options.to === undefined ? spanOf(state) : nowhere;
   const to = options.to === undefined ? undefined : point(options.to);
   if (calendar) {
     const step = parseStep(every as Step, "every");

@@ -91,56 +91,21 @@ export function select(state: State, rowOf: (tie: number) => Tie): Selection {
   return { ties: Int32Array.from(ties), presence: Float64Array.from(presence) };
 }
 
-/**
- * The same for many windows of one state at once, of which neither starts nor ends ever go back: each tie is looked at only where it can
- * be, which is in windows that follow each other.
- */
-export function selectEach(state: State, windows: readonly Window[], rowOf: (tie: number) => Tie): Selection[] {
-  const found = windows.map(() => ({ ties: [] as number[], presence: [] as number[] }));
-  const { columns, settled, spells } = state;
-  const isAdmitted = admits(state);
-  for (let i = 0; i < columns.size; i++) {
-    if (!isAdmitted(i)) continue;
-    const start = Math.min(settled.startMin[i] as number, spells.startMin[i] as number);
-    const ends = columns.instant[i] ? [settled.startMax[i], spells.startMax[i]] : [settled.endMax[i], spells.endMax[i]];
-    const end = Math.max(...(ends as number[]));
-    let isKept: boolean | undefined;
-    for (let w = firstPast(windows, start); w < windows.length; w++) {
-      const window = windows[w] as Window;
-      if (window.start > end) break;
-      const here = presenceIn(state, window, i);
-      if (here === 0) continue;
-      isKept ??= keeps(state, rowOf, i);
-      if (!isKept) break;
-      found[w]?.ties.push(i);
-      found[w]?.presence.push(here);
-    }
-  }
-  return found.map(({ ties, presence }) => ({ ties: Int32Array.from(ties), presence: Float64Array.from(presence) }));
-}
-
-/** The first window that ends after a time, or at it. */
-function firstPast(windows: readonly Window[], time: number): number {
-  let [low, high] = [0, windows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((windows[middle] as Window).end < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function admits({ columns, kinds, actors }: State): (tie: number) => boolean {
+export function admits({ columns, kinds, actors }: State): (tie: number) => boolean {
   return (i) =>
     (!kinds || kinds.has(columns.kind[i] as number)) &&
     (!actors || (actors.has(columns.source[i] as number) && actors.has(columns.target[i] as number)));
 }
 
-function keeps({ predicates }: State, rowOf: (tie: number) => Tie, i: number): boolean {
+export function keeps({ predicates }: State, rowOf: (tie: number) => Tie, i: number): boolean {
   return predicates.every((predicate) => predicate(rowOf(i)));
 }
 
-function presenceIn({ columns, settled, spells, policy, horizon, unbegun }: State, window: Window, i: number): number {
+export function presenceIn(
+  { columns, settled, spells, policy, horizon, unbegun }: State,
+  window: Window,
+  i: number,
+): number {
   if (window.end <= window.start) return 0;
   if (policy.presence === "certain" || unbegun[i]) return Number(isCertain(columns, settled, i, window));
   if (policy.presence === "expected") return chance(columns, spells, i, window, horizon);
