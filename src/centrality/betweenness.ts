@@ -1,4 +1,5 @@
 import { brandes } from "../kernels/brandes";
+import type { Csr } from "../network/csr";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import {
@@ -17,6 +18,8 @@ export interface BetweennessOptions extends MeasureOptions {
   /** Divide by the number of pairs of other actors: (n − 1)(n − 2), half of it if undirected. Default false. */
   readonly normalized?: boolean;
 }
+
+const throughputs = (csr: Csr, lengths?: Float64Array) => ({ scores: brandes(csr, lengths) });
 
 export const betweennessShape = { ...distanceShape, ...normalizedShape };
 
@@ -46,7 +49,7 @@ export function betweenness(
   const prepared = prepare("betweenness", view, options, betweennessShape, { own });
   const { csr } = prepared;
   const { distance, normalized } = prepared.options;
-  const values = brandes(csr, lengthsOf("betweenness", view, csr, distance));
+  const values = prepared.byComponent(throughputs, lengthsOf("betweenness", view, csr, distance)).scores;
   const pairs = (csr.size - 1) * (csr.size - 2);
   const scale = normalized ? (pairs > 0 ? 1 / pairs : 0) : csr.directed ? 1 : 1 / 2;
   return prepared.scores(values.map((value) => value * scale));

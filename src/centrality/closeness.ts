@@ -57,7 +57,7 @@ export function closeness(view: TemporalNetwork, options?: ClosenessOptions): Sc
   const prepared = prepare("closeness", view, options, closenessShape, { own });
   const { csr } = prepared;
   const { variant, distance, normalized } = prepared.options;
-  const near = nearness(csr, lengthsOf("closeness", view, csr, distance));
+  const near = prepared.byComponent(nearness, lengthsOf("closeness", view, csr, distance));
   const others = normalized && csr.size > 1 ? csr.size - 1 : undefined;
   return prepared.scores(variant === "harmonic" ? harmonic(near, others) : classic(near, others));
 }

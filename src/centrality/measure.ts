@@ -2,8 +2,15 @@ import * as z from "zod";
 import { must, remembered } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import { parseOptions } from "../base/options";
+import {
+  type LocalMeasure,
+  type Measured,
+  measureChanged,
+  type NamedGraph,
+  type NodeColumns,
+} from "../kernels/unchanged";
 import type { Csr } from "../network/csr";
-import { checkNetwork, defaultDirection, facts } from "../network/inside";
+import { actorColumn, checkNetwork, defaultDirection, facts, memoryOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Parallel } from "../network/policy";
 import { type Direction, type ProjectOptions, projectionOf, projectionShape, type Strength } from "../network/project";
@@ -42,6 +49,8 @@ export interface ResolvedMeasure {
 export interface Prepared<Own extends object> {
   readonly csr: Csr;
   readonly options: ResolvedMeasure & Own;
+  /** The values of a measure of which each weak component has its own; of slices, those that are as in the last one measured are kept. */
+  byComponent<T extends NodeColumns>(measure: LocalMeasure<T>, lengths: Float64Array | undefined): T;
   /** Values by node; `only` keeps the nodes for which the measure has a value. */
   scores(values: Float64Array, only?: (node: number) => boolean): Scores<ResolvedMeasure & Own>;
 }
@@ -73,6 +82,7 @@ export function prepare<Own extends object>(
   return {
     csr: projection.csr,
     options,
+    byComponent: (local, lengths) => reused(view, { names: actorColumn(view), csr: projection.csr, lengths }, local),
     scores: (values, only) => {
       const { ids, labels } = projection;
       if (!only) return new Scores(measure, { ids, labels }, values, options, facts(view));
@@ -82,6 +92,13 @@ export function prepare<Own extends object>(
       return new Scores(measure, some, own, options, facts(view));
     },
   };
+}
+
+function reused<T extends NodeColumns>(view: TemporalNetwork, graph: NamedGraph, measure: LocalMeasure<T>): T {
+  const memory = memoryOf(view);
+  const values = measureChanged(graph, memory?.get(measure) as Measured<T> | undefined, measure);
+  memory?.set(measure, { graph, values });
+  return values;
 }
 
 /**

@@ -4,11 +4,11 @@ import { reverse } from "./reverse";
 import { searchOf, shortest } from "./shortest";
 
 /** What closeness is made of, one entry a node: over the others that it reaches, how many, Σ d, and Σ 1/d. */
-export interface Nearness {
+export type Nearness = {
   readonly reached: Float64Array;
   readonly distances: Float64Array;
   readonly reciprocals: Float64Array;
-}
+};
 
 /** Distances outward from every node, summed. Cost: O(n·m), with lengths O(n·m·log n); memory O(n + m). */
 export function nearness(csr: Csr, lengths?: Float64Array): Nearness {

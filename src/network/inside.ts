@@ -34,7 +34,18 @@ export function selectionOf(view: TemporalNetwork): Selection {
   return selection;
 }
 
-const siblings = new WeakMap<TemporalNetwork, { get(view: TemporalNetwork): Selection | undefined }>();
+/** What slices share: how their ties are found, and what measures keep of one for the next. */
+interface Siblings {
+  readonly get: (view: TemporalNetwork) => Selection | undefined;
+  readonly memory: Map<unknown, unknown>;
+}
+
+const siblings = new WeakMap<TemporalNetwork, Siblings>();
+
+/** What measures keep of one slice for the others, if the view is a slice. */
+export function memoryOf(view: TemporalNetwork): Map<unknown, unknown> | undefined {
+  return siblings.get(view)?.memory;
+}
 
 /** Says that views are slices of one state, whose windows follow each other. */
 export function setSlices(state: State, views: readonly TemporalNetwork[]): void {
@@ -47,7 +58,8 @@ export function setSlices(state: State, views: readonly TemporalNetwork[]): void
     }
     return found.get(view);
   };
-  for (const view of views) siblings.set(view, { get });
+  const shared = { get, memory: new Map() };
+  for (const view of views) siblings.set(view, shared);
 }
 
 /** Refuses anything that is not a network, in words. */

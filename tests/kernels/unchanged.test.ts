@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { brandes } from "../../src/kernels/brandes";
+import { weakComponents } from "../../src/kernels/components";
+import { nearness } from "../../src/kernels/nearness";
+import { type LocalMeasure, measureChanged, type NamedGraph, type NodeColumns } from "../../src/kernels/unchanged";
+import { csr } from "./graph";
+
+type Arc = readonly [number, number, number];
+
+/** A graph of the arcs among named nodes, of which those without an arc are left out. */
+function named(arcs: readonly Arc[], isLong: boolean): NamedGraph {
+  const names = [...new Set(arcs.flatMap(([a, b]) => [a, b]))].sort((a, b) => a - b);
+  const graph = csr(
+    names.length,
+    arcs.map(([a, b, length]) => [names.indexOf(a), names.indexOf(b), length]),
+  );
+  return { names: Int32Array.from(names), csr: graph, lengths: isLong ? graph.strengths : undefined };
+}
+
+/** Arcs mostly within groups of five, so that there are several components, and a change of a few of them. */
+const arc = fc
+  .tuple(fc.nat(5), fc.nat(4), fc.nat(4), fc.integer({ min: 1, max: 2 }), fc.nat(19))
+  .map(([group, a, b, length, leap]): Arc => [5 * group + a, leap === 0 ? b : 5 * group + b, length])
+  .filter(([a, b]) => a !== b);
+const twoGraphs = fc.tuple(
+  fc.array(arc, { maxLength: 30 }),
+  fc.array(arc, { maxLength: 3 }),
+  fc.array(fc.nat(29), { maxLength: 3 }),
+  fc.boolean(),
+);
+
+const measures: Record<string, LocalMeasure<NodeColumns>> = {
+  betweenness: (graph, lengths) => ({ scores: brandes(graph, lengths) }),
+  closeness: (graph, lengths) => ({ ...nearness(graph, lengths) }),
+};
+
+it.each(Object.entries(measures))("%s of what has changed is that of the whole to the bit", (_, measure) => {
+  let kept = 0;
+  const isSame = fc.property(twoGraphs, ([arcs, added, removed, isLong]) => {
+    const [old, graph] = [
+      named(arcs, isLong),
+      named([...arcs.filter((_, i) => !removed.includes(i)), ...added], isLong),
+    ];
+    const counting: LocalMeasure<NodeColumns> = (part, lengths) => {
+      kept += graph.csr.size - part.size;
+      return measure(part, lengths);
+    };
+    const before = { graph: old, values: measure(old.csr, old.lengths) };
+    expect(measureChanged(graph, before, counting)).toEqual(measure(graph.csr, graph.lengths));
+  });
+  fc.assert(isSame, { numRuns: 300 });
+  expect(kept).toBeGreaterThan(100);
+});
+
+it("sees an arc into a component that is gone, and a length that is another", () => {
+  const before: Arc[] = [
+    [0, 1, 1],
+    [1, 2, 1],
+    [3, 1, 1],
+    [4, 5, 1],
+  ];
+  const measured: string[] = [];
+  const measure: LocalMeasure<NodeColumns> = (graph) => {
+    measured.push(`${graph.size} nodes, ${graph.targets.length} arcs`);
+    return { scores: new Float64Array(graph.size) };
+  };
+  const old = named(before, true);
+  const values = { scores: new Float64Array(6) };
+  measureChanged(named(before.slice(0, 2).concat(before.slice(3)), true), { graph: old, values }, measure);
+  measureChanged(named(before, true), { graph: old, values }, measure);
+  measureChanged(named([...before.slice(0, 3), [4, 5, 2]], true), { graph: old, values }, measure);
+  expect(measured).toEqual(["3 nodes, 2 arcs", "2 nodes, 1 arcs"]);
+});
+
+it("weak components are known by their first node", () => {
+  const graph = csr(6, [
+    [1, 0],
+    [2, 1],
+    [5, 3],
+  ]);
+  expect([...weakComponents(graph)]).toEqual([0, 0, 0, 3, 4, 3]);
+});
