@@ -1,11 +1,13 @@
+import { indices, must } from "../base/collections";
 import { brandes } from "../kernels/brandes";
-import type { Csr } from "../network/csr";
+import { AT_ONCE, brandesTogether } from "../kernels/brandes-together";
+import type { LocalMeasure, NamedGraph } from "../kernels/unchanged";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import {
+  byComponent,
   type Distance,
   distanceShape,
-  lengthsOf,
   type MeasureOptions,
   normalizedShape,
   prepare,
@@ -19,7 +21,24 @@ export interface BetweennessOptions extends MeasureOptions {
   readonly normalized?: boolean;
 }
 
-const throughputs = (csr: Csr, lengths?: Float64Array) => ({ scores: brandes(csr, lengths) });
+/** Graphs that have most arcs in common are searched together, if that is some work. */
+const throughputs: LocalMeasure<{ readonly scores: Float64Array }> = (graphs) => {
+  const alone = ({ csr, lengths }: NamedGraph) => brandes(csr, lengths);
+  const chunks = indices(Math.ceil(graphs.length / AT_ONCE)).map((k) => graphs.slice(AT_ONCE * k, AT_ONCE * (k + 1)));
+  return chunks
+    .flatMap((chunk) => (chunk.some(isMuch) ? brandesTogether(chunk) : undefined) ?? chunk.map(alone))
+    .map((scores) => ({ scores }));
+};
+
+const isMuch = ({ csr, lengths }: NamedGraph) => !lengths && csr.size * csr.targets.length > MUCH;
+
+/** Nodes times arcs from which it takes longer to search a graph than to see what it has in common with others. */
+const MUCH = 100_000;
+
+interface Own {
+  readonly distance: Distance;
+  readonly normalized: boolean;
+}
 
 export const betweennessShape = { ...distanceShape, ...normalizedShape };
 
@@ -41,16 +60,20 @@ export const betweennessShape = { ...distanceShape, ...normalizedShape };
  *
  * @throws AllegianceError `invalid-option`; `unsupported` for hops under presence `expected`
  */
-export function betweenness(
-  view: TemporalNetwork,
-  options?: BetweennessOptions,
-): Scores<ResolvedMeasure & { readonly distance: Distance; readonly normalized: boolean }> {
-  const own: { distance: Distance; normalized: boolean } = { distance: "hops", normalized: false };
-  const prepared = prepare("betweenness", view, options, betweennessShape, { own });
-  const { csr } = prepared;
-  const { distance, normalized } = prepared.options;
-  const values = prepared.byComponent(throughputs, lengthsOf("betweenness", view, csr, distance)).scores;
-  const pairs = (csr.size - 1) * (csr.size - 2);
-  const scale = normalized ? (pairs > 0 ? 1 / pairs : 0) : csr.directed ? 1 : 1 / 2;
-  return prepared.scores(values.map((value) => value * scale));
+export function betweenness(view: TemporalNetwork, options?: BetweennessOptions): BetweennessScores {
+  return must(betweennessOf([view], options)[0]);
+}
+
+type BetweennessScores = Scores<ResolvedMeasure & Own>;
+
+/** The same of several views, best of those that follow each other and have most ties in common. */
+export function betweennessOf(views: readonly TemporalNetwork[], options?: BetweennessOptions): BetweennessScores[] {
+  const own: Own = { distance: "hops", normalized: false };
+  const prepared = views.map((view) => prepare("betweenness", view, options, betweennessShape, { own }));
+  const found = byComponent(prepared, "betweenness", throughputs);
+  return prepared.map(({ csr, options: { normalized }, scores }, i) => {
+    const pairs = (csr.size - 1) * (csr.size - 2);
+    const scale = normalized ? (pairs > 0 ? 1 / pairs : 0) : csr.directed ? 1 : 1 / 2;
+    return scores(must(found[i]).scores.map((value) => value * scale));
+  });
 }

@@ -1,11 +1,13 @@
 import * as z from "zod";
+import { must } from "../base/collections";
 import { type Nearness, nearness } from "../kernels/nearness";
+import type { LocalMeasure } from "../kernels/unchanged";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import {
+  byComponent,
   type Distance,
   distanceShape,
-  lengthsOf,
   type MeasureOptions,
   normalizedShape,
   prepare,
@@ -26,6 +28,8 @@ interface Own {
   readonly distance: Distance;
   readonly normalized: boolean;
 }
+
+const distances: LocalMeasure<Nearness> = (graphs) => graphs.map(({ csr, lengths }) => nearness(csr, lengths));
 
 export const closenessShape = {
   variant: z.enum(["harmonic", "classic"]).optional(),
@@ -56,8 +60,8 @@ export function closeness(view: TemporalNetwork, options?: ClosenessOptions): Sc
   const own: Own = { variant: "harmonic", distance: "hops", normalized: false };
   const prepared = prepare("closeness", view, options, closenessShape, { own });
   const { csr } = prepared;
-  const { variant, distance, normalized } = prepared.options;
-  const near = prepared.byComponent(nearness, lengthsOf("closeness", view, csr, distance));
+  const { variant, normalized } = prepared.options;
+  const near = must(byComponent([prepared], "closeness", distances)[0]);
   const others = normalized && csr.size > 1 ? csr.size - 1 : undefined;
   return prepared.scores(variant === "harmonic" ? harmonic(near, others) : classic(near, others));
 }

@@ -49,8 +49,7 @@ export interface ResolvedMeasure {
 export interface Prepared<Own extends object> {
   readonly csr: Csr;
   readonly options: ResolvedMeasure & Own;
-  /** The values of a measure of which each weak component has its own; of slices, those that are as in the last one measured are kept. */
-  byComponent<T extends NodeColumns>(measure: LocalMeasure<T>, lengths: Float64Array | undefined): T;
+  readonly view: TemporalNetwork;
   /** Values by node; `only` keeps the nodes for which the measure has a value. */
   scores(values: Float64Array, only?: (node: number) => boolean): Scores<ResolvedMeasure & Own>;
 }
@@ -82,7 +81,7 @@ export function prepare<Own extends object>(
   return {
     csr: projection.csr,
     options,
-    byComponent: (local, lengths) => reused(view, { names: actorColumn(view), csr: projection.csr, lengths }, local),
+    view,
     scores: (values, only) => {
       const { ids, labels } = projection;
       if (!only) return new Scores(measure, { ids, labels }, values, options, facts(view));
@@ -94,10 +93,22 @@ export function prepare<Own extends object>(
   };
 }
 
-function reused<T extends NodeColumns>(view: TemporalNetwork, graph: NamedGraph, measure: LocalMeasure<T>): T {
-  const memory = memoryOf(view);
-  const values = measureChanged(graph, memory?.get(measure) as Measured<T> | undefined, measure);
-  memory?.set(measure, { graph, values });
+/**
+ * The values of a measure by hops or lengths of which each weak component has its own, of views that follow each other. Those of components
+ * that are as in the view before are kept; also from the slice that was measured last, if they are slices.
+ */
+export function byComponent<T extends NodeColumns>(
+  prepared: readonly Prepared<{ readonly distance: Distance }>[],
+  name: string,
+  measure: LocalMeasure<T>,
+): T[] {
+  const graphs = prepared.map(({ view, csr, options: { distance } }): NamedGraph => {
+    return { names: actorColumn(view), csr, lengths: lengthsOf(name, view, csr, distance) };
+  });
+  const memory = prepared[0] && memoryOf(prepared[0].view);
+  const values = measureChanged(graphs, memory?.get(measure) as Measured<T> | undefined, measure);
+  const [graph, last] = [graphs.at(-1), values.at(-1)];
+  if (graph && last) memory?.set(measure, { graph, values: last });
   return values;
 }
 
@@ -105,12 +116,7 @@ function reused<T extends NodeColumns>(view: TemporalNetwork, graph: NamedGraph,
  * The lengths of a graph's arcs, or `undefined` if every edge counts one hop.
  * @throws AllegianceError `unsupported` for hops under presence `expected`: counting hops would forget the chances
  */
-export function lengthsOf(
-  measure: string,
-  view: TemporalNetwork,
-  csr: Csr,
-  distance: Distance,
-): Float64Array | undefined {
+function lengthsOf(measure: string, view: TemporalNetwork, csr: Csr, distance: Distance): Float64Array | undefined {
   if (distance === "hops") {
     if (view.policy.presence !== "expected") return undefined;
     throw new AllegianceError({

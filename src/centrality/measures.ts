@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
-import { type BetweennessOptions, betweenness, betweennessShape } from "./betweenness";
+import { type BetweennessOptions, betweenness, betweennessOf, betweennessShape } from "./betweenness";
 import { type ClosenessOptions, closeness, closenessShape } from "./closeness";
 import { type ConstraintOptions, constraint, constraintShape } from "./constraint";
 import { type CorenessOptions, coreness, corenessShape } from "./coreness";
@@ -34,14 +34,22 @@ export type Measure<Name extends MeasureName> = (
 ) => Scores<ResolvedMeasure>;
 
 type Listed = {
-  readonly [Name in MeasureName]: { readonly compute: Measure<Name>; readonly shape: z.ZodRawShape };
+  readonly [Name in MeasureName]: {
+    readonly compute: Measure<Name>;
+    /** Of several views in one go, where that is faster than one by one. */
+    readonly together?: (
+      views: readonly TemporalNetwork[],
+      options?: OptionsByMeasure[Name],
+    ) => Scores<ResolvedMeasure>[];
+    readonly shape: z.ZodRawShape;
+  };
 };
 
 /** Every measure by its name, with the options that are its own. */
 export const MEASURES: Listed = {
   degree: { compute: degree, shape: degreeShape },
   closeness: { compute: closeness, shape: closenessShape },
-  betweenness: { compute: betweenness, shape: betweennessShape },
+  betweenness: { compute: betweenness, together: betweennessOf, shape: betweennessShape },
   eigenvector: { compute: eigenvector, shape: eigenvectorShape },
   pagerank: { compute: pagerank, shape: pagerankShape },
   hits: { compute: hits, shape: hitsShape },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { must } from "../base/collections";
 import { invalidOption, telling } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
@@ -63,13 +64,18 @@ export function centralityOverTime(network: TemporalNetwork, options: Centrality
   const measure = nameOf(options?.measure);
   const { shape } = MEASURES[measure];
   const compute = MEASURES[measure].compute as (view: TemporalNetwork, options: object) => Scores;
+  const together = MEASURES[measure].together as
+    | ((views: readonly TemporalNetwork[], options: object) => Scores[])
+    | undefined;
   const schema = z.strictObject({ measure: z.unknown(), ...sliceShape, ...projectionShape, ...shape });
   const parsed = parseOptions("centralityOverTime", schema, options);
   const { measure: _, ...rest } = parsed;
   const { slicing, own: given } = splitSlicing(rest);
   const own = Object.freeze({ ...given });
   const nobody = compute(network.among(), own);
-  const rows = rowsOf(network.slices(slicing), (view) => compute(view, own));
+  const computeAll = (views: readonly TemporalNetwork[]) =>
+    together?.(views, own) ?? views.map((view) => compute(view, own));
+  const rows = rowsOf(network.slices(slicing), computeAll);
   const resolved = Object.freeze({ ...nobody.options, ...slicing });
   return tableOf(rows, COLUMNS, { ...facts(network), measure, options: resolved });
 }
@@ -81,16 +87,48 @@ function nameOf(given: unknown): MeasureName {
   throw invalidOption("measure", given, `${names.join(", ")}, or one of these functions`);
 }
 
-function* rowsOf(slices: readonly TemporalNetwork[], compute: (view: TemporalNetwork) => Scores): Generator<SeriesRow> {
-  let last: { readonly selection: Selection; readonly rows: readonly ScoreRow[] } | undefined;
+/** Slices that are measured in one go. */
+const IN_ONE_GO = 8;
+
+function* rowsOf(
+  slices: readonly TemporalNetwork[],
+  compute: (views: readonly TemporalNetwork[]) => Scores[],
+): Generator<SeriesRow> {
+  const runs = runsOf(slices);
+  for (let from = 0; from < runs.length; from += IN_ONE_GO) {
+    const some = runs.slice(from, from + IN_ONE_GO);
+    const scores = inSlices(
+      some.map(([first]) => first),
+      compute,
+    );
+    for (const [i, run] of some.entries()) {
+      const found = must(scores[i]);
+      const { order, ranks } = found.ranking();
+      for (const { window } of run) {
+        const { start, end } = window ?? { start: null, end: null };
+        for (let place = 0; place < order.length; place++) {
+          const index = order[place] as number;
+          const [actor, label] = [found.ids[index] as string, found.labels[index] as string];
+          yield { start, end, actor, label, value: found.values[index] as number, rank: ranks[place] as number };
+        }
+      }
+    }
+  }
+}
+
+/** Slices with ties, those together that follow each other and have the same. */
+function runsOf(slices: readonly TemporalNetwork[]): [TemporalNetwork, ...TemporalNetwork[]][] {
+  const runs: [TemporalNetwork, ...TemporalNetwork[]][] = [];
+  let last: Selection | undefined;
   for (const view of slices) {
     const selection = selectionOf(view);
-    if (!last || !sameSelection(last.selection, selection)) {
-      last = { selection, rows: selection.ties.length === 0 ? [] : inSlice(view, () => compute(view).rows()) };
+    if (selection.ties.length > 0) {
+      if (last && sameSelection(last, selection)) runs.at(-1)?.push(view);
+      else runs.push([view]);
     }
-    const { start, end } = view.window ?? { start: null, end: null };
-    for (const row of last.rows) yield { start, end, ...row };
+    last = selection;
   }
+  return runs;
 }
 
 /** Whether two views have the same ties, each with the same presence. */
@@ -99,6 +137,18 @@ export function sameSelection(one: Selection, other: Selection): boolean {
     one.ties.length === other.ties.length &&
     one.ties.every((tie, i) => tie === other.ties[i] && one.presence[i] === other.presence[i])
   );
+}
+
+/** Runs a measure of several slices; its errors name the first of them in which it fails. */
+function inSlices(
+  views: readonly TemporalNetwork[],
+  compute: (views: readonly TemporalNetwork[]) => Scores[],
+): Scores[] {
+  try {
+    return compute(views);
+  } catch {
+    return views.flatMap((view) => inSlice(view, () => compute([view])));
+  }
 }
 
 /** Runs the measure of one slice; its errors name the slice. */

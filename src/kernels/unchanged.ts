@@ -1,18 +1,19 @@
+import { must } from "../base/collections";
 import type { Csr } from "../network/csr";
 import { weakComponents } from "./components";
 
 /** Columns of one value a node each, by name. */
 export type NodeColumns = Readonly<Record<string, Float64Array>>;
 
-/** A measure of which the values in a weak component depend on that component alone. */
-export type LocalMeasure<T extends NodeColumns> = (csr: Csr, lengths?: Float64Array) => T;
-
-/** A graph of which nodes are known by names that are the same in other graphs; `names` and arcs are in the same order in all of them. */
+/** A graph of which nodes are known by names that are the same in other graphs, and are in the same order there. */
 export interface NamedGraph {
   readonly names: Int32Array;
   readonly csr: Csr;
   readonly lengths: Float64Array | undefined;
 }
+
+/** A measure of graphs, each by itself, of which the values in a weak component depend on that component alone. */
+export type LocalMeasure<T extends NodeColumns> = (graphs: readonly NamedGraph[]) => readonly T[];
 
 export interface Measured<T extends NodeColumns> {
   readonly graph: NamedGraph;
@@ -20,29 +21,50 @@ export interface Measured<T extends NodeColumns> {
 }
 
 /**
- * A measure of a graph of which much may be the same as in one that was measured before: weak components in which no arc, length or
- * node is another keep their values, and only the rest is computed, together. The values are the same to the bit as those
- * of the whole graph, if the measure adds up nodes in their order.
+ * A measure of graphs that follow each other, of which much may be the same: weak components in which no arc, length or node is another
+ * than in the graph before keep their values, and only the rest of each is computed. The values are the same to the bit as
+ * those of whole graphs, if the measure adds up nodes in their order.
  *
- * Cost: O(n + m) beside that of the measure on what has changed.
+ * Cost: O(n + m) a graph, beside that of the measure on what has changed.
  */
 export function measureChanged<T extends NodeColumns>(
-  graph: NamedGraph,
+  graphs: readonly NamedGraph[],
   before: Measured<T> | undefined,
   measure: LocalMeasure<T>,
-): T {
-  const { csr, lengths } = graph;
-  if (!before) return measure(csr, lengths);
-  const places = placesIn(before.graph.names, graph.names);
-  const changed = changedNodes(graph, before.graph, places);
-  const fresh = nodesWhere(changed, 1);
-  if (fresh.length === csr.size) return measure(csr, lengths);
-  const part = fresh.length === 0 ? undefined : partOf(graph, fresh);
-  const computed = part && measure(part.csr, part.lengths);
-  const columns = Object.entries(before.values).map(([name, old]) => {
-    const column = new Float64Array(csr.size);
-    for (let node = 0; node < csr.size; node++) column[node] = old[places[node] as number] ?? 0;
-    for (let i = 0; i < fresh.length; i++) column[fresh[i] as number] = computed?.[name]?.[i] as number;
+): T[] {
+  const changes = graphs.map((graph, i) => changeOf(graph, i === 0 ? before?.graph : graphs[i - 1]));
+  const computed = measure(changes.map(({ part }) => part));
+  let last: NodeColumns | undefined = before?.values;
+  return changes.map((change, i) => {
+    const values = combined(change, must(computed[i]), last);
+    last = values;
+    return values;
+  });
+}
+
+/** What of a graph is not as in the one before. */
+interface Change {
+  readonly part: NamedGraph;
+  /** The nodes of the part. Left out where it is the whole graph. */
+  readonly fresh?: Int32Array;
+  /** By node its place in the graph before. */
+  readonly places: Int32Array;
+}
+
+function changeOf(graph: NamedGraph, before: NamedGraph | undefined): Change {
+  if (!before) return { part: graph, places: new Int32Array(0) };
+  const places = placesIn(before.names, graph.names);
+  const changed = changedNodes(graph, before, places);
+  const fresh = Int32Array.from(changed.keys()).filter((node) => changed[node] === 1);
+  return fresh.length === graph.csr.size ? { part: graph, places } : { part: partOf(graph, fresh), fresh, places };
+}
+
+function combined<T extends NodeColumns>({ fresh, places }: Change, computed: T, before: NodeColumns | undefined): T {
+  if (!fresh) return computed;
+  const columns = Object.entries(computed).map(([name, own]) => {
+    const old = must(before?.[name]);
+    const column = Float64Array.from(places, (place) => old[place] ?? 0);
+    for (let i = 0; i < fresh.length; i++) column[fresh[i] as number] = own[i] as number;
     return [name, column];
   });
   return Object.fromEntries(columns);
@@ -92,10 +114,6 @@ function inDegrees({ size, targets }: Csr): Int32Array {
     degrees[target] = (degrees[target] as number) + 1;
   }
   return degrees;
-}
-
-function nodesWhere(marks: Uint8Array, mark: number): Int32Array {
-  return Int32Array.from(marks.keys()).filter((node) => marks[node] === mark);
 }
 
 /** The graph of some nodes that no arc leaves. */

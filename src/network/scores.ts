@@ -1,4 +1,3 @@
-import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { notebookTable, type Table, tableOf, textTable } from "../base/table";
 import type { Facts, ViewWindow } from "./inside";
@@ -65,11 +64,17 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
 
   /** All actors, highest first, equal ones in the order of ids. */
   rows(): Table<ScoreRow> {
-    const rows = ranked(this.values).map(({ index, rank }): ScoreRow => {
-      const [actor, label, value] = [this.ids[index], this.labels[index], this.values[index]];
-      return { actor: must(actor), label: must(label), value: must(value), rank };
+    const { order, ranks } = this.ranking();
+    const rows = Array.from(order, (index, place): ScoreRow => {
+      const [actor, label] = [this.ids[index] as string, this.labels[index] as string];
+      return { actor, label, value: this.values[index] as number, rank: ranks[place] as number };
     });
     return tableOf(rows, SCORE_COLUMNS, this.#facts());
+  }
+
+  /** @internal The rows as columns. */
+  ranking(): Ranking {
+    return ranked(this.values);
   }
 
   /** What `JSON.stringify` makes of it. */
@@ -100,24 +105,43 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
 /** Values that differ by less than this share of themselves are equal. */
 const EQUAL = 1e-9;
 
-/** The indices of values, highest first and equal ones ascending, each with its rank. */
-function ranked(values: Float64Array): { readonly index: number; readonly rank: number }[] {
-  const order = [...values.keys()].sort((a, b) => must(values[b]) - must(values[a]) || a - b);
-  const groups: number[][] = [];
-  let highest = Number.NaN;
-  for (const index of order) {
-    const value = must(values[index]);
-    const isNear = Number.isFinite(highest) && highest - value <= EQUAL * Math.abs(highest);
-    if (value === highest || isNear) groups.at(-1)?.push(index);
-    else {
-      groups.push([index]);
-      highest = value;
-    }
+/** The indices of values, highest first and equal ones ascending, and the rank of each. */
+export interface Ranking {
+  readonly order: Int32Array;
+  readonly ranks: Int32Array;
+}
+
+function ranked(values: Float64Array): Ranking {
+  const order = descending(values);
+  const ranks = new Int32Array(values.length);
+  let first = 0;
+  for (let place = 1; place <= order.length; place++) {
+    const highest = values[order[first] as number] as number;
+    const value = values[order[place] as number];
+    const isNear = value !== undefined && Number.isFinite(highest) && highest - value <= EQUAL * Math.abs(highest);
+    if (value === highest || isNear) continue;
+    ranks.fill(first + 1, first, place);
+    order.subarray(first, place).sort();
+    first = place;
   }
-  let rank = 1;
-  return groups.flatMap((group) => {
-    const first = rank;
-    rank += group.length;
-    return group.sort((a, b) => a - b).map((index) => ({ index, rank: first }));
-  });
+  return { order, ranks };
+}
+
+/** Where each value stands is found among the sorted ones: sorting numbers is much faster than sorting what they belong to. */
+function descending(values: Float64Array): Int32Array {
+  const sorted = values.slice().sort();
+  const taken = new Int32Array(values.length);
+  const order = new Int32Array(values.length);
+  for (let index = 0; index < values.length; index++) {
+    let [low, high] = [0, values.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as number) <= (values[index] as number)) low = middle + 1;
+      else high = middle;
+    }
+    const first = values.length - low;
+    order[first + (taken[first] as number)] = index;
+    taken[first] = (taken[first] as number) + 1;
+  }
+  return order;
 }

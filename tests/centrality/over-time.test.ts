@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { randomOf } from "../../src/base/random";
+import { betweenness } from "../../src/centrality/betweenness";
 import { closeness } from "../../src/centrality/closeness";
 import { type CentralityOverTimeOptions, centralityOverTime } from "../../src/centrality/over-time";
+import { brandesTogether } from "../../src/kernels/brandes-together";
 import { networkFromEdges } from "../../src/network/from-edges";
+import { actorColumn } from "../../src/network/inside";
 import type { TemporalNetwork } from "../../src/network/network";
 import { near } from "./graphs";
 
@@ -188,4 +192,21 @@ it("does not take slices for the same whose chances differ", () => {
   const vague = networkFromEdges([{ source: "a", target: "b", start: "2001-04" }]).under({ presence: "expected" });
   const values = centralityOverTime(vague, { measure: "degree", every: ["2001-04-01", "2001-04-04", "2001-04-16"] });
   expect(values.map(({ value }) => value)).toEqual(near([0.1, 0.1, 0.4, 0.4]));
+});
+
+it("betweenness of long slices, searched together, is that of each to the bit", () => {
+  const random = randomOf(5);
+  const edges = Array.from({ length: 900 }, (_, i) => {
+    const [source, target, start] = [Math.floor(300 * random() ** 2), Math.floor(300 * random()), 12 * random() - 6];
+    return { source, target: target === source ? 300 + i : target, start, end: start + 8 };
+  });
+  const busy = networkFromEdges(edges);
+  const slices = busy.slices({ every: 1, from: 0, to: 6 });
+  const graphs = slices.map((view) => ({ names: actorColumn(view), csr: view.project().csr, lengths: undefined }));
+  expect(brandesTogether(graphs)).toBeDefined();
+  const rows = slices.flatMap(({ window }) => {
+    const [start, end] = [window?.start as number, window?.end as number];
+    return [...betweenness(busy.between(start, end))].map((row) => ({ start, end, ...row }));
+  });
+  expect([...centralityOverTime(busy, { measure: "betweenness", every: 1, from: 0, to: 6 })]).toEqual(rows);
 });

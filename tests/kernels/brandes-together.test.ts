@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { byHops } from "../../src/kernels/brandes";
+import { brandesTogether } from "../../src/kernels/brandes-together";
+import type { NamedGraph } from "../../src/kernels/unchanged";
+import { csr } from "./graph";
+
+type Arc = readonly [number, number];
+
+function named(arcs: readonly Arc[]): NamedGraph {
+  const names = [...new Set(arcs.flat())].sort((a, b) => a - b);
+  const places = arcs.map(([a, b]) => [names.indexOf(a), names.indexOf(b)] as const);
+  return { names: Int32Array.from(names), csr: csr(names.length, places), lengths: undefined };
+}
+
+const arc = fc.tuple(fc.nat(12), fc.nat(12)).filter(([a, b]) => a !== b);
+/** Up to eight graphs that have all arcs but a few in common; some arcs are there twice. */
+const alike = fc
+  .tuple(
+    fc.array(arc, { minLength: 1, maxLength: 40 }),
+    fc.array(fc.array(fc.nat(39), { maxLength: 4 }), { minLength: 5, maxLength: 8 }),
+  )
+  .map(([arcs, gone]) => gone.map((left) => named(arcs.filter((_, i) => !left.includes(i)))));
+
+it("betweenness of graphs that are alike is that of each to the bit", () => {
+  let together = 0;
+  const isSame = fc.property(alike, (graphs) => {
+    const found = brandesTogether(graphs);
+    if (!found) return;
+    together++;
+    expect(found).toEqual(graphs.map((graph) => byHops(graph.csr)));
+  });
+  fc.assert(isSame, { numRuns: 300 });
+  expect(together).toBeGreaterThan(200);
+});
+
+it("is left to each by itself where graphs have little in common, or too many shortest paths", () => {
+  const apart = Array.from({ length: 8 }, (_, i) => named([[2 * i, 2 * i + 1]]));
+  expect(brandesTogether(apart)).toBeUndefined();
+  // 60 diamonds in a row: 2⁶⁰ shortest paths.
+  const diamonds = named(
+    Array.from({ length: 60 }, (_, i) => 3 * i).flatMap((i): Arc[] => [
+      [i, i + 1],
+      [i, i + 2],
+      [i + 1, i + 3],
+      [i + 2, i + 3],
+    ]),
+  );
+  expect(brandesTogether(Array(8).fill(diamonds))).toBeUndefined();
+});
