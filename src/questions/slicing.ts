@@ -1,6 +1,7 @@
 import { remembered } from "../base/collections";
 import { MEASURES, type MeasureName } from "../centrality/measures";
-import { type CentralityOverTimeOptions, centralityOverTime, inSlice, sameSelection } from "../centrality/over-time";
+import { type CentralityOverTimeOptions, centralityOverTime } from "../centrality/over-time";
+import { inSlice, sameSelection } from "../centrality/slice-task";
 import { selectionOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { ResolvedProjection } from "../network/project";

@@ -13,8 +13,7 @@ import { type Ask, askerOf, named, type Question } from "../questions/question";
 import { type DateDistribution, quantilesBy } from "./dates";
 import { drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
-import { type DrawOptions, drawShape } from "./pool";
-import { stepper } from "./progress";
+import { type DrawOptions, drawShape, stepper } from "./progress";
 import { Tally } from "./tally";
 import { errorOf, rowsOf } from "./uncertainty-rows";
 
