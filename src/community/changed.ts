@@ -34,9 +34,13 @@ function compare(before: Csr, now: Csr, old: number, node: number, nodeNow: Int3
       continue;
     }
     if (node >= 0) isChanged[node] = 1;
-    if (gone >= 0 && gone < now.size) isChanged[gone] = 1;
-    if (come < now.size) isChanged[come] = 1;
-    if (gone <= come) was++;
-    if (come <= gone) is++;
+    if (gone <= come) {
+      if (gone >= 0) isChanged[gone] = 1;
+      was++;
+    }
+    if (come <= gone) {
+      isChanged[come] = 1;
+      is++;
+    }
   }
 }
