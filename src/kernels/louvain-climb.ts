@@ -25,7 +25,10 @@ export function climb(run: Climb): void {
   while (cycle(run, work, rooms, isFirst)) isFirst = false;
 }
 
-/** From the nodes to the highest level; false if no node has moved, which after the first cycle is the end. */
+/**
+ * From the nodes to the highest level, where communities met last come first: for the most part small ones, as nodes with few
+ * arcs do at the lowest. False if no node has moved, which after the first cycle is the end.
+ */
 function cycle(run: Climb, work: Work, rooms: readonly Level[], isFirst: boolean): boolean {
   const { base, labels, isOpen, order, rate, least } = run;
   const { community, state, queue } = work;
@@ -50,12 +53,11 @@ function cycle(run: Climb, work: Work, rooms: readonly Level[], isFirst: boolean
     waiting = 0;
     markSeen(level.size, work, count);
     level = merged(level, count, rooms[depth % 2] as Level, work);
-    for (let node = 0; node < count; node++) {
+    for (let node = count - 1; node >= 0; node--) {
       community[node] = node;
       state[node] = work.free[node] as number;
       if (state[node] === WAITING) queue[waiting++] = node;
     }
-    byDegree(level, work, waiting);
     if (!moveNodes(level, work, waiting, rate, least)) return true;
     count = renumber(community, work.near, count, undefined);
     for (let node = 0; node < base.size; node++) {

@@ -19,7 +19,8 @@ export interface Beginning {
  * Communities of high modularity by Louvain's method, a label for each node; labels are not in any order. Strengths are above 0;
  * there are no arcs from a node to itself.
  *
- * Nodes with few arcs are looked at first, those with as many in random order; a node is looked at again when a neighbour has moved.
+ * Nodes with few arcs are looked at first, those with as many in random order, which ends at higher modularity than an order wholly
+ * random; a node is looked at again when a neighbour has moved.
  * When nothing moves at any level, it begins again with the nodes, from the communities found, until no node moves either. Last, a
  * community that is not connected falls into its parts, which always raises modularity, and if any did all begins again. So in the end no
  * move of one node or of one whole community raises modularity, and each community is connected.

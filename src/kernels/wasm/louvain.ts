@@ -70,6 +70,7 @@ export function louvain(
       store<u8>(state + node, WAITING);
       store<i32>(queue + 4 * waiting++, node);
     }
+    byDegree(waiting);
     if (!moveNodes(waiting, rate, least) && !isFirst) return;
     isFirst = false;
     let count = renumber(order);
@@ -81,7 +82,7 @@ export function louvain(
       waiting = 0;
       markSeen(count);
       merge(count, rooms + (depth % 2) * aligned, n, m);
-      for (let node = 0; node < count; node++) {
+      for (let node = count - 1; node >= 0; node--) {
         store<i32>(community + 4 * node, node);
         const mark = load<i32>(free + 4 * node);
         store<u8>(state + node, mark);
@@ -99,7 +100,6 @@ export function louvain(
 }
 
 function moveNodes(waiting: i32, rate: f64, least: f64): bool {
-  byDegree(waiting);
   const isDirected = into !== 0;
   let idle = addUp(isDirected);
   let head = 0;
