@@ -17,7 +17,8 @@ export interface LayoutOptions extends BondOptions {
   readonly linLog?: boolean;
   /**
    * Actors far off push as one, at their centre of mass, where the square that holds them is narrower than this share of its
-   * distance: from 0 (the default: every pair is compared) to 1. At 0.5 THETA_ERROR
+   * distance: from 0 (the default: every pair is compared) to 1. At 0.5 pushes are off by some 0.1 % of their size, at 1 by some
+   * 0.5 to 1 %. Pays from a few thousand actors on.
    */
   readonly theta?: number;
 }
