@@ -108,6 +108,13 @@ describe("barnesHut", () => {
     }
   });
 
+  it("takes no cell as one whose corner holds one of those pushed", () => {
+    // In the order of the walk: 31 bodies and the lone one are a group; its cell, 1 wide, has its centre of mass farther off than that.
+    const places = [...Array(31).fill(0), 8, ...Array(40).fill(8.99), 16];
+    const bodies = { x: Float32Array.from(places), y: Float32Array.from(places), mass: new Float32Array(73).fill(1) };
+    expect(pushed(bodies, 1)[0][31]).toBeCloseTo(exactForces(bodies)[0][31] as number, 4);
+  });
+
   it("is the same to the bit compiled and plain, and finite", () => {
     const compiled = machine();
     if (!compiled) throw new Error("no machine");
