@@ -22,7 +22,7 @@ export function isPieces(input: unknown): input is TextPieces | AsyncIterable<Te
 
 /**
  * Gives all of a text to a sink, as bytes, and then what `done` answers: at once, or as a promise where the pieces come in time.
- * @throws AllegianceError `invalid-option` for a piece that is neither text nor bytes, or text with half a surrogate pair
+ * @throws AllegianceError `invalid-option` for a piece that is neither text nor bytes
  */
 export function pour<T>(input: TextPieces | AsyncIterable<TextPiece>, sink: Sink, done: () => T): T | Promise<T> {
   const encode = encoder(sink);
@@ -53,12 +53,10 @@ function encoder(sink: Sink) {
   let room: Uint8Array<ArrayBuffer> | undefined;
   let before = "";
   const encode = (text: string) => {
-    if (/[\uD800-\uDFFF]/.test(text) && /\p{Surrogate}/u.test(text))
-      throw invalidOption(
-        "text",
-        text.match(/.{0,9}\p{Surrogate}.{0,9}/u)?.[0],
-        "text without halves of surrogate pairs",
-      );
+    if (isBroken(text)) {
+      sink.push(bytesOf(text));
+      return;
+    }
     room ??= new Uint8Array(3 * UNITS);
     sink.push(room.subarray(0, encoder.encodeInto(text, room).written));
   };
@@ -88,6 +86,17 @@ function encoder(sink: Sink) {
       if (before !== "") encode(before);
     },
   };
+}
+
+const HALF = /\p{Surrogate}/u;
+const isBroken = (text: string): boolean => /[\uD800-\uDFFF]/.test(text) && HALF.test(text);
+
+/** A text in UTF-8; half a surrogate pair, which has no UTF-8, is the byte 0xFF, which no text in UTF-8 has. */
+export function bytesOf(text: string): Uint8Array {
+  const encoder = new TextEncoder();
+  if (!isBroken(text)) return encoder.encode(text);
+  const parts = text.split(HALF).flatMap((part, index) => [...(index > 0 ? [0xff] : []), ...encoder.encode(part)]);
+  return Uint8Array.from(parts);
 }
 
 const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;

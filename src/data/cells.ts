@@ -13,19 +13,33 @@ function refuse(context: z.core.$RefinementCtx<string>, expected: string): never
   return z.NEVER;
 }
 
+/** Cells whose value is their text. */
+const plain = new WeakMap<object, "text" | "id">();
+
+/** Whether the cells of a schema are plain texts or ids, whose value is the text itself; `undefined` of all others. */
+export const plainnessOf = (schema: object): "text" | "id" | undefined => plain.get(schema);
+
+function noted<S extends object>(schema: S, read: Reader<unknown>): S {
+  if (read === anyText) plain.set(schema, "text");
+  if (read === anId) plain.set(schema, "id");
+  return schema;
+}
+
 export function required<T>(expected: string, read: Reader<T>) {
-  return z.string().transform((text, context) => {
+  const schema = z.string().transform((text, context) => {
     const value = text === "" ? undefined : read(text);
     return value === undefined ? refuse(context, expected) : value;
   });
+  return noted(schema, read);
 }
 
 export function optional<T>(expected: string, read: Reader<T>) {
-  return z.string().transform((text, context): T | undefined => {
+  const schema = z.string().transform((text, context): T | undefined => {
     if (text === "") return undefined;
     const value = read(text);
     return value === undefined ? refuse(context, expected) : value;
   });
+  return noted(schema, read);
 }
 
 /** As {@link optional}, with the value that an empty cell stands for. */
