@@ -23,28 +23,44 @@ export class Dictionary {
     this.add(new Uint8Array(0), 0, 0);
   }
 
+  /** Whether the text last added or found is of ASCII alone. */
+  isAscii = true;
+  private source: Uint8Array = new Uint8Array(0);
+  private view: DataView = new DataView(this.source.buffer);
+
   /** The code of the text at `bytes[start]` to `bytes[end]`, a new one if it is not known. */
   add(bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashOf(bytes, start, end);
-    const slot = this.slotOf(bytes, start, end, hash);
-    const known = this.slots[slot] as number;
-    if (known !== 0) return known;
+    const hash = this.hashOf(bytes, start, end);
+    const { slots, hashes } = this;
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const known = slots[slot] as number;
+      if (known === 0) break;
+      if (hashes[known] === hash && this.isAt(known, bytes, start, end)) return known;
+      slot = (slot + 1) & mask;
+    }
     const code = this.size++;
-    if (code === this.hashes.length) {
+    if (code === hashes.length) {
       this.hashes = doubled(this.hashes);
       this.places = doubled(this.places);
     }
     this.hashes[code] = hash;
     this.places[code] = this.keep(bytes, start, end);
-    this.slots[slot] = code;
-    if (2 * this.size > this.slots.length) this.rehash();
+    slots[slot] = code;
+    if (2 * this.size > slots.length) this.rehash();
     return code;
   }
 
   /** The code of a text; 0 if there is none. */
   find(text: string): number {
     const bytes = bytesOf(text);
-    return this.slots[this.slotOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length))] as number;
+    const hash = this.hashOf(bytes, 0, bytes.length);
+    const mask = this.slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const code = this.slots[slot] as number;
+      if (code === 0 || (this.hashes[code] === hash && this.isAt(code, bytes, 0, bytes.length))) return code;
+    }
   }
 
   /** The bytes of a text, which must not be changed. */
@@ -65,17 +81,6 @@ export class Dictionary {
 
   text(code: number): string {
     return decoder.decode(this.bytes(code));
-  }
-
-  private slotOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const { slots, hashes } = this;
-    const mask = slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const code = slots[slot] as number;
-      if (code === 0 || (hashes[code] === hash && this.isAt(code, bytes, start, end))) return slot;
-      slot = (slot + 1) & mask;
-    }
   }
 
   private isAt(code: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -111,6 +116,41 @@ export class Dictionary {
     return place;
   }
 
+  /** 32 bits of the bytes of a text: four at a time, mixed at the end so that close texts are far apart. */
+  private hashOf(bytes: Uint8Array, start: number, end: number): number {
+    if (bytes !== this.source) {
+      this.source = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    const { view } = this;
+    const length = end - start;
+    let hash = length;
+    let signs = 0;
+    let at = start;
+    for (; at + 4 <= end; at += 4) {
+      const word = view.getInt32(at, true);
+      signs |= word;
+      hash = Math.imul(hash ^ word, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    if (at < end && length >= 4) {
+      // The last four, some of them for the second time.
+      const word = view.getInt32(end - 4, true);
+      signs |= word;
+      hash = Math.imul(hash ^ word, 0x85ebca6b);
+    } else {
+      for (; at < end; at++) {
+        const byte = bytes[at] as number;
+        signs |= byte;
+        hash = Math.imul(hash ^ byte, 0x85ebca6b);
+      }
+    }
+    this.isAscii = (signs & 0x80808080) === 0;
+    hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
+    return (hash ^ (hash >>> 16)) >>> 0;
+  }
+
   private rehash(): void {
     const slots = new Uint32Array(2 * this.slots.length);
     const mask = slots.length - 1;
@@ -124,25 +164,6 @@ export class Dictionary {
 }
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
-/** 32 bits of the bytes of a text: four at a time, mixed at the end so that close texts are far apart. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = end - start;
-  let at = start;
-  for (; at + 4 <= end; at += 4) {
-    const word =
-      (bytes[at] as number) |
-      ((bytes[at + 1] as number) << 8) |
-      ((bytes[at + 2] as number) << 16) |
-      ((bytes[at + 3] as number) << 24);
-    hash = Math.imul(hash ^ word, 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  for (; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
 
 function doubled(values: Uint32Array): Uint32Array<ArrayBuffer> {
   const more = new Uint32Array(2 * values.length);

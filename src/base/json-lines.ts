@@ -37,6 +37,21 @@ const ESCAPES: Readonly<Record<string, number>> = { '"': 34, "\\": 92, "/": 47, 
 const escapes = new Uint8Array(256);
 for (const [letter, byte] of Object.entries(ESCAPES)) escapes[letter.charCodeAt(0)] = byte;
 
+/** The bytes at which plain text stops: a quote, a backslash, and those that text must not have. */
+const stops = new Uint8Array(256).fill(1, 0, 0x20);
+stops[QUOTE] = stops[BACKSLASH] = 1;
+
+function isAt(name: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  for (let i = 0; i < name.length; i++) if (bytes[at + i] !== name[i]) return false;
+  return true;
+}
+
+function skip(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (isBlank(bytes[at])) at++;
+  return at;
+}
+
 /**
  * Reads JSON lines (one value a line, blank lines left out but counted) from bytes of UTF-8. Flat objects of the given keys are read
  * byte by byte; every other line goes through `JSON.parse`, so that what is said of a line is what `JSON.parse` says.
@@ -53,55 +68,58 @@ export function jsonLineScanner(keys: readonly string[], { row, other, fault }: 
     size: keys.length,
     row: 0,
   };
-  /** The key that the line before had at each place: most likely this line has the same. */
-  const order: number[] = [];
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-  const isName = (bytes: Uint8Array, at: number, key: number): boolean => {
-    const name = names[key] as Uint8Array;
-    for (let i = 0; i < name.length; i++) if (bytes[at + i] !== name[i]) return false;
-    return true;
-  };
+  const heads = Int32Array.from(names, (name) => (name.length < 4 ? 0 : new DataView(name.buffer).getInt32(0, true)));
 
-  const keyAt = (bytes: Uint8Array, at: number, place: number): number => {
-    const likely = order[place];
-    if (likely !== undefined && isName(bytes, at, likely)) return likely;
-    const key = names.findIndex((_, other) => isName(bytes, at, other));
-    if (key >= 0) order[place] = key;
-    return key;
+  /** The key that begins at a place, most likely one soon after `expected`; −1 if it is none of those known. */
+  const keyAt = (bytes: Uint8Array, at: number, expected: number): number => {
+    const head =
+      (bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24);
+    let key = expected;
+    for (let tries = 0; tries < heads.length; tries++, key++) {
+      if (key === heads.length) key = 0;
+      if ((heads[key] === head || heads[key] === 0) && isAt(names[key] as Uint8Array, bytes, at)) return key;
+    }
+    return -1;
   };
 
   const isPlain = (bytes: Uint8Array, from: number, to: number): boolean => {
-    let at = from;
-    const skip = () => {
-      while (isBlank(bytes[at])) at++;
-    };
     types.fill(ABSENT);
-    if (bytes[at++] !== OPEN_BRACE) return false;
-    skip();
+    if (bytes[from] !== OPEN_BRACE) return false;
+    let at = skip(bytes, from + 1);
     if (bytes[at] === CLOSE_BRACE) return at + 1 === to;
-    for (let place = 0; ; place++) {
-      const key = keyAt(bytes, at, place);
+    for (let expected = 0; ; ) {
+      const key = keyAt(bytes, at, expected);
       if (key < 0) return false;
-      at += (names[key] as Uint8Array).length;
-      skip();
+      expected = key + 1;
+      at = skip(bytes, at + (names[key] as Uint8Array).length);
       if (bytes[at++] !== COLON) return false;
-      skip();
+      at = skip(bytes, at);
       const byte = bytes[at] as number;
-      const isText = byte === QUOTE;
-      const end = isText ? textEnd(bytes, at, to) : endOf(bytes, at, to);
-      if (end < 0 || end > to) return false;
-      values.starts[key] = isText ? at + 1 : at;
-      values.ends[key] = isText ? end - 1 : end;
-      types[key] = typeOf(byte);
-      if (isText && hasEscapes) types[key] = ESCAPED;
-      if (types[key] === NULL) values.ends[key] = at;
-      at = end;
-      skip();
+      if (byte === QUOTE) {
+        const end = textEnd(bytes, at, to);
+        if (end < 0) return false;
+        values.starts[key] = at + 1;
+        values.ends[key] = end - 1;
+        types[key] = hasEscapes ? ESCAPED : TEXT;
+        at = end;
+      } else {
+        const end = endOf(bytes, at, to);
+        if (end < 0 || end > to) return false;
+        types[key] = typeOf(byte);
+        values.starts[key] = at;
+        values.ends[key] = types[key] === NULL ? at : end;
+        at = end;
+      }
+      at = skip(bytes, at);
       const after = bytes[at++];
       if (after === CLOSE_BRACE) return at === to;
       if (after !== COMMA) return false;
-      skip();
+      at = skip(bytes, at);
     }
   };
 
@@ -111,15 +129,13 @@ export function jsonLineScanner(keys: readonly string[], { row, other, fault }: 
   /** Where the text that begins with the quote at a place ends, its last quote included. */
   const textEnd = (bytes: Uint8Array, from: number, to: number): number => {
     hasEscapes = false;
-    for (let at = from + 1; at < to; at++) {
-      const byte = bytes[at] as number;
-      if (byte === QUOTE) return at + 1;
-      if (byte < 0x20) return STRANGE;
-      if (byte !== BACKSLASH) continue;
+    for (let at = from + 1; ; at += 2) {
+      while (at < to && stops[bytes[at] as number] === 0) at++;
+      if (at >= to) return STRANGE;
+      if (bytes[at] === QUOTE) return at + 1;
+      if (bytes[at] !== BACKSLASH || escapes[bytes[at + 1] as number] === 0) return STRANGE;
       hasEscapes = true;
-      if (escapes[bytes[++at] as number] === 0) return STRANGE;
     }
-    return STRANGE;
   };
 
   const endOf = (bytes: Uint8Array, at: number, to: number): number => {
@@ -133,18 +149,17 @@ export function jsonLineScanner(keys: readonly string[], { row, other, fault }: 
 
   /** A list of texts without escapes and of numbers. */
   const listEnd = (bytes: Uint8Array, from: number, to: number): number => {
-    let at = from + 1;
-    while (isBlank(bytes[at])) at++;
+    let at = skip(bytes, from + 1);
     if (bytes[at] === CLOSE_BRACKET) return at + 1;
     hasEscapes = false;
     for (;;) {
       at = bytes[at] === QUOTE ? textEnd(bytes, at, to) : numberEnd(bytes, at);
       if (at < 0 || hasEscapes) return STRANGE;
-      while (isBlank(bytes[at])) at++;
+      at = skip(bytes, at);
       const after = bytes[at++];
       if (after === CLOSE_BRACKET) return at;
       if (after !== COMMA) return STRANGE;
-      while (isBlank(bytes[at])) at++;
+      at = skip(bytes, at);
     }
   };
 

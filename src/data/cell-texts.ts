@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { Dictionary } from "../base/dictionary";
-import { plainnessOf } from "./cells";
+import { type Plainness, plainnessOf } from "./cells";
 
 /** The code of a cell that its row does not have, and of one that is empty. */
 export const [ABSENT, EMPTY] = [0, 1];
@@ -16,7 +16,7 @@ export class CellTexts {
   /** What the schema expects of an empty cell, if it must not be empty. */
   readonly expectsText: string | undefined;
   private readonly values: unknown[] = [];
-  private readonly plainness: "text" | "id" | undefined;
+  private readonly plainness: Plainness | undefined;
 
   constructor(private readonly schema: z.ZodType) {
     this.plainness = plainnessOf(schema);
@@ -44,9 +44,14 @@ export class CellTexts {
     const known = this.values[code === ABSENT ? EMPTY : code];
     if (known !== undefined || code <= EMPTY || this.refused.has(code)) return known;
     const text = this.dictionary.text(code);
-    const value = this.plainness ? text : this.schema.parse(text);
+    const value = this.valueOf(text);
     if (this.dictionary.size <= REMEMBERED) this.values[code] = value;
     return value;
+  }
+
+  private valueOf(text: string): unknown {
+    if (this.plainness === undefined) return this.schema.parse(text);
+    return this.plainness === "ids" ? Object.freeze(text.split(";")) : text;
   }
 
   private check(code: number): void {
@@ -62,20 +67,21 @@ export class CellTexts {
     this.refused.set(code, result.error.issues[0]?.message ?? "");
   }
 
-  /** Whether plain cells are surely right as they are: they begin and end with a sign of ASCII, and what is between is ASCII too. */
+  /** Whether a plain cell is surely right as it is: of ASCII, beginning and ending with a sign. */
   private isPlain(bytes: Uint8Array, start: number, end: number): boolean {
-    if (this.plainness === undefined || !isSign(bytes[start]) || !isSign(bytes[end - 1])) return false;
-    const isText = this.plainness === "text";
-    let isId = false;
+    if (this.plainness === undefined || !this.dictionary.isAscii) return false;
+    if (!isSign(bytes[start]) || !isSign(bytes[end - 1])) return false;
+    if (this.plainness === "text") return true;
+    // No name that every object has holds a digit or a hyphen.
+    let isNoName = false;
     for (let at = start; at < end; at++) {
       const byte = bytes[at] as number;
-      if (byte >= 0x80) return false;
-      if (isText) continue;
-      if (byte === SEMICOLON) return false;
-      // No name that every object has holds a digit, a hyphen or a colon.
-      if (byte < 0x3b) isId = true;
+      if (byte < 0x3a) isNoName = true;
+      if (byte !== SEMICOLON) continue;
+      if (this.plainness === "id" || !isNoName || !isSign(bytes[at - 1]) || !isSign(bytes[at + 1])) return false;
+      isNoName = false;
     }
-    return isText || isId;
+    return isNoName;
   }
 }
 

@@ -13,15 +13,18 @@ function refuse(context: z.core.$RefinementCtx<string>, expected: string): never
   return z.NEVER;
 }
 
-/** Cells whose value is their text. */
-const plain = new WeakMap<object, "text" | "id">();
+/** What cells hold whose value is plain to see: their text, or the ids that it lists. */
+export type Plainness = "text" | "id" | "ids";
 
-/** Whether the cells of a schema are plain texts or ids, whose value is the text itself; `undefined` of all others. */
-export const plainnessOf = (schema: object): "text" | "id" | undefined => plain.get(schema);
+const plain = new WeakMap<object, Plainness>();
+
+/** What the cells of a schema hold, if it is plain to see. */
+export const plainnessOf = (schema: object): Plainness | undefined => plain.get(schema);
 
 function noted<S extends object>(schema: S, read: Reader<unknown>): S {
   if (read === anyText) plain.set(schema, "text");
   if (read === anId) plain.set(schema, "id");
+  if (read === ids) plain.set(schema, "ids");
   return schema;
 }
 
@@ -44,7 +47,10 @@ export function optional<T>(expected: string, read: Reader<T>) {
 
 /** As {@link optional}, with the value that an empty cell stands for. */
 export function withDefault<T>(expected: string, read: Reader<T>, whenEmpty: T) {
-  return optional(expected, read).transform((value) => value ?? whenEmpty);
+  return noted(
+    optional(expected, read).transform((value) => value ?? whenEmpty),
+    read,
+  );
 }
 
 export const ID_EXPECTED = "an id: text without blanks at its ends, without `;`, not a name such as `constructor`";
