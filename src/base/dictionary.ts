@@ -5,7 +5,7 @@ const PAGE = 1 << 20;
 const MAX_PAGES = 1 << 12;
 
 /**
- * Distinct texts as bytes of UTF-8, each kept once and known by a code from 1, in the order of first appearance; the empty text is 1.
+ * Distinct texts as bytes of UTF-8, each kept once and known by a code from 1, in the order of first appearance.
  * Memory: the bytes of each text, and 17 to 33 bytes beside. Cost of finding one: its length.
  */
 export class Dictionary {
@@ -18,10 +18,6 @@ export class Dictionary {
   private places = new Uint32Array(32);
   private readonly pages: Uint8Array[] = [new Uint8Array(512)];
   private used = 0;
-
-  constructor() {
-    this.add(new Uint8Array(0), 0, 0);
-  }
 
   /** Whether the text last added or found is of ASCII alone. */
   isAscii = true;

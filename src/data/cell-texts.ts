@@ -2,8 +2,8 @@ import type * as z from "zod";
 import { Dictionary } from "../base/dictionary";
 import { type Plainness, plainnessOf } from "./cells";
 
-/** The code of a cell that its row does not have, and of one that is empty. */
-export const [ABSENT, EMPTY] = [0, 1];
+/** The code of a cell without text. */
+export const EMPTY = 0;
 
 /** Of more different texts than these the values are made anew each time. */
 const REMEMBERED = 1 << 16;
@@ -36,13 +36,13 @@ export class CellTexts {
 
   /** Whether a cell is refused: one that is empty or absent where there must be a text, or whose text is wrong. */
   refuses(code: number): boolean {
-    return code > EMPTY ? this.refused.size > 0 && this.refused.has(code) : this.expectsText !== undefined;
+    return code !== EMPTY ? this.refused.size > 0 && this.refused.has(code) : this.expectsText !== undefined;
   }
 
   /** What the schema makes of a text; `undefined` if it is refused. */
   value(code: number): unknown {
-    const known = this.values[code === ABSENT ? EMPTY : code];
-    if (known !== undefined || code <= EMPTY || this.refused.has(code)) return known;
+    const known = this.values[code];
+    if (known !== undefined || code === EMPTY || this.refused.has(code)) return known;
     const text = this.dictionary.text(code);
     const value = this.valueOf(text);
     if (this.dictionary.size <= REMEMBERED) this.values[code] = value;

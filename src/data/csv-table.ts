@@ -24,6 +24,7 @@ export function csvTable<R extends object>(table: TableName): { sink: Sink; reco
       return;
     }
     checkHeader(table, header, columns.report);
+    for (const name of header) records.seen.add(name);
     places = header.map((name, i) => (header.lastIndexOf(name) === i ? names.indexOf(name) : -1));
   };
 

@@ -17,7 +17,6 @@ export function jsonTable<R extends object>(table: TableName): { sink: Sink; rec
   const records = new RecordTable<R>(table, atLine);
   const names = records.columns.map(({ name }) => name);
   const [columns, rows] = [issueList(atLine), issueList(atLine)];
-  const seen = new Set<string>();
   const isSeen = new Uint8Array(names.length);
 
   const scanner = jsonLineScanner(names, {
@@ -35,7 +34,7 @@ export function jsonTable<R extends object>(table: TableName): { sink: Sink; rec
         return;
       }
       for (const [name, own] of Object.entries(value)) {
-        seen.add(name);
+        records.seen.add(name);
         const bytes = bytesOf(cellText(own));
         const place = names.indexOf(name);
         if (place >= 0) records.set(place, bytes, 0, bytes.length);
@@ -54,8 +53,8 @@ export function jsonTable<R extends object>(table: TableName): { sink: Sink; rec
   });
   const end = () => {
     scanner.end();
-    for (const [i, name] of names.entries()) if (isSeen[i]) seen.add(name);
-    if (seen.size > 0) checkHeader(table, [...seen], columns.report);
+    for (const [i, name] of names.entries()) if (isSeen[i]) records.seen.add(name);
+    if (records.length > 0) checkHeader(table, [...records.seen], columns.report);
     records.end([...rows.issues, ...columns.issues]);
   };
   return { sink: { push: scanner.push, end }, records };

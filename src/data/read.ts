@@ -61,7 +61,7 @@ export function readRows(
     const cells = Object.entries(record).map(([name, value]) => [name, cellText(value)] as const);
     return [{ row: index + 2, cells: Object.fromEntries(cells) }];
   });
-  if (seen.size > 0) checkHeader(table, [...seen], report);
+  if (raw.length > 0) checkHeader(table, [...seen], report);
   return raw;
 }
 
@@ -117,6 +117,8 @@ export interface Located<T> {
 /** Checks every cell of a table against its column; every refused cell is reported. */
 export function readRecords<T>(table: TableName, raw: readonly RawRow[], report: Report): Located<T>[] {
   const columns = Object.entries(TABLES[table].shape);
+  const seen = new Set<string>();
+  for (const { cells } of raw) for (const name of Object.keys(cells)) seen.add(name);
   return raw.map(({ row, cells }) => {
     const refused = new Set<string>();
     const record: Record<string, unknown> = {};
@@ -128,10 +130,11 @@ export function readRecords<T>(table: TableName, raw: readonly RawRow[], report:
         continue;
       }
       refused.add(column);
-      if (!(column in cells)) continue;
+      // A column that no row has is told as a whole.
+      if (!seen.has(column)) continue;
       const code = value === "" ? "missing-value" : "invalid-value";
       report({ code, file: fileOf(table), row, column, value, expected: result.error.issues[0]?.message ?? "" });
     }
-    return { row, record: Object.freeze(record) as T, refused, columns: new Set(Object.keys(cells)) };
+    return { row, record: Object.freeze(record) as T, refused, columns: seen };
   });
 }

@@ -1,6 +1,6 @@
 import { Codes } from "../base/codes";
 import { type Issue, invalidData } from "../base/errors";
-import { ABSENT, CellTexts, EMPTY } from "./cell-texts";
+import { CellTexts, EMPTY } from "./cell-texts";
 import { fileOf, issueList, type Located, type Place, type Report } from "./read";
 import { TABLES, type TableName } from "./tables";
 
@@ -28,9 +28,8 @@ export class RecordTable<R extends object> {
   readonly columns: readonly CellColumn[];
   /** Indices of records of which a cell was refused. */
   readonly refused = new Set<number>();
-  /** Refused cells, in the order of rows and columns. */
-  private readonly cellIssues: Issue[];
-  private readonly report: Report;
+  /** The columns that the table has. */
+  readonly seen = new Set<string>();
   /** Where the numbers of rows do not follow each other: the index of a record, and its row. */
   private readonly jumps: { index: number; row: number }[] = [];
   private nextRow = 0;
@@ -51,7 +50,6 @@ export class RecordTable<R extends object> {
       return { name, texts: own, codes: new Codes() };
     });
     this.needed = this.columns.filter((column) => column.texts.expectsText !== undefined).length;
-    ({ issues: this.cellIssues, report: this.report } = issueList(placed));
   }
 
   /** Everything found wrong so far, that is told of the table as a whole first. */
@@ -76,25 +74,28 @@ export class RecordTable<R extends object> {
     this.found = 0;
     if (isRight) return;
     this.refused.add(index);
-    for (const { name: column, texts, codes } of this.columns) {
-      const code = codes.get(index);
-      if (code === ABSENT || !texts.refuses(code)) continue;
-      const expected = (code === EMPTY ? texts.expectsText : texts.refused.get(code)) ?? "";
-      const value = this.decoder.decode(texts.dictionary.bytes(code));
-      this.report({
-        code: code === EMPTY ? "missing-value" : "invalid-value",
-        file: fileOf(this.table),
-        row,
-        column,
-        value,
-        expected,
-      });
-    }
   }
 
-  /** Ends the table; `before` are issues of its rows and columns. */
+  /** Ends the table; `before` are issues of its rows and columns. Issues of cells follow in the order of rows and columns. */
   end(before: readonly Issue[]): void {
-    this.issues = Object.freeze([...before, ...this.cellIssues]);
+    const { issues, report } = issueList(this.placed);
+    for (const index of this.refused) for (const issue of this.issuesOf(index)) report(issue);
+    this.issues = Object.freeze([...before, ...issues]);
+  }
+
+  /** What is wrong with the cells of a record, but for those of columns that the table does not have. */
+  private *issuesOf(index: number): Generator<Parameters<Report>[0]> {
+    const [file, row] = [fileOf(this.table), this.rowOf(index)];
+    for (const { name: column, texts, codes } of this.columns) {
+      const code = codes.get(index);
+      if (!texts.refuses(code) || !this.seen.has(column)) continue;
+      if (code === EMPTY)
+        yield { code: "missing-value", file, row, column, value: "", expected: texts.expectsText ?? "" };
+      else {
+        const value = this.decoder.decode(texts.dictionary.bytes(code));
+        yield { code: "invalid-value", file, row, column, value, expected: texts.refused.get(code) ?? "" };
+      }
+    }
   }
 
   /** A record; from the end if negative; `undefined` if there is none. @throws AllegianceError `invalid-data` if anything is wrong with the table */
@@ -110,13 +111,10 @@ export class RecordTable<R extends object> {
 
   /** A record with its place, refused cells left out. */
   located(index: number): Located<R> {
-    const own = this.columns.map(({ name, texts, codes }) => ({ name, texts, code: codes.get(index) }));
-    return {
-      row: this.rowOf(index),
-      record: this.recordAt(index),
-      refused: new Set(own.filter(({ texts, code }) => texts.refuses(code)).map(({ name }) => name)),
-      columns: new Set(own.filter(({ code }) => code !== ABSENT).map(({ name }) => name)),
-    };
+    const refused = new Set<string>();
+    if (this.refused.has(index))
+      for (const { name, texts, codes } of this.columns) if (texts.refuses(codes.get(index))) refused.add(name);
+    return { row: this.rowOf(index), record: this.recordAt(index), refused, columns: this.seen };
   }
 
   column(name: keyof R & string): CellColumn {

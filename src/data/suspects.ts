@@ -56,32 +56,32 @@ export function* suspects(
     const shape = shapes[kind.get(i)];
     if (!shape) return false;
     let filled = 0;
-    for (let bit = 0; bit < roles.length; bit++) if ((roles[bit]?.get(i) ?? 0) > EMPTY) filled |= 1 << bit;
+    for (let bit = 0; bit < roles.length; bit++) if ((roles[bit]?.get(i) ?? EMPTY) !== EMPTY) filled |= 1 << bit;
     if ((filled & shape.needed) !== shape.needed || (filled & ~shape.allowed) !== 0) return false;
     if (filled & PARTIES && !isCouple(i)) return false;
     if (filled & SUBJECT && (subject.get(i) === object.get(i) || subject.get(i) === origin.get(i))) return false;
     if (filled & OBJECT && object.get(i) === origin.get(i)) return false;
-    if (shape.roles && role.get(i) > EMPTY && !shape.roles[role.get(i)]) return false;
-    if (shape.modes && mode.get(i) > EMPTY && !shape.modes[mode.get(i)]) return false;
+    if (shape.roles && role.get(i) !== EMPTY && !shape.roles[role.get(i)]) return false;
+    if (shape.modes && mode.get(i) !== EMPTY && !shape.modes[mode.get(i)]) return false;
     let least = 0;
     for (const codes of heads) {
       const code = codes.get(i);
-      if (code <= EMPTY) continue;
+      if (code === EMPTY) continue;
       const count = counts[code] as number;
       if (count < least) return false;
       least = count;
     }
     if (!(filled & END)) return true;
     const last = bounds[end.get(i)]?.hi as number;
-    if (statuses.get(i) > EMPTY && !isStated(i) && Number.isFinite(last)) return false;
-    return start.get(i) <= EMPTY || (bounds[start.get(i)]?.lo as number) <= last;
+    if (statuses.get(i) !== EMPTY && !isStated(i) && Number.isFinite(last)) return false;
+    return start.get(i) === EMPTY || (bounds[start.get(i)]?.lo as number) <= last;
   };
   for (let i = 0; i < claims.length; i++) if (!isRight(i)) yield claims.located(i);
 }
 
 /** By code what something makes of the value of each different text; of refused ones nothing. */
 function valuesOf<V, T>({ texts }: CellColumn, make: (value: V) => T): (T | undefined)[] {
-  const made: (T | undefined)[] = [undefined, undefined];
+  const made: (T | undefined)[] = [undefined];
   for (let code = EMPTY + 1; code < texts.dictionary.size; code++)
     made.push(texts.refused.has(code) ? undefined : make(texts.value(code) as V));
   return made;
@@ -90,7 +90,7 @@ function valuesOf<V, T>({ texts }: CellColumn, make: (value: V) => T): (T | unde
 /** Whether the cell of a row is empty, or its value is judged right. */
 function rightCells<V>(column: CellColumn, judge: (value: V) => boolean): (row: number) => boolean {
   const { codes } = column;
-  const right = Uint8Array.from([1, 1, ...valuesOf(column, judge).slice(2).map(Number)]);
+  const right = Uint8Array.from([1, ...valuesOf(column, judge).slice(1).map(Number)]);
   return (row) => right[codes.get(row)] === 1;
 }
 
