@@ -27,7 +27,7 @@ export class Codes {
   private turn(place: number): void {
     while (this.pages.length < place) this.pages.push(undefined);
     const { page, bits } = this;
-    if (bits > 0) this.pages[this.place] = packed(page, bits);
+    if (bits !== 0) this.pages[this.place] = packed(page, bits);
     this.place = place;
     this.bits = 0;
     page.fill(0);

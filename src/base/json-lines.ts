@@ -41,13 +41,15 @@ for (const [letter, byte] of Object.entries(ESCAPES)) escapes[letter.charCodeAt(
 const stops = new Uint8Array(256).fill(1, 0, 0x20);
 stops[QUOTE] = stops[BACKSLASH] = 1;
 
+/** Whether a name is at a place where its first four bytes, if it has so many, are known to be. */
 function isAt(name: Uint8Array, bytes: Uint8Array, at: number): boolean {
-  for (let i = 0; i < name.length; i++) if (bytes[at + i] !== name[i]) return false;
+  for (let i = name.length < 4 ? 0 : 4; i < name.length; i++) if (bytes[at + i] !== name[i]) return false;
   return true;
 }
 
 function skip(bytes: Uint8Array, from: number): number {
   let at = from;
+  if ((bytes[at] as number) > 0x20) return at;
   while (isBlank(bytes[at])) at++;
   return at;
 }

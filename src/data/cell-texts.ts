@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { Dictionary } from "../base/dictionary";
-import { type Plainness, plainnessOf } from "./cells";
+import { anyText, type Plainness, plainnessOf } from "./cells";
 
 /** The code of a cell without text. */
 export const EMPTY = 0;
@@ -62,6 +62,7 @@ export class CellTexts {
       this.refused.set(code, "text in UTF-8");
       return;
     }
+    if (this.plainness === "text" && anyText(text) !== undefined) return;
     const result = this.schema.safeParse(text);
     if (result.success) return;
     this.refused.set(code, result.error.issues[0]?.message ?? "");

@@ -229,6 +229,48 @@ describe("claims as columns", () => {
     );
   }, 60_000);
 
+  it("show each mistake also where it is the only one", () => {
+    const joint = { kind: "joint-operation", parties: "east;west-2", start: "2014" };
+    const pledge = { kind: "allegiance", subject: "ant", object: "east" };
+    const move = { kind: "defection", subject: "ant", object: "east", origin: "west-2" };
+    const wrong: [string, object][] = [
+      ["end_status", { ...pledge, end: "2015", end_status: "not-stated" }],
+      ["origin", { ...move, origin: "east" }],
+      ["origin", { ...move, origin: "ant" }],
+      ["object", { ...pledge, object: "ant" }],
+      ["parties", { ...joint, parties: "east;east" }],
+      ["parties", { ...joint, parties: "east" }],
+      ["parties", { ...joint, parties: "east;nobody" }],
+      ["parties", { ...pledge, parties: "east;west-2" }],
+      ["subject", { ...joint, subject: "ant" }],
+      ["object", { ...joint, object: "ant" }],
+      ["origin", { ...pledge, origin: "west-2" }],
+      ["origin", { ...move, origin: "" }],
+      ["end", { ...joint, end: "2015" }],
+      ["end_status", { ...joint, end_status: "ended" }],
+      ["end", { ...pledge, start: "2016", end: "2015" }],
+      ["headcount_high", { ...pledge, headcount_low: "5", headcount_high: "4" }],
+      ["headcount_best", { ...pledge, headcount_low: "5", headcount_best: "4" }],
+      ["role", { ...pledge, kind: "succession", role: "marriage" }],
+      ["kind", { ...pledge, kind: "friendship" }],
+      ["source", { ...pledge, source: "letter" }],
+      ["event", { ...joint, event: "raid-2" }],
+      ["contradicts", { ...pledge, contradicts: "c-9" }],
+      ["id", { ...pledge, id: "c-0" }],
+    ];
+    const right = { id: "c-0", ...pledge, source: "report", paragraph: "1" };
+    for (const [column, row] of wrong) {
+      const rows: Record<string, string>[] = [right, { ...right, id: "c-1", subject: "", object: "", ...row }];
+      const text = [names, ...rows.map((cells) => names.map((name) => cells[name] ?? ""))].map(
+        (cells) => `${lineOf(cells)}\n`,
+      );
+      const { issues } = byZod({ ...others, claims: text.join("") });
+      expect(issues.map((issue) => [issue.row, issue.column])).toEqual([[3, column]]);
+      expect(outcome(claimsFromCsv(text)).issues).toStrictEqual(issues);
+      expect(outcome(rows)).toStrictEqual({ issues });
+    }
+  });
+
   it("are read in time as well as at once", async () => {
     async function* inTime(text: string) {
       yield* inPieces(text, [3, 500][Symbol.iterator](), 100);
@@ -294,6 +336,37 @@ describe("claims as columns", () => {
       await expect(readDataset(folder)).rejects.toThrow(/claims\.jsonl: unknown-table/);
     } finally {
       rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("refuse what is no text in UTF-8, naming its cell", () => {
+    const head = "id,kind,subject,object,source,paragraph,note\nc-1,allegiance,ant,east,report,1,";
+    const notes = [
+      [0x61, 0xff, 0x62],
+      [0x61, 0xc3],
+      [0xed, 0xa0, 0x80],
+      [...new TextEncoder().encode("a€b")],
+      [0xef, 0xbb, 0xbf, 0x61],
+    ];
+    const found = notes.map((note) => claimsFromCsv([head, Uint8Array.from(note)]).issues);
+    const issue = { code: "invalid-value", row: 2, column: "note", expected: "text in UTF-8" };
+    expect(found).toMatchObject([
+      [issue],
+      [issue],
+      [issue],
+      [],
+      [{ ...issue, expected: "text without blanks at its ends" }],
+    ]);
+    for (const half of ["\ud83d", "\ude00"]) {
+      expect(claimsFromCsv(`${head}a${half}b`).issues).toMatchObject([issue]);
+      expect(
+        claimsFromJsonLines(`{"id":"c-1","kind":"k","source":"s","paragraph":1,"note":"a${half}b"}`).issues,
+      ).toMatchObject([{ ...issue, row: 1 }]);
+      expect(
+        claimsFromJsonLines(
+          `{"id":"c","kind":"k","source":"s","paragraph":1,"note":"${JSON.stringify(half).slice(1, -1)}"}`,
+        ).issues,
+      ).toMatchObject([{ ...issue, row: 1 }]);
     }
   });
 
