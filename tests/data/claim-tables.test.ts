@@ -257,6 +257,12 @@ describe("claims as columns", () => {
       ["event", { ...joint, event: "raid-2" }],
       ["contradicts", { ...pledge, contradicts: "c-9" }],
       ["id", { ...pledge, id: "c-0" }],
+      ["id", { ...pledge, id: "c-1;d" }],
+      ["id", { ...pledge, id: " c-1" }],
+      ["parties", { ...joint, parties: "east-1; west-2" }],
+      ["parties", { ...joint, parties: "east-1 ;west-2" }],
+      ["parties", { ...joint, parties: "east-1;;west-2" }],
+      ["parties", { ...joint, parties: "west-2;toString" }],
     ];
     const right = { id: "c-0", ...pledge, source: "report", paragraph: "1" };
     for (const [column, row] of wrong) {
