@@ -6,14 +6,13 @@ const MAX_PAGES = 1 << 12;
 
 /**
  * Distinct texts as bytes of UTF-8, each kept once and known by a code from 1, in the order of first appearance.
- * Memory: the bytes of each text, and 17 to 33 bytes beside. Cost of finding one: its length.
+ * Memory: the bytes of each text, and some 20 to 40 bytes beside. Cost of finding one: its length.
  */
 export class Dictionary {
   /** The code that the next new text gets. */
   size = 1;
-  /** Codes by hash, open addressing; 0 is a free place. */
-  private slots = new Uint32Array(64);
-  private hashes = new Uint32Array(32);
+  /** Codes by hash, each beside its hash, open addressing; code 0 is a free place. */
+  private slots = new Uint32Array(2 * 64);
   /** Where the length of a text is, its bytes following: which page, and where in it. */
   private places = new Uint32Array(32);
   private readonly pages: Uint8Array[] = [new Uint8Array(512)];
@@ -27,36 +26,23 @@ export class Dictionary {
   /** The code of the text at `bytes[start]` to `bytes[end]`, a new one if it is not known. */
   add(bytes: Uint8Array, start: number, end: number): number {
     const hash = this.hashOf(bytes, start, end);
-    const { slots, hashes } = this;
-    const mask = slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const known = slots[slot] as number;
-      if (known === 0) break;
-      if (hashes[known] === hash && this.isAt(known, bytes, start, end)) return known;
-      slot = (slot + 1) & mask;
-    }
+    const slot = this.slotOf(bytes, start, end, hash);
+    const { slots } = this;
+    const known = slots[slot] as number;
+    if (known !== 0) return known;
     const code = this.size++;
-    if (code === hashes.length) {
-      this.hashes = doubled(this.hashes);
-      this.places = doubled(this.places);
-    }
-    this.hashes[code] = hash;
+    if (code === this.places.length) this.places = doubled(this.places);
     this.places[code] = this.keep(bytes, start, end);
     slots[slot] = code;
-    if (2 * this.size > slots.length) this.rehash();
+    slots[slot + 1] = hash;
+    if (4 * this.size > slots.length) this.rehash();
     return code;
   }
 
   /** The code of a text; 0 if there is none. */
   find(text: string): number {
     const bytes = bytesOf(text);
-    const hash = this.hashOf(bytes, 0, bytes.length);
-    const mask = this.slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const code = this.slots[slot] as number;
-      if (code === 0 || (this.hashes[code] === hash && this.isAt(code, bytes, 0, bytes.length))) return code;
-    }
+    return this.slots[this.slotOf(bytes, 0, bytes.length, this.hashOf(bytes, 0, bytes.length))] as number;
   }
 
   /** The bytes of a text, which must not be changed. */
@@ -77,6 +63,17 @@ export class Dictionary {
 
   text(code: number): string {
     return decoder.decode(this.bytes(code));
+  }
+
+  /** Where a text is among the slots, or would be. */
+  private slotOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    const { slots } = this;
+    const mask = slots.length - 2;
+    for (let slot = hash << 1; ; slot += 2) {
+      slot &= mask;
+      const code = slots[slot] as number;
+      if (code === 0 || (slots[slot + 1] === hash && this.isAt(code, bytes, start, end))) return slot;
+    }
   }
 
   private isAt(code: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -148,12 +145,16 @@ export class Dictionary {
   }
 
   private rehash(): void {
-    const slots = new Uint32Array(2 * this.slots.length);
-    const mask = slots.length - 1;
-    for (let code = 1; code < this.size; code++) {
-      let slot = (this.hashes[code] as number) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = code;
+    const before = this.slots;
+    const slots = new Uint32Array(2 * before.length);
+    const mask = slots.length - 2;
+    for (let from = 0; from < before.length; from += 2) {
+      if (before[from] === 0) continue;
+      const hash = before[from + 1] as number;
+      let slot = (hash << 1) & mask;
+      while (slots[slot] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = before[from] as number;
+      slots[slot + 1] = hash;
     }
     this.slots = slots;
   }

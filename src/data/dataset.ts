@@ -19,7 +19,7 @@ import {
   type TableName,
 } from "./tables";
 
-/** The tables of a data set by name: CSV text, or rows keyed by column. A name may end in `.csv`. */
+/** The tables of a data set by name: CSV text, rows keyed by column, or a {@link ClaimTable}. A name may end in `.csv`. */
 export type TablesInput = Readonly<Record<string, TableInput>>;
 
 const optionsSchema = z.strictObject({
@@ -37,7 +37,10 @@ export interface ParseOptions {
   readonly kinds?: readonly KindInput[];
 }
 
-/** A checked data set: frozen records in the order of the files. */
+/**
+ * A checked data set: frozen records in the order of the files. More than 65,536 claims that were read as text or bytes are made each time
+ * they are read.
+ */
 export interface Dataset {
   readonly name: string;
   readonly version: string;
