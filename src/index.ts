@@ -31,6 +31,7 @@ export { type Assignment, modularity } from "./community/modularity";
 export { type CommunitiesOverTimeOptions, communitiesOverTime } from "./community/over-time";
 export type { CommunityRow, Partition } from "./community/partition";
 export { type Agreement, krippendorffAlpha } from "./data/agreement";
+export { claimsFromCsv, claimsFromJsonLines, type TextStream } from "./data/claims-from";
 export {
   type Dataset,
   type ParseOptions,
@@ -40,7 +41,7 @@ export {
   type TablesInput,
 } from "./data/dataset";
 export { CORE_KINDS, defineKind, KINDS, type Kind, type KindInput } from "./data/kinds";
-export type { TableInput } from "./data/read";
+export type { ClaimTable, TableInput } from "./data/read";
 export {
   type Actor,
   type Claim,
