@@ -44,8 +44,8 @@ export const katzShape = {
  * Parallel ties: collapsed they count once; counted and kept alike they add up. Self-ties do not exist. Isolated actors: β.
  * Disconnected: components do not matter to each other. Empty view: no rows; one actor: β, normalized 1.
  *
- * Cost O(n + m) a step; steps grow with 1 / (1 − αλ), and without cycles are at most the longest path. Reference: Katz (1953),
- * https://doi.org/10.1007/BF02289026
+ * Cost O(n + m), and for each strongly connected class of more than one actor rounds through its ties, which grow with 1 / (1 − αλ).
+ * Reference: Katz (1953), https://doi.org/10.1007/BF02289026
  *
  * @throws AllegianceError `invalid-option`, also for an alpha that is not below 1 / λ; `not-converged`
  */
