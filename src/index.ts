@@ -7,6 +7,11 @@ export { type ReferenceModelOptions, referenceModel } from "./alterations/refere
 export { AllegianceError, type ErrorCode, type Issue, type IssueCode, type Problem } from "./base/errors";
 export type { Table } from "./base/table";
 // Centrality
+export {
+  type ApproximateBetweennessOptions,
+  approximateBetweenness,
+  type ResolvedApproximateBetweenness,
+} from "./centrality/approximate-betweenness";
 export { type BetweennessOptions, betweenness } from "./centrality/betweenness";
 export { type ClosenessOptions, closeness } from "./centrality/closeness";
 export { type ConstraintOptions, constraint } from "./centrality/constraint";
