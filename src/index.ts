@@ -106,7 +106,15 @@ export {
 } from "./layout/over-time";
 // Network
 export { buildNetwork } from "./network/build";
+export type { ArrowColumn, DictionaryColumn, EdgeColumn, NumberArray } from "./network/edge-cells";
 export type { EdgeInput } from "./network/edge-input";
+export {
+  type ArrowTable,
+  type EdgeColumnName,
+  type EdgeColumnsInput,
+  type EdgeColumnsOptions,
+  networkFromColumns,
+} from "./network/from-columns";
 export { type EdgeOptions, networkFromEdges } from "./network/from-edges";
 export type { EdgeAttributes, Multigraph, NodeAttributes, SimpleGraph } from "./network/graph";
 export type { Facts, ResultTable, ViewWindow } from "./network/inside";

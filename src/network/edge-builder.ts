@@ -25,6 +25,8 @@ export class EdgeBuilder {
   size = 0;
   dates = false;
   numbers = false;
+  #lastKind: string | undefined;
+  #lastCode = -1;
   readonly #source;
   readonly #target;
   readonly #origin;
@@ -40,7 +42,7 @@ export class EdgeBuilder {
     this.#source = growingInts(capacity);
     this.#target = growingInts(capacity);
     this.#origin = growingInts(capacity);
-    this.#kind = growingInts(capacity);
+    this.#kind = growingInts(capacity, 0);
     this.#start = new GrowingTimes(capacity, this.times);
     this.#end = new GrowingTimes(capacity, this.times);
     this.#weight = growingFloats(capacity, 1);
@@ -82,7 +84,12 @@ export class EdgeBuilder {
 
   kind(i: number, kind: unknown): boolean {
     if (kind !== undefined && (typeof kind !== "string" || kind === "")) return false;
-    this.#kind.set(i, this.kinds.codeOf(kind ?? "tie"));
+    const name = kind ?? "tie";
+    if (name !== this.#lastKind) {
+      this.#lastKind = name;
+      this.#lastCode = this.kinds.codeOf(name);
+    }
+    this.#kind.set(i, this.#lastCode);
     return true;
   }
 
@@ -92,6 +99,17 @@ export class EdgeBuilder {
 
   end(i: number, time: unknown): boolean {
     return this.#time(this.#end, i, time);
+  }
+
+  /** All starts, or all ends, as numbers, NaN for none; ticks, or the days of Dates. What is infinite is told to `refuse`. */
+  adopt(column: "start" | "end", times: Float64Array, sort: "dates" | "numbers", refuse: (i: number) => void): void {
+    (column === "start" ? this.#start : this.#end).numbers.adopt(times);
+    for (let i = 0; i < times.length; i++) {
+      const time = times[i] as number;
+      if (Number.isNaN(time)) continue;
+      this[sort] = true;
+      if (!Number.isFinite(time)) refuse(i);
+    }
   }
 
   weight(i: number, weight: unknown): boolean {

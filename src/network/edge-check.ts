@@ -5,9 +5,9 @@ import { valueAt } from "./column";
 import type { RawEdges } from "./edge-builder";
 import { keepSpells } from "./edge-columns";
 import { type EdgeContext, parseEdge, type Tell } from "./edge-input";
-import { orderOf } from "./edge-order";
+import { orderOf, scratchFor, textOrder } from "./edge-order";
 import { type EdgeSpells, edgeSpells } from "./edge-spells";
-import { type EdgeTable, gathered } from "./edge-table";
+import { arraysOf, type EdgeTable, putInOrder } from "./edge-table";
 
 /** What is known beside the columns. */
 export interface EdgeTerms {
@@ -94,34 +94,46 @@ function timed(raw: RawEdges, known: EdgeTerms["known"]) {
   return { size, start, end, kind, natures, calendar: sorts.dates };
 }
 
-/** A table of edges that have been checked, with the spells found then. */
+/** A table of edges that have been checked, with the spells found then. The columns become its own, and change. */
 export function tableOfEdges(
   raw: RawEdges,
   spells: EdgeSpells,
   { known, directed, actors: others }: EdgeTerms,
 ): EdgeTable {
+  const { kindNames, sorts, ...columns } = raw;
   const kinds = kindsOf(raw, known, directed);
-  const kindOf = raw.kindNames.map((name) => kinds.findIndex((kind) => kind.name === name));
-  const actors = [...new Set([...raw.actors, ...others])].sort();
-  const actorIndex = new Map(actors.map((id, index) => [id, index]));
-  const actorOf = Int32Array.from(raw.actors, (id) => actorIndex.get(id) as number);
-  const placed = (codes: Int32Array) => codes.map((code) => (code < 0 ? -1 : (actorOf[code] as number)));
-  const plain: EdgeTable = {
-    ...raw,
+  const kindOf = kindNames.map((name) => kinds.findIndex((kind) => kind.name === name));
+  const names = others.length > 0 ? [...new Set([...raw.actors, ...others])] : raw.actors;
+  const order = textOrder(names);
+  const actors = Array.from(order, (at) => names[at] as string);
+  const actorOf = new Int32Array(order.length);
+  for (let i = 0; i < order.length; i++) actorOf[order[i] as number] = i;
+  const placed = (codes: Int32Array) => {
+    for (let i = 0; i < codes.length; i++) {
+      const code = codes[i] as number;
+      if (code >= 0) codes[i] = actorOf[code] as number;
+    }
+    return codes;
+  };
+  const edges: EdgeTable = {
+    ...columns,
     source: placed(raw.source),
     target: placed(raw.target),
     origin: typeof raw.origin === "number" ? raw.origin : placed(raw.origin),
     kind: kindColumn(raw, kindOf),
-    calendar: raw.sorts.dates,
+    calendar: sorts.dates,
     kinds,
     natures: kinds.map(({ name }) => known.get(name)?.nature),
     actors,
     given: undefined,
   };
-  const given = orderOf(plain, spells);
-  const { calendar, natures } = plain;
-  const table = { ...gathered(plain, given), calendar, natures, kinds, actors, given };
-  keepSpells(table, spells, given, plain.start?.numbers);
+  const { startMin, startMax, endMin, endMax, instant } = spells;
+  const scratch = scratchFor(edges.size);
+  const given = orderOf(edges, spells, scratch);
+  const arrays = arraysOf(edges);
+  if (given) putInOrder(new Set([...arrays, startMin, startMax, endMin, endMax, instant]), given, scratch);
+  const table: EdgeTable = { ...edges, given };
+  keepSpells(table, spells);
   return table;
 }
 

@@ -24,7 +24,6 @@ export function columnsOfEdges(
   const places = placesOf(edges.size, order, admitted);
   const pick = <T extends Numbers>(column: T): T => (places ? picked(column, places) : column);
   const some = <T extends Numbers>(column: Column<T>) => (typeof column === "number" ? column : pick(column));
-  const kinds = edges.kinds.map(({ directed }) => Number(directed));
   const kind = pick(edges.kind);
   const columns: Columns = {
     size: kind.length,
@@ -34,7 +33,7 @@ export function columnsOfEdges(
     target: pick(edges.target),
     origin: some(edges.origin),
     instant: pick(spells.instant),
-    directed: Uint8Array.from(kind, (index) => kinds[index] as number),
+    directed: directedness(kind, edges.kinds),
     conflict: 0,
     weight: some(edges.weight),
     confidence: some(edges.confidence),
@@ -46,6 +45,13 @@ export function columnsOfEdges(
     claims: edges.given ? pick(edges.given) : places,
   };
   return { columns, excluded };
+}
+
+function directedness(kind: Uint16Array, kinds: EdgeTable["kinds"]): Uint8Array {
+  const is = kinds.map(({ directed }) => Number(directed));
+  const column = new Uint8Array(kind.length);
+  for (let i = 0; i < kind.length; i++) column[i] = is[kind[i] as number] as number;
+  return column;
 }
 
 type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
@@ -69,17 +75,9 @@ function pickedSpells(spells: SpellColumns, places: Uint32Array): SpellColumns {
 
 const known = new WeakMap<EdgeTable, Map<number, EdgeSpells>>();
 
-/** Keeps the spells of edges before they were put in order, as the default policy widens dates, for their table. */
-export function keepSpells(
-  edges: EdgeTable,
-  spells: EdgeSpells,
-  order: Uint32Array | undefined,
-  borrowed: Float64Array | undefined,
-): void {
-  // Those of exact instants are the table's own column of times.
-  if (spells.startMin === borrowed) return;
-  const own = order ? { ...pickedSpells(spells, order), instant: picked(spells.instant, order) } : spells;
-  known.set(edges, new Map([[1, own]]));
+/** Keeps the spells of edges as the default policy widens dates, which were found before. */
+export function keepSpells(edges: EdgeTable, spells: EdgeSpells): void {
+  known.set(edges, new Map([[1, spells]]));
 }
 
 /** The spells of a table's edges, worked out once for each widening. */

@@ -2,7 +2,7 @@ import { compareText } from "../base/collections";
 import type { SpellColumns } from "./columns";
 import { nameOfEdge } from "./edge-names";
 import type { EdgeTable } from "./edge-table";
-import { floatKeys, sortByKeys } from "./radix";
+import { Sorter } from "./radix";
 
 type Named = Omit<EdgeTable, "natures" | "calendar">;
 
@@ -12,72 +12,108 @@ type Named = Omit<EdgeTable, "natures" | "calendar">;
  * Names are not made where they need not be: those of edges without an id are in the order of their kinds, sources, targets and numbers,
  * each followed by what stands behind it in the name. Cost: a few passes over the edges.
  */
-export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Uint32Array | undefined {
+export function orderOf(
+  edges: Named,
+  { startMin, startMax }: SpellColumns,
+  scratch = scratchFor(edges.size),
+): Uint32Array | undefined {
   const { size } = edges;
   if (isRising(startMin, startMax)) return undefined;
-  const byName = edges.id ? undefined : orderOfNames(edges);
-  let order = byName ?? Uint32Array.from({ length: size }, (_, i) => i);
-  if (startMax !== startMin) for (const keys of floatKeys(startMax)) order = sortByKeys(order, keys);
-  for (const keys of floatKeys(startMin)) order = sortByKeys(order, keys);
-  if (!byName) sortRuns(edges, order, startMin, startMax);
-  for (let i = 0; i < size; i++) if (order[i] !== i) return order;
+  const sorter = new Sorter(size, scratch);
+  const byStart = () => {
+    if (startMax !== startMin) sorter.sortByNumbers(startMax);
+    sorter.sortByNumbers(startMin);
+  };
+  byStart();
+  if (!isRising(startMin, startMax, sorter.order)) {
+    if (!edges.id && sortByNames(edges, sorter)) byStart();
+    else sortRuns(edges, sorter.order, startMin, startMax);
+  }
+  const { order } = sorter;
+  for (let i = 0; i < size; i++) if (order[i] !== i) return order.slice();
   return undefined;
 }
 
+/** Room for putting edges in order, in one block: 20 bytes an edge. */
+export function scratchFor(size: number): ArrayBuffer {
+  return new ArrayBuffer(20 * size);
+}
+
 /** Whether each starts after the one before, so that names do not matter. */
-function isRising(startMin: Float64Array, startMax: Float64Array): boolean {
+function isRising(startMin: Float64Array, startMax: Float64Array, order?: Uint32Array): boolean {
   for (let i = 1; i < startMin.length; i++) {
-    const step = (startMin[i] as number) - (startMin[i - 1] as number);
-    if (step > 0) continue;
-    if (startMin[i] !== startMin[i - 1] || !((startMax[i] as number) > (startMax[i - 1] as number))) return false;
+    const [last, next] = order ? [order[i - 1] as number, order[i] as number] : [i - 1, i];
+    const [min, max] = [startMin[last] as number, startMin[next] as number];
+    if (!(min < max || (min === max && (startMax[last] as number) < (startMax[next] as number)))) return false;
   }
   return true;
 }
 
-/** `undefined` where a part of a name may be the beginning of another, so that parts cannot be compared one by one. */
-function orderOfNames({ size, kind, kinds, source, target, actors, given }: Named): Uint32Array | undefined {
-  const kindRanks = ranksOf(kinds.map(({ name }) => `${name}:`));
-  const targetRanks = ranksOf(actors.map((id) => `${id} #`));
+/** Says false where a part of a name may be the beginning of another, so that parts cannot be compared one by one. */
+function sortByNames({ kind, kinds, source, target, actors, given }: Named, sorter: Sorter): boolean {
+  const names = kinds.map(({ name }) => name);
   const isDirected = kinds.map(({ directed }) => directed);
-  const along = isDirected.includes(true) ? ranksOf(actors.map((id) => `${id}>`)) : targetRanks;
-  const beside = isDirected.includes(false) ? ranksOf(actors.map((id) => `${id}-`)) : targetRanks;
-  if (!kindRanks || !targetRanks || !along || !beside) return undefined;
-  let order = inTextOrder(size);
-  if (given) {
-    const places = new Uint32Array(size);
-    for (let i = 0; i < size; i++) places[given[i] as number] = i;
-    order = order.map((number) => places[number] as number);
+  const [kindRanks, targetRanks] = [ranksOf(names, ":"), ranksOf(actors, " #")];
+  const along = isDirected.includes(true) ? ranksOf(actors, ">") : targetRanks;
+  const beside = isDirected.includes(false) ? ranksOf(actors, "-") : targetRanks;
+  if (!kindRanks || !targetRanks || !along || !beside) return false;
+  sortByText(sorter, given);
+  const { keys } = sorter;
+  for (let i = 0; i < keys.length; i++) keys[i] = targetRanks[target[i] as number] as number;
+  sorter.sort();
+  for (let i = 0; i < keys.length; i++) {
+    keys[i] = (isDirected[kind[i] as number] ? along : beside)[source[i] as number] as number;
   }
-  const keys = new Uint32Array(size);
-  const sortBy = (key: (place: number) => number) => {
-    for (let i = 0; i < size; i++) keys[i] = key(i);
-    order = sortByKeys(order, keys);
-  };
-  sortBy((i) => targetRanks[target[i] as number] as number);
-  sortBy((i) => (isDirected[kind[i] as number] ? along : beside)[source[i] as number] as number);
-  if (kinds.length > 1) sortBy((i) => kindRanks[kind[i] as number] as number);
-  return order;
+  sorter.sort();
+  if (kinds.length > 1) {
+    for (let i = 0; i < keys.length; i++) keys[i] = kindRanks[kind[i] as number] as number;
+    sorter.sort();
+  }
+  return true;
 }
 
-/** The rank of each text among them; `undefined` where one begins with another. */
-function ranksOf(texts: readonly string[]): Uint32Array | undefined {
-  const order = Array.from(texts.keys());
+/** The places of texts in their order. */
+export function textOrder(texts: readonly string[]): Uint32Array {
+  const order = Uint32Array.from({ length: texts.length }, (_, i) => i);
   const isSorted = texts.every((text, i) => i === 0 || (texts[i - 1] as string) < text);
-  if (!isSorted) order.sort((a, b) => compareText(texts[a] as string, texts[b] as string));
+  return isSorted ? order : order.sort((a, b) => compareText(texts[a] as string, texts[b] as string));
+}
+
+/**
+ * The ranks of texts where each is followed by the same mark; `undefined` where one followed by it is the beginning of another.
+ * A text then stands after those that go on with something before the mark.
+ */
+function ranksOf(texts: readonly string[], mark: string): Uint32Array | undefined {
   const ranks = new Uint32Array(texts.length);
-  for (const [rank, at] of order.entries()) {
-    if (rank > 0 && (texts[at] as string).startsWith(texts[order[rank - 1] as number] as string)) return undefined;
-    ranks[at] = rank;
+  let rank = 0;
+  // Each begins the next one, and waits for its place among those that it begins.
+  const waiting: number[] = [];
+  const place = () => {
+    ranks[waiting.pop() as number] = rank++;
+  };
+  for (const at of textOrder(texts)) {
+    const text = texts[at] as string;
+    while (waiting.length > 0 && !text.startsWith(texts[waiting.at(-1) as number] as string)) place();
+    const before = waiting.at(-1);
+    if (before !== undefined) {
+      const next = text[(texts[before] as string).length] as string;
+      if (next === mark[0]) return undefined;
+      if (next > (mark[0] as string)) place();
+    }
+    waiting.push(at);
   }
+  while (waiting.length > 0) place();
   return ranks;
 }
 
-/** The numbers from 0 up to `size`, such that the numbers above them by one are in the order of their texts: 1, 10, 11, 2. */
-function inTextOrder(size: number): Uint32Array {
-  const order = new Uint32Array(size);
+/** Sorts edges by the texts of their numbers: 1, 10, 11, 2. */
+function sortByText({ keys, order }: Sorter, given: Uint32Array | undefined): void {
+  const size = order.length;
+  // The keys serve as places of numbers for once.
+  for (let i = 0; i < size; i++) keys[given ? (given[i] as number) : i] = i;
   let number = 1;
   for (let i = 0; i < size; i++) {
-    order[i] = number - 1;
+    order[i] = keys[number - 1] as number;
     if (number * 10 <= size) number *= 10;
     else {
       if (number >= size) number = Math.floor(number / 10);
@@ -85,7 +121,6 @@ function inTextOrder(size: number): Uint32Array {
       while (number % 10 === 0) number /= 10;
     }
   }
-  return order;
 }
 
 /** Sorts edges of equal starts by name. */

@@ -52,33 +52,24 @@ export function textAt(column: Dictionary | undefined, i: number): string | unde
   return column?.values[column.codes[i] as number];
 }
 
-/** The edges of some places, in that order, or all as they stand: in columns of their own. */
-export function gathered(edges: EdgeColumns, places: Uint32Array | undefined): EdgeColumns {
-  const numbers = <T extends Float64Array | Int32Array | Uint16Array>(from: T): T => {
-    if (!places) return from.slice() as T;
-    const to = new (from.constructor as new (size: number) => T)(places.length);
-    for (let i = 0; i < places.length; i++) to[i] = from[places[i] as number] as number;
-    return to;
-  };
-  const column = <T extends Float64Array | Int32Array>(from: Column<T>) =>
-    typeof from === "number" ? from : numbers(from);
-  const texts = (from: Dictionary | undefined) => from && { codes: numbers(from.codes), values: from.values };
-  const times = (from: TimeColumn | undefined) =>
-    from && { numbers: from.numbers && numbers(from.numbers), texts: texts(from.texts) };
-  return {
-    size: edges.size,
-    source: numbers(edges.source),
-    target: numbers(edges.target),
-    origin: column(edges.origin),
-    kind: numbers(edges.kind),
-    start: times(edges.start),
-    end: times(edges.end),
-    weight: column(edges.weight),
-    confidence: column(edges.confidence),
-    headcount: column(edges.headcount),
-    role: texts(edges.role),
-    id: texts(edges.id),
-    document: texts(edges.document),
-    paragraph: texts(edges.paragraph),
-  };
+/** The arrays that hold the edges, each once. */
+export function arraysOf(edges: EdgeColumns): Set<Float64Array | Int32Array | Uint16Array> {
+  const { source, target, kind, start, end, origin, weight, confidence, headcount } = edges;
+  const texts = [start?.texts, end?.texts, edges.role, edges.id, edges.document, edges.paragraph];
+  const arrays = [source, target, kind, start?.numbers, end?.numbers, origin, weight, confidence, headcount];
+  const all = [...arrays, ...texts.map((dictionary) => dictionary?.codes)];
+  return new Set(all.filter((array) => array !== undefined && typeof array !== "number"));
+}
+
+/** Puts the entries of arrays in the order of places, in the arrays themselves; `scratch` has at least 8 bytes an entry. */
+export function putInOrder(
+  arrays: Iterable<Float64Array | Int32Array | Uint16Array | Uint8Array>,
+  places: Uint32Array,
+  scratch: ArrayBuffer,
+): void {
+  for (const array of arrays) {
+    const copy = new (array.constructor as Float64ArrayConstructor)(scratch, 0, places.length);
+    copy.set(array);
+    for (let i = 0; i < places.length; i++) array[i] = copy[places[i] as number] as number;
+  }
 }

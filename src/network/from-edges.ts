@@ -23,14 +23,17 @@ export interface EdgeOptions {
   readonly version?: string;
 }
 
-const optionsSchema = z.strictObject({
+/** The options of a network of edges, for their schemas. */
+export const edgeOptionsShape = {
   directed: z.boolean().default(true),
   actors: z.array(idSchema, { error: "an array of ids" }).default([]),
   kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).default([]),
   policy: z.custom<PolicyInput>().optional(),
   name: z.string().default("edges"),
   version: z.string().default("unversioned"),
-});
+};
+
+const optionsSchema = z.strictObject(edgeOptionsShape);
 
 /**
  * A network of any edge list. Every edge is a tie of its own: nothing is merged until a view is projected.
@@ -45,11 +48,6 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
   const { raw, refused } = readRows(edges);
   const tell: EdgeSource["tell"] = (issues, i) => tellerOf(issues, i + 1);
   return networkOfRaw(raw, { refused, rowAt: (i) => edges[i], tell, what: "the edges" }, settings);
-}
-
-/** The options of a network of edges, with their defaults. */
-export function edgeOptions(call: string, options: EdgeOptions): z.output<typeof optionsSchema> {
-  return parseOptions(call, optionsSchema, options);
 }
 
 /** A network of columns that have been read, once they have been checked. */

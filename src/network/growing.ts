@@ -2,7 +2,7 @@ import { isUsableId } from "../data/cells";
 import type { Column } from "./column";
 import type { Dictionary } from "./edge-table";
 
-type Numbers = Float64Array | Int32Array;
+type Numbers = Float64Array<ArrayBufferLike> | Int32Array<ArrayBufferLike>;
 
 /** A column that is filled from its beginning on; entries that are not set have the value that stands for nothing. */
 export class Growing<T extends Numbers> {
@@ -23,15 +23,16 @@ export class Growing<T extends Numbers> {
     (this.#values as T)[i] = value;
   }
 
-  get(i: number): number {
-    return this.#values && i < this.#values.length ? (this.#values[i] as number) : this.#nothing;
+  /** Takes a whole column that is not changed from here on. */
+  adopt(values: T): void {
+    this.#values = values;
   }
 
   /** The column, or what stands for nothing where nothing else was set. */
   finish(size: number): Column<T> {
     if (!this.#values) return this.#nothing;
     if (this.#values.length < size) this.#grow(size - 1);
-    return this.#values.subarray(0, size) as T;
+    return this.#values.length === size ? this.#values : (this.#values.slice(0, size) as T);
   }
 
   #grow(i: number): void {
@@ -46,20 +47,15 @@ export class Growing<T extends Numbers> {
 }
 
 export const growingInts = (capacity: number, nothing = -1) =>
-  new Growing((size) => new Int32Array(size), nothing, capacity);
+  new Growing<Int32Array>((size) => new Int32Array(size), nothing, capacity);
 
 export const growingFloats = (capacity: number, nothing = Number.NaN) =>
-  new Growing((size) => new Float64Array(size), nothing, capacity);
+  new Growing<Float64Array>((size) => new Float64Array(size), nothing, capacity);
 
 /** Texts, each known by a number from 0 in the order of first appearance. */
 export class Words {
   readonly values: string[] = [];
   readonly #codes = new Map<string, number>();
-
-  /** The number of a text that is known, else −1. */
-  find(text: string): number {
-    return this.#codes.get(text) ?? -1;
-  }
 
   codeOf(text: string): number {
     const known = this.#codes.get(text);
@@ -69,30 +65,54 @@ export class Words {
   }
 }
 
+/** Whole numbers below this are looked up by themselves, in texts too. */
+const SMALL = 1_000_000;
+
 /** Ids of actors: texts, and numbers, which become texts. An id that cannot be used has the number −1. */
 export class Ids {
-  readonly #words = new Words();
-  readonly #numbers = new Map<number, number>();
-
-  get values(): readonly string[] {
-    return this.#words.values;
-  }
+  readonly values: string[] = [];
+  readonly #texts = new Map<string, number>();
+  #small = new Int32Array(1024);
 
   codeOf(id: unknown): number {
-    if (typeof id === "string") return this.#textCode(id);
-    if (typeof id !== "number" || !Number.isFinite(id)) return -1;
-    const known = this.#numbers.get(id);
+    if (typeof id === "number") return this.#ofNumber(id);
+    if (typeof id !== "string") return -1;
+    const number = smallNumber(id);
+    if (number >= 0) return this.#ofNumber(number);
+    const known = this.#texts.get(id);
     if (known !== undefined) return known;
-    const code = this.#textCode(String(id));
-    this.#numbers.set(id, code);
-    return code;
+    if (!isUsableId(id)) return -1;
+    this.#texts.set(id, this.values.length);
+    return this.values.push(id) - 1;
   }
 
-  #textCode(id: string): number {
-    const known = this.#words.find(id);
-    if (known >= 0) return known;
-    return isUsableId(id) ? this.#words.codeOf(id) : -1;
+  #ofNumber(id: number): number {
+    if (!(id >= 0 && id < SMALL && id === Math.trunc(id))) return Number.isFinite(id) ? this.codeOf(String(id)) : -1;
+    if (id >= this.#small.length) {
+      const small = new Int32Array(Math.min(SMALL, 2 ** Math.ceil(Math.log2(id + 1))));
+      small.set(this.#small);
+      this.#small = small;
+    }
+    // Numbers from 1, so that 0 is none.
+    const known = this.#small[id] as number;
+    if (known > 0) return known - 1;
+    const code = this.values.push(String(id));
+    this.#small[id] = code;
+    return code - 1;
   }
+}
+
+/** The whole number that a text of up to six digits writes as numbers are written, else −1. */
+function smallNumber(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 6 || (length > 1 && text.charCodeAt(0) === 48)) return -1;
+  let number = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = 10 * number + digit;
+  }
+  return number;
 }
 
 /** A column of texts that grows, and may share its words with others. */

@@ -32,7 +32,29 @@ function oneByOne(edges: readonly unknown[]): { issues: Issue[]; parsed: ParsedE
   return { issues, parsed, calendar };
 }
 
-const id = fc.constantFrom("a", "b", "c", "a>b", "a b", "b #1", "10", "1", 1, 2, 10, "é", "-");
+const id = fc.constantFrom(
+  "a",
+  "b",
+  "c",
+  "a>b",
+  "a b",
+  "b #1",
+  "10",
+  "1",
+  1,
+  2,
+  10,
+  "01",
+  "é",
+  "-",
+  1_000_000,
+  "1000000",
+  2.5,
+  "2.5",
+  0,
+  "0",
+  -1,
+);
 const date = fc.constantFrom(
   ...["2014", "2014-06", "2014-06~", "2014-06-05", "2015", "../2014", "2013/2014", "..", "2014/..", "2013-12-31"],
   new Date("2014-06-05T06:00:00.250Z"),
@@ -50,6 +72,7 @@ const rest = {
   paragraph: fc.constantFrom("1", "p. 7"),
 };
 const nothing = fc.constantFrom(
+  0,
   undefined,
   null,
   "",
