@@ -130,7 +130,9 @@ export function tableOfEdges(
   const { startMin, startMax, endMin, endMax, instant } = spells;
   const scratch = scratchFor(edges.size);
   const given = orderOf(edges, spells, scratch);
-  const arrays = arraysOf(edges);
+  const arrays = new Set<Float64Array | Int32Array | Uint16Array | Uint8Array>(arraysOf(edges));
+  // What is the same in all entries is left as it is, untouched memory included.
+  if (kinds.length < 2) arrays.delete(edges.kind);
   if (given) putInOrder(new Set([...arrays, startMin, startMax, endMin, endMax, instant]), given, scratch);
   const table: EdgeTable = { ...edges, given };
   keepSpells(table, spells);

@@ -25,6 +25,7 @@ export function columnsOfEdges(
   const pick = <T extends Numbers>(column: T): T => (places ? picked(column, places) : column);
   const some = <T extends Numbers>(column: Column<T>) => (typeof column === "number" ? column : pick(column));
   const kind = pick(edges.kind);
+  const instant = pick(spells.instant);
   const columns: Columns = {
     size: kind.length,
     ids: namesOf(edges, places),
@@ -32,8 +33,8 @@ export function columnsOfEdges(
     source: pick(edges.source),
     target: pick(edges.target),
     origin: some(edges.origin),
-    instant: pick(spells.instant),
-    directed: directedness(kind, edges.kinds),
+    instant,
+    directed: directedness(kind, edges.kinds, instant),
     conflict: 0,
     weight: some(edges.weight),
     confidence: some(edges.confidence),
@@ -47,8 +48,10 @@ export function columnsOfEdges(
   return { columns, excluded };
 }
 
-function directedness(kind: Uint16Array, kinds: EdgeTable["kinds"]): Uint8Array {
+function directedness(kind: Uint16Array, kinds: EdgeTable["kinds"], instant: Uint8Array): Uint8Array {
   const is = kinds.map(({ directed }) => Number(directed));
+  // All ones twice are one column.
+  if (!is.includes(0) && !instant.includes(0)) return instant;
   const column = new Uint8Array(kind.length);
   for (let i = 0; i < kind.length; i++) column[i] = is[kind[i] as number] as number;
   return column;
