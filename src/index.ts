@@ -88,6 +88,8 @@ export { type ExplainedClaim, type Explanation, explain } from "./evidence/expla
 // Formats
 export { type CsvOptions, toCSV } from "./formats/csv";
 export { type Cytoscape, type CytoscapeEdge, type CytoscapeNode, toCytoscape } from "./formats/cytoscape";
+export { type EdgeCsvOptions, type EdgeFileOptions, edgesFromCsv } from "./formats/edges-from-csv";
+export { edgesFromJsonLines } from "./formats/edges-from-json-lines";
 export { type GexfOptions, toGEXF } from "./formats/gexf";
 export { toGraphML } from "./formats/graphml";
 export { type SerializedNetwork, toGraphology } from "./formats/graphology";

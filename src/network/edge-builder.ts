@@ -27,6 +27,8 @@ export class EdgeBuilder {
   numbers = false;
   #lastKind: string | undefined;
   #lastCode = -1;
+  #lastSource = -1;
+  #lastTarget = -1;
   readonly #source;
   readonly #target;
   readonly #origin;
@@ -63,7 +65,13 @@ export class EdgeBuilder {
   /** The same by the number of the id. */
   sourceCode(i: number, code: number): boolean {
     this.#source.set(i, code);
+    if (code >= 0) this.#lastSource = i;
     return code >= 0;
+  }
+
+  /** Whether an edge has its two ends, of edges that are read one after the other. */
+  hasEnds(i: number): boolean {
+    return this.#lastSource === i && this.#lastTarget === i;
   }
 
   target(i: number, id: unknown): boolean {
@@ -72,6 +80,7 @@ export class EdgeBuilder {
 
   targetCode(i: number, code: number): boolean {
     this.#target.set(i, code);
+    if (code >= 0) this.#lastTarget = i;
     return code >= 0;
   }
 

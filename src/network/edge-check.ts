@@ -27,6 +27,8 @@ export interface EdgeSource {
   readonly rowAt: (i: number) => unknown;
   readonly tell: (issues: Issue[], i: number) => Tell;
   readonly what: string;
+  /** What was found wrong before, of rows that are no edges, or of cells. */
+  readonly before?: readonly Issue[];
 }
 
 /**
@@ -38,7 +40,7 @@ export interface EdgeSource {
 export function checkEdges(
   raw: RawEdges,
   known: EdgeTerms["known"],
-  { refused, rowAt, tell, what }: EdgeSource,
+  { refused, rowAt, tell, what, before = [] }: EdgeSource,
 ): EdgeSpells {
   const calendar = raw.sorts.dates;
   const suspect = new Uint8Array(raw.size);
@@ -59,12 +61,13 @@ export function checkEdges(
   for (const i of repeated) doubt(i);
   // Text that is no time is found there too, and what ends before it starts.
   const spells = edgeSpells(timed(raw, known), 1, doubt);
-  const issues: Issue[] = [];
+  const issues = [...before];
   for (let i = suspect.findIndex((one) => one > 0); i >= 0 && i < raw.size; i++) {
     if (suspect[i] === 0) continue;
     const context: EdgeContext = { kinds: known, calendar, isRepeated: repeated.has(i) };
     parseEdge(rowAt(i), context, tell(issues, i));
   }
+  if (before.length > 0) issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   if (issues.length > 0) throw invalidData(what, issues);
   return spells;
 }
