@@ -1,15 +1,15 @@
-import { Dictionary } from "../base/dictionary";
 import type { Issue, IssueCode } from "../base/errors";
 import { type KindInput, kindTable } from "../data/kinds";
 import { issueList } from "../data/read";
 import { valueAt } from "../network/column";
-import { EdgeBuilder, type RawEdges } from "../network/edge-builder";
+import { type CodedColumn, EdgeBuilder, type RawEdges } from "../network/edge-builder";
 import type { DictionaryColumn, EdgeColumn } from "../network/edge-cells";
 import { checkEdges } from "../network/edge-check";
-import type { EdgeInput } from "../network/edge-input";
+import { EDGE_KEYS, type EdgeInput } from "../network/edge-input";
 import { takeRow } from "../network/edge-rows";
-import { type Dictionary as Coded, type TimeColumn, textAt } from "../network/edge-table";
+import { type Dictionary, type TimeColumn, textAt } from "../network/edge-table";
 import type { EdgeColumnName, EdgeColumnsInput } from "../network/from-columns";
+import { Texts } from "./texts";
 
 /** How cells of text are read. */
 export interface CellRules {
@@ -25,11 +25,8 @@ const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 export class EdgeReader {
   readonly #rules: CellRules;
   readonly #builder = new EdgeBuilder(1024);
-  readonly #texts = new Dictionary();
-  /** By number of a text what it is; `undefined` for what is no UTF-8. */
-  readonly #known: (string | undefined)[] = [undefined];
-  /** By number of a text the number of the actor of that id, from 1; −1 for what is no id. */
-  #actors = new Int32Array(1024);
+  /** The texts of each column; those of ids, and those of times, are the same. */
+  readonly #textsOf: Readonly<Record<EdgeColumnName, Texts>>;
   /** Rows that were refused, as the schema is to see them. */
   readonly #refused = new Map<number, unknown>();
   /** From which edge on a row is its number and how much more. */
@@ -42,6 +39,10 @@ export class EdgeReader {
 
   constructor(rules: CellRules) {
     this.#rules = rules;
+    const [ids, times] = [new Texts(), new Texts()];
+    const shared = { source: ids, target: ids, origin: ids, start: times, end: times };
+    const own = (name: EdgeColumnName) => (shared as Partial<Record<EdgeColumnName, Texts>>)[name] ?? new Texts();
+    this.#textsOf = Object.fromEntries(EDGE_KEYS.map((key) => [key, own(key)])) as Record<EdgeColumnName, Texts>;
   }
 
   /** What is wrong with a row that is no edge, or with the file as a whole. */
@@ -53,14 +54,33 @@ export class EdgeReader {
   cell(name: EdgeColumnName, bytes: Uint8Array, start: number, end: number, isText = false): void {
     if (start === end) return;
     const i = this.#builder.size;
-    const code = this.#texts.add(bytes, start, end);
-    if (name === "source" || name === "target") {
-      const set = name === "source" ? "sourceCode" : "targetCode";
-      if (this.#builder[set](i, this.#actorOf(code))) return;
+    const texts = this.#textsOf[name];
+    const code = texts.codeOf(bytes, start, end);
+    if (!this.#isNumber(name) && name !== "weight" && name !== "confidence" && name !== "headcount") {
+      const own = texts.own[code] as number;
+      const known = own > 0 ? own - 1 : this.#resolve(name, texts, code);
+      if (known >= 0) {
+        if (name === "kind") this.#hasKind = true;
+        this.#builder.setCode(name, i, known);
+        return;
+      }
+      this.#isGood = false;
+    } else {
+      texts.values[code] ??= this.valueOf(name, texts.text(code));
+      if (!this.#take(name, i, isText ? texts.text(code) : texts.values[code])) this.#isGood = false;
     }
-    const text = this.#textOf(code);
-    if (text === undefined) this.#undecoded.push([name, this.#texts.text(code)]);
-    if (!this.#take(name, i, isText ? text : this.valueOf(name, text))) this.#isGood = false;
+    if (texts.text(code) === undefined) this.#undecoded.push([name, texts.lenient(code)]);
+  }
+
+  #resolve(name: CodedColumn, texts: Texts, code: number): number {
+    const text = texts.text(code);
+    const known = text === undefined ? -1 : this.#builder.codeOf(name, text);
+    if (known >= 0) texts.own[code] = known + 1;
+    return known;
+  }
+
+  #isNumber(name: EdgeColumnName): boolean {
+    return this.#rules.times === "numbers" && (name === "start" || name === "end");
   }
 
   /** The same of a cell that is a number. */
@@ -70,7 +90,7 @@ export class EdgeReader {
 
   /** What a cell of text is to the schema. */
   valueOf(name: EdgeColumnName, text: string | undefined): unknown {
-    const isNumber = NUMBERS.has(name) || (this.#rules.times === "numbers" && (name === "start" || name === "end"));
+    const isNumber = NUMBERS.has(name) || this.#isNumber(name);
     return isNumber && text !== undefined && DECIMAL.test(text) ? Number(text) : text;
   }
 
@@ -142,32 +162,6 @@ export class EdgeReader {
     return left;
   }
 
-  #textOf(code: number): string | undefined {
-    if (code >= this.#known.length) this.#known[code] = this.#strict(code);
-    return this.#known[code];
-  }
-
-  #strict(code: number): string | undefined {
-    try {
-      return strict.decode(this.#texts.bytes(code));
-    } catch {
-      return undefined;
-    }
-  }
-
-  #actorOf(code: number): number {
-    if (code >= this.#actors.length) {
-      const more = new Int32Array(2 * code);
-      more.set(this.#actors);
-      this.#actors = more;
-    }
-    const known = this.#actors[code] as number;
-    if (known !== 0) return known - 1;
-    const actor = this.#builder.ids.codeOf(this.#textOf(code));
-    this.#actors[code] = actor + 1;
-    return actor;
-  }
-
   #place(i: number, row: number): void {
     if (this.#shifts.at(-1)?.shift !== row - i) this.#shifts.push({ from: i, shift: row - i });
   }
@@ -176,8 +170,6 @@ export class EdgeReader {
     return i + (this.#shifts.findLast(({ from }) => from <= i)?.shift ?? 0);
   }
 }
-
-const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function timeAt(column: TimeColumn | undefined, i: number): string | number | undefined {
   const number = column?.numbers?.[i] ?? Number.NaN;
@@ -207,7 +199,7 @@ function rowOf(raw: RawEdges, i: number): EdgeInput {
 function columnsOf(raw: RawEdges): EdgeColumnsInput {
   const { size, actors: values, kind, kindNames } = raw;
   const numbers = (column: Float64Array | number) => (typeof column === "number" ? undefined : column);
-  const texts = (column: Coded | undefined): DictionaryColumn<string> | undefined => column;
+  const texts = (column: Dictionary | undefined): DictionaryColumn<string> | undefined => column;
   const times = (column: TimeColumn | undefined): EdgeColumn<string | number> | undefined => {
     if (!column?.numbers || !column.texts) return column?.numbers ?? column?.texts;
     return Array.from({ length: size }, (_, i) => timeAt(column, i));

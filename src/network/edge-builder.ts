@@ -12,6 +12,19 @@ export interface RawEdges extends Omit<EdgeColumns, "kind"> {
   readonly sorts: { readonly dates: boolean; readonly numbers: boolean };
 }
 
+/** Columns of which many cells may be the same text. */
+export type CodedColumn =
+  | "source"
+  | "target"
+  | "origin"
+  | "start"
+  | "end"
+  | "kind"
+  | "role"
+  | "id"
+  | "document"
+  | "paragraph";
+
 const MS_PER_DAY = 86_400_000;
 
 /**
@@ -108,6 +121,27 @@ export class EdgeBuilder {
 
   end(i: number, time: unknown): boolean {
     return this.#time(this.#end, i, time);
+  }
+
+  /** The number by which a text stands in a column of texts or ids; −1 if it cannot stand there. */
+  codeOf(column: CodedColumn, text: string): number {
+    if (column === "source" || column === "target" || column === "origin") return this.ids.codeOf(text);
+    if (column === "start" || column === "end") {
+      this.see(text);
+      return this.times.codeOf(text);
+    }
+    return column === "kind" ? this.kinds.codeOf(text) : this.#texts[column].words.codeOf(text);
+  }
+
+  /** Sets a cell of such a column by its number. */
+  setCode(column: CodedColumn, i: number, code: number): void {
+    if (column === "source") this.sourceCode(i, code);
+    else if (column === "target") this.targetCode(i, code);
+    else if (column === "start") this.#start.texts.codes.set(i, code);
+    else if (column === "end") this.#end.texts.codes.set(i, code);
+    else if (column === "kind") this.#kind.set(i, code);
+    else if (column === "origin") this.#origin.set(i, code);
+    else this.#texts[column].codes.set(i, code);
   }
 
   /** All starts, or all ends, as numbers, NaN for none; ticks, or the days of Dates. What is infinite is told to `refuse`. */
