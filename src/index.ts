@@ -93,6 +93,8 @@ export { type ExplainedClaim, type Explanation, explain } from "./evidence/expla
 // Formats
 export { type CsvOptions, toCSV } from "./formats/csv";
 export { type Cytoscape, type CytoscapeEdge, type CytoscapeNode, toCytoscape } from "./formats/cytoscape";
+export { type EdgeCsvOptions, type EdgeFileOptions, edgesFromCsv } from "./formats/edges-from-csv";
+export { edgesFromJsonLines } from "./formats/edges-from-json-lines";
 export { type GexfOptions, toGEXF } from "./formats/gexf";
 export { toGraphML } from "./formats/graphml";
 export { type SerializedNetwork, toGraphology } from "./formats/graphology";
@@ -111,7 +113,15 @@ export {
 } from "./layout/over-time";
 // Network
 export { buildNetwork } from "./network/build";
+export type { ArrowColumn, DictionaryColumn, EdgeColumn, NumberArray } from "./network/edge-cells";
 export type { EdgeInput } from "./network/edge-input";
+export {
+  type ArrowTable,
+  type EdgeColumnName,
+  type EdgeColumnsInput,
+  type EdgeColumnsOptions,
+  networkFromColumns,
+} from "./network/from-columns";
 export { type EdgeOptions, networkFromEdges } from "./network/from-edges";
 export type { EdgeAttributes, Multigraph, NodeAttributes, SimpleGraph } from "./network/graph";
 export type { Facts, ResultTable, ViewWindow } from "./network/inside";

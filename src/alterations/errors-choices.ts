@@ -38,7 +38,7 @@ export function leftOutFamilies(view: TemporalNetwork): Variant[] {
 
 function leftOut(view: TemporalNetwork, nameOfSource: (source: string) => string): Variant[] {
   const { claims } = stateOf(view).evidence;
-  const used = new Set(admittedClaims(view).map((claim) => must(claims[claim]).source));
+  const used = new Set(admittedClaims(view).map((claim) => must(claims.at(claim)).source));
   const groups = [...groupBy([...used].sort(compareText), nameOfSource)].sort(([a], [b]) => compareText(a, b));
   return groups.map(([variant, group]) => {
     const sources = [...used].filter((source) => !group.includes(source)).sort(compareText);

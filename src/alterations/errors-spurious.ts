@@ -1,6 +1,7 @@
 import { must } from "../base/collections";
 import type { Random } from "../base/random";
 import { type AlteredTie, withTies } from "../network/altered";
+import { valueAt } from "../network/column";
 import { actorIndices, selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { tiesOf } from "./errors-missing";
@@ -14,9 +15,11 @@ import { countOf, drawn, oneOf, type RandomError } from "./errors-sample";
 export const spuriousTies: RandomError = (view, rate, random) => {
   const there = Array.from(selectionOf(view).ties);
   const { origin, directed } = stateOf(view).columns;
-  const moves = there.some((tie) => must(origin[tie]) >= 0);
+  const moves = there.some((tie) => valueAt(origin, tie) >= 0);
   const added = untied(view, countOf(rate, there.length), random).map(([one, other]): AlteredTie => {
-    const fitting = moves ? there.filter((tie) => origin[tie] !== one && origin[tie] !== other) : there;
+    const fitting = moves
+      ? there.filter((tie) => valueAt(origin, tie) !== one && valueAt(origin, tie) !== other)
+      : there;
     const like = oneOf(fitting.length > 0 ? fitting : there, random);
     const turned = random() < 0.5 && directed[like] === 1;
     return turned ? { like, source: other, target: one } : { like, source: one, target: other };

@@ -3,6 +3,7 @@ import type { Random } from "../base/random";
 import { below, type Links } from "../kernels/links";
 import { exchangeEnds, moveEnds } from "../kernels/move-ends";
 import { switchEnds } from "../kernels/switch-ends";
+import { valueAt } from "../network/column";
 import { actorIndices, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Family } from "./reference-families";
@@ -37,7 +38,7 @@ export function drawEnds(
       targets: Int32Array.from(units, ({ target }) => target),
       directed,
       isSimple: family.unit === "timeline",
-      allows: allowed(units, directed, typeOf, (tie) => must(columns.origin[tie])),
+      allows: allowed(units, directed, typeOf, (tie) => valueAt(columns.origin, tie)),
     };
     const steps = switches * units.length;
     const drawAny = (link: number) => [anyOf(must(units[link]).source), anyOf(must(units[link]).target)] as const;

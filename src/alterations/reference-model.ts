@@ -115,6 +115,6 @@ export function referenceModel(view: TemporalNetwork, options: ReferenceModelOpt
 function asSelected(view: TemporalNetwork): TemporalNetwork {
   const state = stateOf(view);
   if (state.predicates.length === 0) return view;
-  const chosen = new Set(Array.from(selectionOf(view).ties, (tie) => must(state.columns.ids[tie])));
+  const chosen = new Set(Array.from(selectionOf(view).ties, (tie) => must(state.columns.ids.at(tie))));
   return new TemporalNetwork({ ...state, predicates: [({ id }) => chosen.has(id)] });
 }

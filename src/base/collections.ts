@@ -20,6 +20,17 @@ export function indices(size: number): number[] {
   return Array.from({ length: size }, (_, index) => index);
 }
 
+/** What can be read item by item, each of which may be made only then; an array is such a list. */
+export interface Listed<T> {
+  readonly length: number;
+  at(index: number): T | undefined;
+}
+
+/** The items of a list, in order. */
+export function* itemsOf<T>(list: Listed<T>): Generator<T> {
+  for (let i = 0; i < list.length; i++) yield must(list.at(i));
+}
+
 /** A value that is there by construction: says so where the compiler cannot see it. */
 export function must<T>(value: T | undefined): T {
   if (value === undefined) throw new TypeError("internal: a value that must be there is not");

@@ -43,6 +43,6 @@ export function bondsAmong(network: TemporalNetwork): (moves: readonly MoveFacts
       belongings.some((other) => other.to === one.to && other.from !== one.from && overlap(one.tie, other.tie)),
     );
     const found = new Set([...direct, ...shared].map(({ tie }) => tie));
-    return [...found].sort((a, b) => a - b).map((tie) => must(columns.ids[tie]));
+    return [...found].sort((a, b) => a - b).map((tie) => must(columns.ids.at(tie)));
   };
 }

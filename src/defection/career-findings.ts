@@ -1,4 +1,5 @@
 import { indices, must } from "../base/collections";
+import { valueAt } from "../network/column";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { claimsOfTie } from "../network/tie";
@@ -50,8 +51,8 @@ export function gapsOf(network: TemporalNetwork, states: readonly Stretch[]): Ca
     if (!(high > 0)) return [];
     return [
       {
-        after: must(ids[last.tie]),
-        before: must(ids[next.tie]),
+        after: must(ids.at(last.tie)),
+        before: must(ids.at(next.tie)),
         low,
         high,
         certainty: low > 0 ? "certain" : "possible",
@@ -79,7 +80,7 @@ export function overlapsOf(network: TemporalNetwork, states: readonly Stretch[])
       const possible = Math.max(one.startMin, other.startMin) < Math.min(one.endMax, other.endMax);
       const certain = Math.max(one.startMax, other.startMax) < Math.min(one.endMin, other.endMin);
       if (!possible) return [];
-      const [first, second] = [must(columns.ids[one.tie]), must(columns.ids[other.tie])];
+      const [first, second] = [must(columns.ids.at(one.tie)), must(columns.ids.at(other.tie))];
       return [{ one: first, other: second, certainty: certain ? "certain" : "possible" }];
     }),
   );
@@ -88,10 +89,10 @@ export function overlapsOf(network: TemporalNetwork, states: readonly Stretch[])
 export function contradictionsOf(network: TemporalNetwork, stretches: readonly Stretch[]): CareerContradiction[] {
   const state = stateOf(network);
   const { columns } = state;
-  const idOf = (tie: number) => must(columns.ids[tie]);
+  const idOf = (tie: number) => must(columns.ids.at(tie));
   const claims = stretches.flatMap(({ tie }) => claimsOfTie(state, tie).map((claim) => ({ tie, claim })));
   const disagree = stretches
-    .filter(({ tie }) => columns.conflict[tie] === 1)
+    .filter(({ tie }) => valueAt(columns.conflict, tie) === 1)
     .map(
       ({ tie }): CareerContradiction => ({
         type: "dates-disagree",

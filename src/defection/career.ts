@@ -1,5 +1,6 @@
 import { must } from "../base/collections";
 import { notebookTable, type Table, tableOf, textTable } from "../base/table";
+import { valueAt } from "../network/column";
 import { checkNetwork, type Facts, facts, indexOfActor, selectionOf, stateOf } from "../network/inside";
 import { lastValue, type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
@@ -100,7 +101,7 @@ function stretchesOf(network: TemporalNetwork, actor: number): Stretch[] {
     .map((tie) => ({
       tie,
       group: must(columns.target[tie]),
-      left: must(columns.origin[tie]),
+      left: valueAt(columns.origin, tie),
       instant: columns.instant[tie] === 1,
       startMin: must(spells.startMin[tie]),
       startMax: must(spells.startMax[tie]),

@@ -28,7 +28,7 @@ export interface Headcounts {
 export function certainIn(view: TemporalNetwork): (move: MoveFacts) => boolean {
   const { window, columns, spells } = stateOf(view);
   if (!window) return () => true;
-  const tieAt = new Map(Array.from(selectionOf(view).ties, (tie) => [must(columns.ids[tie]), tie]));
+  const tieAt = new Map(Array.from(selectionOf(view).ties, (tie) => [must(columns.ids.at(tie)), tie]));
   return ({ row }) => isCertain(columns, spells, must(tieAt.get(row.tie)), window);
 }
 

@@ -1,5 +1,6 @@
 import { must } from "../base/collections";
 import { type Table, tableOf } from "../base/table";
+import { valueAt } from "../network/column";
 import { checkNetwork, type Facts, facts, selectionOf, stateOf } from "../network/inside";
 import { type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
@@ -73,7 +74,7 @@ export function movesOf(network: TemporalNetwork): MoveFacts[] {
     const one = !stated && must(evidence.actors[defector]).type === "person" ? 1 : undefined;
     return {
       defector,
-      origin: must(columns.origin[tie]),
+      origin: valueAt(columns.origin, tie),
       destination: must(columns.target[tie]),
       min,
       max,

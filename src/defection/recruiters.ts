@@ -102,7 +102,7 @@ function entriesOf(network: TemporalNetwork, kinds: readonly string[]): Entry[] 
     const kind = must(evidence.kinds[must(columns.kind[tie])]).name;
     if (!kinds.includes(kind)) return [];
     const [source, target] = [idOf(columns.source[tie]), idOf(columns.target[tie])];
-    return [{ id: must(columns.ids[tie]), kind, source, target, claims: claimsOfTie(state, tie) }];
+    return [{ id: must(columns.ids.at(tie)), kind, source, target, claims: claimsOfTie(state, tie) }];
   });
 }
 

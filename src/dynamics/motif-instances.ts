@@ -34,7 +34,7 @@ export function instancesOf(
     if (motif !== undefined && name !== motif) return;
     const [a, b, c] = roles.map((actor) => evidence.actors[actor]?.id);
     const ties = [x, y, z].map((event) => must(moments.ties[event]));
-    const ids = ties.map((tie) => must(columns.ids[tie]));
+    const ids = ties.map((tie) => must(columns.ids.at(tie)));
     found.push({ row: { motif: name, a: must(a), b: must(b), c, certain, ties: ids }, ties });
   });
   found.sort((one, two) => inOrder(one.ties, two.ties));

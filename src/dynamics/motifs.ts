@@ -101,7 +101,7 @@ export function temporalMotifs(network: TemporalNetwork, options: TemporalMotifs
     along === "directed" ? COLUMNS : COLUMNS.filter((name) => name !== "cell"),
     {
       ...made,
-      undated: Object.freeze(moments.undated.map((tie) => must(columns.ids[tie]))),
+      undated: Object.freeze(moments.undated.map((tie) => must(columns.ids.at(tie)))),
       get: (motif) => rows.find((row) => row.motif === motif),
       instances,
     },

@@ -1,4 +1,5 @@
 import { must } from "../base/collections";
+import { valueAt } from "../network/column";
 import type { State } from "../network/state";
 
 /** Where the beginning of a state is from. */
@@ -18,7 +19,7 @@ export function beginsOf({ columns: { stated }, settled }: State, i: number): Be
 export function endsOf({ columns: { stated }, settled }: State, i: number): Ends {
   if (Number.isFinite(stated.endMax[i])) return "stated";
   if (settled.endMin[i] === Number.POSITIVE_INFINITY) return "never";
-  if ((settled.endedBy[i] as number) >= 0) return "replaced";
+  if (valueAt(settled.endedBy, i) >= 0) return "replaced";
   return Number.isFinite(settled.endMax[i]) ? "lapsed" : "unknown";
 }
 

@@ -1,4 +1,4 @@
-import { indices, must } from "../base/collections";
+import { indices, itemsOf, must } from "../base/collections";
 import { type Table, tableOf } from "../base/table";
 import { checkNetwork, type Facts, facts, selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
@@ -43,13 +43,14 @@ export function compareSources(network: TemporalNetwork): Table<SourceComparison
   checkNetwork("compareSources", network);
   const state = stateOf(network);
   const { evidence, columns } = state;
+  const claims = [...itemsOf(evidence.claims)];
   const ids = evidence.sources.map(({ id }) => id);
   const testimonies = new Map(evidence.statements(state.policy.widen).map((statement) => [statement.claim, statement]));
-  const indexOf = new Map(evidence.claims.map(({ id }, index) => [id, index]));
+  const indexOf = new Map(claims.map(({ id }, index) => [id, index]));
   const ties = Array.from(selectionOf(network).ties, (tie) => {
     const claims = claimsOfTie(state, tie);
     return {
-      id: must(columns.ids[tie]),
+      id: must(columns.ids.at(tie)),
       ends: [must(columns.source[tie]), must(columns.target[tie])],
       sources: new Set(claims.map(({ source }) => source)),
       datesOf: (source: string) =>
@@ -59,8 +60,8 @@ export function compareSources(network: TemporalNetwork): Table<SourceComparison
   const spokenOf = new Map(
     ids.map((id) => [id, new Set(ties.filter(({ sources }) => sources.has(id)).flatMap(({ ends }) => ends))]),
   );
-  const contradictions = evidence.claims.flatMap((claim) =>
-    claim.contradicts.map((other) => ({ claim, other: must(evidence.claims.find(({ id }) => id === other)) })),
+  const contradictions = claims.flatMap((claim) =>
+    claim.contradicts.map((other) => ({ claim, other: must(claims.find(({ id }) => id === other)) })),
   );
   const rows = indices(ids.length).flatMap((i) =>
     ids.slice(i + 1).map((other): SourceComparison => {

@@ -1,4 +1,4 @@
-import { must } from "../base/collections";
+import { itemsOf, must } from "../base/collections";
 import { type Table, tableOf } from "../base/table";
 import type { Claim } from "../data/tables";
 import { CONFIDENCE, type Modality } from "../data/vocabulary";
@@ -68,10 +68,13 @@ export function explain(network: TemporalNetwork, result: Result): Explanation {
   const titles = new Map(evidence.sources.map(({ id, title }) => [id, title]));
   const ties = tiesBehind(network, result);
   const admitted = ties.flatMap((tie) =>
-    claimsOfTie(state, tie).map((claim) => explained(claim, titles, must(columns.ids[tie]))),
+    claimsOfTie(state, tie).map((claim) => explained(claim, titles, must(columns.ids.at(tie)))),
   );
   const relations = new Set(ties.flatMap((tie) => claimsOfTie(state, tie).map(relationOf)));
-  const kept = evidence.claims.filter((claim) => relations.has(relationOf(claim)) && reasonToExclude(claim, policy));
+  const kept: Claim[] = [];
+  for (const claim of itemsOf(evidence.claims)) {
+    if (reasonToExclude(claim, policy) && relations.has(relationOf(claim))) kept.push(claim);
+  }
   const out = kept.map((claim) => explained(claim, titles, undefined, reasonToExclude(claim, policy)));
   const info = facts(network);
   const text = [

@@ -1,7 +1,8 @@
 import { must } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import type { Actor } from "../data/tables";
-import type { Columns, SpellColumns } from "./columns";
+import { type Column, valueAt } from "./column";
+import { type Columns, claimsAt, type SpellColumns } from "./columns";
 import type { Evidence, Statement } from "./evidence";
 import { stateOf } from "./inside";
 import { TemporalNetwork } from "./network";
@@ -89,13 +90,13 @@ function altered(evidence: Evidence, { remark, actors = [] }: Alteration): Evide
 }
 
 function columnsLike(columns: Columns, ties: readonly AlteredTie[], like: Int32Array, during: Int32Array): Columns {
-  const lists = Array.from(like, (i) => columns.claims.subarray(columns.claimsFrom[i], columns.claimsFrom[i + 1]));
+  const lists = Array.from(like, (i) => claimsAt(columns, i));
   const claimsFrom = new Uint32Array(ties.length + 1);
   for (const [i, list] of lists.entries()) claimsFrom[i + 1] = must(claimsFrom[i]) + list.length;
-  const pick = (column: ArrayLike<number>, from = like) => Array.from(from, (i) => must(column[i]));
+  const pick = (column: Column<ArrayLike<number>>, from = like) => Array.from(from, (i) => valueAt(column, i));
   return {
     size: ties.length,
-    ids: numbered(Array.from(like, (i) => must(columns.ids[i]))),
+    ids: numbered(Array.from(like, (i) => must(columns.ids.at(i)))),
     kind: Uint16Array.from(pick(columns.kind)),
     source: Int32Array.from(ties, ({ source }) => source),
     target: Int32Array.from(ties, ({ target }) => target),
@@ -110,7 +111,7 @@ function columnsLike(columns: Columns, ties: readonly AlteredTie[], like: Int32A
     seenMin: Float64Array.from(pick(columns.seenMin, during)),
     seenMax: Float64Array.from(pick(columns.seenMax, during)),
     claimsFrom,
-    claims: Uint32Array.from(lists.flatMap((list) => [...list])),
+    claims: Uint32Array.from(lists.flat()),
   };
 }
 

@@ -1,34 +1,50 @@
-import { compareText, must } from "../base/collections";
+import { compareText, itemsOf, type Listed, must } from "../base/collections";
+import type { Column } from "./column";
 import { type Draft, draftsOf, relationsOf } from "./drafts";
+import { columnsOfEdges } from "./edge-columns";
 import { type Evidence, type ExclusionReason, reasonToExclude, type Statement } from "./evidence";
 import type { Policy } from "./policy";
 import type { Testimony } from "./spell";
 
+/** Texts, each of which may be made when asked for, and found again. */
+export interface Texts extends Listed<string> {
+  indexOf(text: string): number;
+}
+
 /** The ties of a network as columns: one entry a tie, actors and kinds as indices. Never handed out of the library. */
 export interface Columns {
   readonly size: number;
-  readonly ids: readonly string[];
+  readonly ids: Texts;
   readonly kind: Uint16Array;
   readonly source: Int32Array;
   readonly target: Int32Array;
   /** Index of the origin actor, or −1. */
-  readonly origin: Int32Array;
+  readonly origin: Column<Int32Array>;
   readonly instant: Uint8Array;
   readonly directed: Uint8Array;
   /** Whether the claims contradict each other about the dates. */
-  readonly conflict: Uint8Array;
-  readonly weight: Float64Array;
+  readonly conflict: Column<Uint8Array>;
+  readonly weight: Column<Float64Array>;
   /** The highest confidence of its claims. */
-  readonly confidence: Float64Array;
+  readonly confidence: Column<Float64Array>;
   /** Number of independent source families. */
-  readonly corroboration: Uint16Array;
+  readonly corroboration: Column<Uint16Array>;
   /** Spells as the sources state them. */
   readonly stated: SpellColumns;
-  readonly seenMin: Float64Array;
-  readonly seenMax: Float64Array;
-  /** Claims of tie i: `claims[claimsFrom[i]]` up to `claims[claimsFrom[i + 1]]`, as indices into the evidence. */
-  readonly claimsFrom: Uint32Array;
-  readonly claims: Uint32Array;
+  readonly seenMin: Column<Float64Array>;
+  readonly seenMax: Column<Float64Array>;
+  /**
+   * Claims of tie i: `claims[claimsFrom[i]]` up to `claims[claimsFrom[i + 1]]`, as indices into the evidence. Without `claimsFrom` it
+   * is `claims[i]` alone, without `claims` claim i.
+   */
+  readonly claimsFrom: Uint32Array | undefined;
+  readonly claims: Uint32Array | undefined;
+}
+
+/** The claims of a tie, as indices into the evidence. */
+export function claimsAt({ claims, claimsFrom }: Pick<Columns, "claims" | "claimsFrom">, tie: number): number[] {
+  if (!claims) return [tie];
+  return claimsFrom ? Array.from(claims.subarray(claimsFrom[tie], claimsFrom[tie + 1])) : [claims[tie] as number];
 }
 
 export interface SpellColumns {
@@ -52,8 +68,10 @@ export function columnsOf(
   policy: Policy,
   holds?: readonly boolean[],
 ): { columns: Columns; excluded: readonly Exclusion[] } {
+  const { edges } = evidence.statements;
+  if (edges) return columnsOfEdges(edges, policy, holds);
   const excluded: Exclusion[] = [];
-  const admitted = evidence.claims.map((claim, index) => {
+  const admitted = Array.from(itemsOf(evidence.claims), (claim, index) => {
     const reason = reasonToExclude(claim, policy);
     if (reason) excluded.push({ claim: index, reason });
     return reason === undefined && (holds?.[index] ?? true);

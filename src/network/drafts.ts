@@ -50,13 +50,13 @@ export function relationsOf(evidence: Evidence, widen: number): readonly Relatio
  * is told apart by the event it belongs to.
  */
 function relationOf({ claim, kind, source, target, origin, directed }: Statement, { claims }: Evidence): string {
-  const { role, mode, event, tie } = must(claims[claim]);
+  const { role, mode, event, tie } = must(claims.at(claim));
   return JSON.stringify([kind, source, target, origin, role, mode, directed ? null : event, tie]);
 }
 
 /** A relation as its ties are called. */
 function nameOf(statement: Statement, { kinds, actors, claims, merge }: Evidence): string {
-  const { role, mode, event, tie, id } = must(claims[statement.claim]);
+  const { role, mode, event, tie, id } = must(claims.at(statement.claim));
   if (!merge) return id;
   const [kind, source, target] = [kinds[statement.kind], actors[statement.source], actors[statement.target]];
   const parts = [
@@ -90,7 +90,7 @@ function draft(statements: readonly Statement[], evidence: Evidence, name: strin
   const { spell, conflict } = reconcile(statements);
   const first = must(statements[0]);
   const claims = [...new Set(statements.map(({ claim }) => claim))].sort((a, b) => a - b);
-  const claimAt = (index: number) => must(evidence.claims[index]);
+  const claimAt = (index: number) => must(evidence.claims.at(index));
   const family = (index: number) => evidence.families.get(claimAt(index).source) ?? claimAt(index).source;
   return {
     ...{ name, first, conflict, claims },

@@ -1,3 +1,4 @@
+import { itemsOf } from "../base/collections";
 import { randomOf } from "../base/random";
 import type { Modality } from "../data/vocabulary";
 import { stateOf } from "./inside";
@@ -42,7 +43,10 @@ export function drawnView(
 }
 
 function withClaims({ evidence, policy }: State, { modalities }: DrawTerms, random: () => number): Base {
-  const holds = evidence.claims.map(({ confidence, modality }) => random() < confidence * modalities[modality]);
+  const holds = Array.from(
+    itemsOf(evidence.claims),
+    ({ confidence, modality }) => random() < confidence * modalities[modality],
+  );
   return baseOf(evidence, policy, holds);
 }
 

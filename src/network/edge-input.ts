@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Issue, invalidData, invalidOption, show } from "../base/errors";
+import { type Issue, show } from "../base/errors";
 import { isUsableId } from "../data/cells";
 import type { Kind } from "../data/kinds";
 import type { ConfidenceLevel } from "../data/vocabulary";
@@ -64,61 +64,72 @@ const edgeSchema = z.strictObject({
   paragraph: z.string({ error: "text" }).optional(),
 });
 
+/** What an edge may have. */
+export const EDGE_KEYS = Object.keys(edgeSchema.shape) as readonly (keyof EdgeInput)[];
+
 /** An edge with its ids as text and its defaults filled in. */
 export type ParsedEdge = z.output<typeof edgeSchema>;
 
+/** What the rules for an edge need to know of the others. */
+export interface EdgeContext {
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** Whether any edge has a date. */
+  readonly calendar: boolean;
+  /** Whether an earlier edge has its id. */
+  readonly isRepeated: boolean;
+}
+
+/** Is told what is wrong with one edge. */
+export type Tell = (code: Issue["code"], column: string, value: unknown, expected: string) => void;
+
 /**
- * Checks edges, their times included.
- * @throws AllegianceError `invalid-data` listing every problem of every edge
+ * What an edge is: every problem of one is told, in a fixed order. Whoever reads many edges looks first whether there is any problem in
+ * ways that are faster, and asks this for each edge that has one.
  */
-export function parseEdges(
-  edges: readonly EdgeInput[],
-  kinds: ReadonlyMap<string, Kind>,
-): { parsed: ParsedEdge[]; calendar: boolean; timeless: boolean } {
-  if (!Array.isArray(edges)) throw invalidOption("edges", edges, "an array of edges");
-  const issues: Issue[] = [];
-  const tell = (code: Issue["code"], row: number, column: string, value: unknown, expected: string) => {
+export function parseEdge(edge: unknown, context: EdgeContext, tell: Tell): ParsedEdge | undefined {
+  const result = edgeSchema.safeParse(edge);
+  if (!result.success) {
+    for (const issue of result.error.issues) tellIssue(issue, edge, tell);
+    return undefined;
+  }
+  const { data } = result;
+  if (data.source === data.target) tell("self-tie", "target", data.target, "an actor other than the source");
+  if (context.isRepeated) tell("duplicate-id", "id", data.id, "an id that no earlier edge has");
+  const kind = context.kinds.get(data.kind);
+  if (kind?.originRequired && data.origin === undefined) {
+    tell("wrong-role", "origin", data.origin, `the ${kind.origin} of a ${kind.name}`);
+  }
+  if (kind?.nature === "event" && data.end !== undefined) {
+    tell("wrong-role", "end", data.end, `nothing: ${kind.name} is an event`);
+  }
+  const refuse = (column: string, value: unknown, expected: string) => tell("invalid-value", column, value, expected);
+  const spell = edgeSpell(data, { calendar: context.calendar, nature: kind?.nature, widen: 1 }, refuse);
+  if (!spell.instant && spell.end.max <= spell.start.min)
+    tell("reversed-dates", "end", data.end, `an end after the start, ${show(data.start)}`);
+  return data;
+}
+
+/** The schema alone. */
+export function readEdge(edge: unknown): ParsedEdge | undefined {
+  const { success, data } = edgeSchema.safeParse(edge);
+  return success ? data : undefined;
+}
+
+function tellIssue(issue: z.core.$ZodIssue, edge: unknown, tell: Tell): void {
+  const given = (key: string) => (edge as Readonly<Record<string, unknown>> | null | undefined)?.[key];
+  if (issue.code === "unrecognized_keys") {
+    const expected = `one of ${EDGE_KEYS.join(", ")}`;
+    tell("unknown-column", issue.keys.join(", "), given(issue.keys[0] ?? ""), expected);
+  } else {
+    const column = issue.path.join(".");
+    tell("invalid-value", column, given(column), issue.message);
+  }
+}
+
+/** Collects what is told of edges by their number, from 1. */
+export function tellerOf(issues: Issue[], row: number): Tell {
+  return (code, column, value, expected) => {
     const message = `edge ${row}, ${column}: ${code}: got ${show(value)}, expected ${expected}`;
     issues.push({ code, file: "edges", row, column, value, expected, message });
   };
-  const times = edges.flatMap((edge) => [edge?.start, edge?.end]).filter((time) => time !== "..");
-  const timeless = !times.some((time) => typeof time === "string" || typeof time === "number" || time instanceof Date);
-  const calendar = times.some((time) => typeof time === "string" || time instanceof Date);
-  const parsed: ParsedEdge[] = [];
-  const known = new Set<string>();
-  for (const [index, edge] of edges.entries()) {
-    const row = index + 1;
-    const result = edgeSchema.safeParse(edge);
-    if (!result.success) {
-      for (const issue of result.error.issues) {
-        const column = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : issue.path.join(".");
-        const key = issue.code === "unrecognized_keys" ? (issue.keys[0] ?? "") : column;
-        const value = (edge as unknown as Record<string, unknown>)?.[key];
-        const expected =
-          issue.code === "unrecognized_keys" ? `one of ${Object.keys(edgeSchema.shape).join(", ")}` : issue.message;
-        tell(issue.code === "unrecognized_keys" ? "unknown-column" : "invalid-value", row, column, value, expected);
-      }
-      continue;
-    }
-    const { data } = result;
-    if (data.source === data.target) tell("self-tie", row, "target", data.target, "an actor other than the source");
-    if (data.id !== undefined && known.has(data.id))
-      tell("duplicate-id", row, "id", data.id, "an id that no earlier edge has");
-    if (data.id !== undefined) known.add(data.id);
-    parsed.push(data);
-    const refuse = (column: string, value: unknown, expected: string) =>
-      tell("invalid-value", row, column, value, expected);
-    const kind = kinds.get(data.kind);
-    if (kind?.originRequired && data.origin === undefined) {
-      tell("wrong-role", row, "origin", data.origin, `the ${kind.origin} of a ${kind.name}`);
-    }
-    if (kind?.nature === "event" && data.end !== undefined) {
-      tell("wrong-role", row, "end", data.end, `nothing: ${kind.name} is an event`);
-    }
-    const spell = edgeSpell(data, { calendar, nature: kind?.nature, widen: 1 }, refuse);
-    if (!spell.instant && spell.end.max <= spell.start.min)
-      tell("reversed-dates", row, "end", data.end, `an end after the start, ${show(data.start)}`);
-  }
-  if (issues.length === 0) return { parsed, calendar, timeless };
-  throw invalidData("the edges", issues);
 }

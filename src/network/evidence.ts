@@ -1,5 +1,7 @@
+import type { Listed } from "../base/collections";
 import type { Kind } from "../data/kinds";
 import type { Actor, Claim, Source } from "../data/tables";
+import type { EdgeTable } from "./edge-table";
 import type { Policy, PolicyScope } from "./policy";
 import type { Testimony } from "./spell";
 
@@ -18,6 +20,12 @@ export interface Statement extends Testimony {
   readonly weight: number;
 }
 
+/** All statements, dates widened by some units; where they are the edges of a plain list, also these as columns. */
+export interface Statements {
+  (widen: number): readonly Statement[];
+  readonly edges?: EdgeTable;
+}
+
 /**
  * What a network is built from: actors, claims, and how to read statements out of claims. Kept by the network, so that
  * another policy can be applied to the same evidence.
@@ -31,19 +39,22 @@ export interface Evidence {
   readonly timeless: boolean;
   readonly kinds: readonly Kind[];
   readonly actors: readonly Actor[];
-  readonly claims: readonly Claim[];
+  readonly claims: Listed<Claim>;
   readonly sources: readonly Pick<Source, "id" | "title">[];
   /** The document family of each source id: sources of one family corroborate nothing to each other. */
   readonly families: ReadonlyMap<string, string>;
   /** Whether statements of one relation and touching spells are one tie; else every statement is a tie. */
   readonly merge: boolean;
-  statements(widen: number): readonly Statement[];
+  readonly statements: Statements;
 }
 
 export type ExclusionReason = "modality" | "confidence" | "source";
 
 /** Why a policy leaves a claim out, or `undefined` if it lets it in. */
-export function reasonToExclude(claim: Claim, policy: Policy): ExclusionReason | undefined {
+export function reasonToExclude(
+  claim: Pick<Claim, "modality" | "confidence" | "source">,
+  policy: Policy,
+): ExclusionReason | undefined {
   if (!policy.modalities.includes(claim.modality)) return "modality";
   if (claim.confidence < policy.minConfidence) return "confidence";
   if (policy.sources !== "all" && !policy.sources.includes(claim.source)) return "source";

@@ -1,5 +1,5 @@
 import { must } from "../base/collections";
-import type { Columns } from "./columns";
+import { type Columns, claimsAt } from "./columns";
 import type { Evidence } from "./evidence";
 
 const known = new WeakMap<Columns, Int32Array>();
@@ -14,7 +14,8 @@ export function happeningsOf(columns: Columns, evidence: Evidence): Int32Array {
   return found;
 }
 
-function together({ size, claims, claimsFrom, directed, instant }: Columns, evidence: Evidence): Int32Array {
+function together(columns: Columns, evidence: Evidence): Int32Array {
+  const { size, directed, instant } = columns;
   const heads = Int32Array.from({ length: size }, (_, tie) => tie);
   const headOf = (tie: number): number => {
     let at = tie;
@@ -28,9 +29,9 @@ function together({ size, claims, claimsFrom, directed, instant }: Columns, evid
     lastOf.set(key, tie);
   };
   for (let tie = 0; tie < size; tie++) {
-    const own = claims.subarray(claimsFrom[tie], claimsFrom[tie + 1]);
-    const event = evidence.claims[must(own[0])]?.event;
-    if (instant[tie] && event !== undefined && own.every((claim) => evidence.claims[claim]?.event === event)) {
+    const own = claimsAt(columns, tie);
+    const event = evidence.claims.at(must(own[0]))?.event;
+    if (instant[tie] && event !== undefined && own.every((claim) => evidence.claims.at(claim)?.event === event)) {
       join(`event ${event}`, tie);
     }
     if (!directed[tie]) for (const claim of own) join(`claim ${claim}`, tie);

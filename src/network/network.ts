@@ -172,7 +172,7 @@ export class TemporalNetwork {
   excluded(): Table<ExcludedClaim> & Facts {
     const { evidence, excluded } = stateOf(this);
     const rows = excluded.map(({ claim, reason }) => {
-      const { id, kind, source, paragraph } = must(evidence.claims[claim]);
+      const { id, kind, source, paragraph } = must(evidence.claims.at(claim));
       return { claim: id, kind, source, paragraph, reason };
     });
     return tableOf(rows, ["claim", "kind", "source", "paragraph", "reason"], facts(this));

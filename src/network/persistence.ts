@@ -1,12 +1,22 @@
-import { groupBy, indices, must } from "../base/collections";
+import { must } from "../base/collections";
 import type { Duration } from "../data/vocabulary";
 import { addDuration, parseDuration } from "../time";
+import { type Column, valueAt } from "./column";
 import type { Columns, SpellColumns } from "./columns";
 import type { Evidence } from "./evidence";
 import type { Policy } from "./policy";
 
 /** The spells of ties after the policy's onset and persistence rules, and for each tie the tie that ended it (or −1). */
 export interface Settled extends SpellColumns {
+  readonly endedBy: Column<Int32Array>;
+}
+
+/** Spells that are being settled: a column is that of the sources until one of its entries changes. */
+interface Settling {
+  readonly startMin: Float64Array;
+  readonly startMax: Float64Array;
+  readonly endMin: Float64Array;
+  readonly endMax: Float64Array;
   readonly endedBy: Int32Array;
 }
 
@@ -15,32 +25,57 @@ export interface Settled extends SpellColumns {
  * allow, so whatever presence is asked for afterwards lies between the stated certain and the stated possible.
  */
 export function settle(columns: Columns, evidence: Evidence, policy: Policy): Settled {
-  const { stated, size } = columns;
-  const settled: Settled = {
-    startMin: stated.startMin.slice(),
-    startMax: stated.startMax.slice(),
+  const { stated, size, instant, seenMin, kind, source } = columns;
+  const begins = policy.onset === "observed" && typeof seenMin !== "number";
+  const rules = evidence.kinds.map(({ name }) => policy.persistence[name]);
+  const ends = (i: number) =>
+    instant[i] === 0 && !Number.isFinite(stated.endMax[i]) && (rules[kind[i] as number] ?? "as-stated") !== "as-stated";
+  let isEnding = false;
+  for (let i = 0; i < size && !isEnding; i++) isEnding = ends(i);
+  if (!begins && !isEnding) return { ...stated, endedBy: -1 };
+  const settled: Settling = {
+    startMin: begins ? stated.startMin.slice() : stated.startMin,
+    startMax: begins ? stated.startMax.slice() : stated.startMax,
     endMin: stated.endMin.slice(),
-    endMax: stated.endMax.slice(),
-    endedBy: new Int32Array(size).fill(-1),
+    endMax: isEnding ? stated.endMax.slice() : stated.endMax,
+    endedBy: new Int32Array(isEnding ? size : 0).fill(-1),
   };
-  const states = indices(size).filter((i) => !columns.instant[i]);
-  if (policy.onset === "observed") for (const i of states) begin(columns, settled, i);
-  const bySubject = groupBy(indices(size), (i) => columns.source[i]);
-  for (const i of states) {
-    if (Number.isFinite(stated.endMax[i])) continue;
-    const rule = policy.persistence[must(evidence.kinds[must(columns.kind[i])]).name];
-    const others = bySubject.get(columns.source[i]) ?? [];
-    if (rule === "until-ended") end(settled, i, NEVER);
-    else if (rule === "until-replaced") end(settled, i, replacementOf(columns, evidence, settled, i, others));
-    else if (rule !== undefined && rule !== "as-stated") {
-      end(settled, i, sooner(lapseOf(settled, i, rule), replacementOf(columns, evidence, settled, i, others)));
+  for (let i = 0; begins && i < size; i++) if (instant[i] === 0) begin(columns, settled, i);
+  const othersOf = replacersOf(columns, evidence);
+  for (let i = 0; isEnding && i < size; i++) {
+    if (!ends(i)) continue;
+    const rule = rules[kind[i] as number];
+    if (rule === "until-ended") {
+      end(settled, i, NEVER);
+      continue;
     }
+    const replaced = replacementOf(columns, evidence, settled, i, othersOf(source[i] as number));
+    end(settled, i, rule === "until-replaced" ? replaced : sooner(lapseOf(settled, i, rule as Duration), replaced));
   }
-  return settled;
+  return settled.endedBy.some((by) => by >= 0) ? settled : { ...settled, endedBy: -1 };
 }
 
-function begin({ seenMin, seenMax }: Columns, settled: Settled, i: number): void {
-  const [min, max] = [seenMin[i] as number, seenMax[i] as number];
+/** By subject the ties of kinds that replace any, in their order. */
+function replacersOf({ size, kind, source }: Columns, { kinds }: Evidence): (subject: number) => readonly number[] {
+  const replacers = new Set(kinds.flatMap(({ replacedBy }) => replacedBy));
+  const isReplacer = kinds.map(({ name }) => replacers.has(name));
+  let bySubject: Map<number, number[]> | undefined;
+  return (subject) => {
+    if (!bySubject) {
+      bySubject = new Map();
+      for (let i = 0; i < size; i++) {
+        if (!isReplacer[kind[i] as number]) continue;
+        const own = bySubject.get(source[i] as number);
+        if (own) own.push(i);
+        else bySubject.set(source[i] as number, [i]);
+      }
+    }
+    return bySubject.get(subject) ?? [];
+  };
+}
+
+function begin({ seenMin, seenMax }: Columns, settled: Settling, i: number): void {
+  const [min, max] = [valueAt(seenMin, i), valueAt(seenMax, i)];
   if (Number.isFinite(settled.startMin[i]) || !Number.isFinite(min)) return;
   settled.startMin[i] = Math.min(min, settled.startMax[i] as number);
   settled.startMax[i] = Math.min(max, settled.startMax[i] as number);
@@ -57,7 +92,7 @@ interface End {
 const NEVER: End = { min: Number.POSITIVE_INFINITY, max: Number.POSITIVE_INFINITY, by: -1 };
 
 /** Ends a tie, but never before the sources last saw it. */
-function end(settled: Settled, i: number, { min, max, by }: End): void {
+function end(settled: Settling, i: number, { min, max, by }: End): void {
   settled.endMin[i] = Math.max(min, settled.endMin[i] as number);
   settled.endMax[i] = Math.max(max, settled.endMin[i] as number);
   settled.endedBy[i] = by;
@@ -70,7 +105,7 @@ function sooner(lapse: End, replaced: End): End {
 }
 
 /** A duration after the tie was last seen. */
-function lapseOf(settled: Settled, i: number, rule: Duration): End {
+function lapseOf(settled: Settling, i: number, rule: Duration): End {
   const duration = parseDuration(rule);
   const seen = (settled.endMin[i] as number) - 1;
   const until = (start: number | undefined) => addDuration(Math.max(start as number, seen), duration) + 1;
@@ -84,7 +119,7 @@ function lapseOf(settled: Settled, i: number, rule: Duration): End {
 function replacementOf(
   columns: Columns,
   evidence: Evidence,
-  { startMin, startMax }: Settled,
+  { startMin, startMax }: Settling,
   i: number,
   others: readonly number[],
 ): End {
@@ -106,6 +141,6 @@ function replaces(
 ): boolean {
   if (!kinds[kind[i] as number]?.replacedBy.includes(kinds[kind[j] as number]?.name ?? "")) return false;
   if (source[i] !== source[j] || target[i] === target[j]) return false;
-  const left = origin[j] as number;
+  const left = valueAt(origin, j);
   return left < 0 || left === target[i] || actors[left]?.type === "placeholder";
 }

@@ -4,6 +4,7 @@ import { scratchInts } from "../base/columns";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
+import { valueAt } from "./column";
 import { type Csr, csrOf, csrOfArcs } from "./csr";
 import { projectedGraph, type SimpleGraph } from "./graph";
 import { actorColumn, defaultDirection, type Facts, facts, type ResultTable, selectionOf, stateOf } from "./inside";
@@ -124,7 +125,7 @@ export class Projection {
       source: must(this.ids[source]),
       target: must(this.ids[target]),
       strength,
-      ties: ties.map((tie) => must(columns.ids[tie])),
+      ties: ties.map((tie) => must(columns.ids.at(tie))),
     }));
     return tableOf(rows, ["source", "target", "strength", "ties"], { ...this.facts, options: this.options });
   }
@@ -249,16 +250,16 @@ function worthOf(state: ReturnType<typeof stateOf>, tie: number, strength: Stren
   if (strength === "ties") return 1;
   const worth =
     strength === "weight"
-      ? must(state.columns.weight[tie])
+      ? valueAt(state.columns.weight, tie)
       : strength === "confidence"
-        ? must(state.columns.confidence[tie])
+        ? valueAt(state.columns.confidence, tie)
         : strength === "corroboration"
-          ? must(state.columns.corroboration[tie])
+          ? valueAt(state.columns.corroboration, tie)
           : strength(tieRow(state, tie));
   if (Number.isFinite(worth) && worth > 0) return worth;
   throw invalidOption(
     "strength",
     worth,
-    `a finite number above 0 for every tie; tie ${state.columns.ids[tie]} has none`,
+    `a finite number above 0 for every tie; tie ${state.columns.ids.at(tie)} has none`,
   );
 }

@@ -1,4 +1,5 @@
 import { groupBy, must } from "../base/collections";
+import { valueAt } from "./column";
 import type { Columns } from "./columns";
 import type { Evidence } from "./evidence";
 
@@ -29,7 +30,8 @@ export function ordersOf(columns: Columns, { kinds }: Pick<Evidence, "kinds">, m
   const joins = (tie: number) =>
     kind[tie] === defection || must(kinds[must(kind[tie])]).replacedBy.includes("defection");
   const orders: [number, number][] = [];
-  for (const [move, group] of origin.entries()) {
+  for (const move of kind.keys()) {
+    const group = valueAt(origin, move);
     if (group < 0 || kind[move] !== defection) continue;
     const { min, max } = must(moments[momentOf(move)]);
     for (const tie of joinings.get(`${source[move]} ${group}`) ?? []) {

@@ -1,5 +1,6 @@
 import { groupBy, must } from "../base/collections";
 import { type Random, randomOf } from "../base/random";
+import { valueAt } from "./column";
 import { happeningsOf } from "./happenings";
 import type { Settled } from "./persistence";
 import { readable } from "./presence";
@@ -52,7 +53,7 @@ export function drawReading(undrawn: Undrawn, seed: number, quantiles?: DateQuan
     ends[i] = pick(least, endMax, quantiles?.(i, "end")?.(draw) ?? draw);
   }
   for (let i = 0; i < columns.size; i++) {
-    const by = must(settled.endedBy[i]);
+    const by = valueAt(settled.endedBy, i);
     if (by >= 0) ends[i] = Math.max(must(settled.endMin[i]), must(starts[by]), must(starts[i]) + 1);
   }
   return { startMin: starts, startMax: starts, endMin: ends, endMax: ends, endedBy: settled.endedBy };

@@ -1,22 +1,36 @@
+import { itemsOf, type Listed, must } from "../base/collections";
 import { AllegianceError } from "../base/errors";
-import type { Evidence } from "./evidence";
+import type { Claim } from "../data/tables";
+import type { Columns } from "./columns";
+import { claimsOf, placesOf, statementsOf } from "./edge-evidence";
+import { namesOf } from "./edge-names";
+import type { EdgeTable } from "./edge-table";
+import type { Evidence, Statement } from "./evidence";
 import { stateOf } from "./inside";
 import { TemporalNetwork } from "./network";
 import type { State } from "./state";
 
-/** A view as plain data, which can be sent to a worker. */
+/** A view as plain data, which can be sent to a worker. Of a plain list of edges it has these, and no ids, claims or statements. */
 export interface Snapshot {
-  readonly state: Omit<State, "evidence" | "predicates">;
-  readonly evidence: Omit<Evidence, "statements">;
-  readonly statements: ReturnType<Evidence["statements"]>;
+  readonly state: Omit<State, "evidence" | "predicates" | "columns">;
+  readonly columns: Omit<Columns, "ids"> & { readonly ids: readonly string[] | undefined };
+  readonly evidence: Omit<Evidence, "statements" | "claims">;
+  readonly edges: EdgeTable | undefined;
+  readonly claims: readonly Claim[];
+  readonly statements: readonly Statement[];
 }
 
 /** @throws AllegianceError `unsupported` for a view made by `where`, whose functions cannot be sent */
 export function snapshotOf(view: TemporalNetwork): Snapshot {
   checkSendable(view);
-  const { evidence, predicates: _, ...state } = stateOf(view);
-  const { statements, ...rest } = evidence;
-  return shared({ state, evidence: rest, statements: statements(state.policy.widen) });
+  const { evidence, predicates: _, columns, ...state } = stateOf(view);
+  const { statements, claims, ...rest } = evidence;
+  const { edges } = statements;
+  const own = edges
+    ? { edges, claims: [], statements: [] }
+    : { edges, claims: arrayOf(claims), statements: statements(state.policy.widen) };
+  const ids = edges && !Array.isArray(columns.ids) ? undefined : arrayOf(columns.ids);
+  return shared({ state, columns: { ...columns, ids }, evidence: rest, ...own });
 }
 
 /** @throws AllegianceError `unsupported` as {@link snapshotOf} does */
@@ -28,20 +42,36 @@ export function checkSendable(view: TemporalNetwork): void {
 }
 
 /** The same view, of which statements are known as its policy widens dates. */
-export function viewOf({ state, evidence, statements }: Snapshot): TemporalNetwork {
-  return new TemporalNetwork({ ...state, evidence: { ...evidence, statements: () => statements }, predicates: [] });
+export function viewOf({ state, columns, evidence, edges, claims, statements }: Snapshot): TemporalNetwork {
+  const said = edges
+    ? { claims: claimsOf(edges), statements: statementsOf(edges) }
+    : { claims, statements: () => statements };
+  const ids = columns.ids ?? namesOf(must(edges), columns.claims?.map(placesOf(must(edges))));
+  return new TemporalNetwork({
+    ...state,
+    columns: { ...columns, ids },
+    evidence: { ...evidence, ...said },
+    predicates: [],
+  });
 }
 
-/** The same with all typed arrays in memory that workers share, where there is such. */
-function shared<T>(value: T): T {
+function arrayOf<T>(list: Listed<T>): readonly T[] {
+  return Array.isArray(list) ? list : [...itemsOf(list)];
+}
+
+/** The same with all typed arrays in memory that workers share, where there is such; what is one array stays one. */
+function shared<T>(value: T, known = new Map<unknown, unknown>()): T {
   if (typeof SharedArrayBuffer === "undefined" || typeof value !== "object" || value === null) return value;
   if (ArrayBuffer.isView(value)) {
+    const found = known.get(value);
+    if (found) return found as T;
     const from = value as unknown as Float64Array;
     const copy = new (from.constructor as Float64ArrayConstructor)(new SharedArrayBuffer(from.byteLength));
     copy.set(from);
+    known.set(value, copy);
     return copy as unknown as T;
   }
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shared(inner)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shared(inner, known)])) as T;
 }

@@ -1,4 +1,3 @@
-import { indices, must } from "../base/collections";
 import { type Columns, columnsOf, type Exclusion } from "./columns";
 import type { Evidence } from "./evidence";
 import { type Settled, settle } from "./persistence";
@@ -53,16 +52,23 @@ function withSpells(base: Omit<Base, "settled" | "spells" | "horizon" | "unbegun
   const { presence } = policy;
   const spells =
     typeof presence === "object" ? drawReading({ columns, evidence, settled, horizon }, presence.sample) : settled;
-  const unbegun = settled.startMin.map((min, i) =>
-    Number(policy.onset === "observed" && min < must(settled.startMax[i]) && min === Number.NEGATIVE_INFINITY),
-  );
-  return { ...base, settled, spells, horizon, unbegun: Uint8Array.from(unbegun) };
+  return { ...base, settled, spells, horizon, unbegun: unbegunOf(settled, policy) };
+}
+
+function unbegunOf({ startMin, startMax }: Settled, { onset }: Policy): Uint8Array {
+  const unbegun = new Uint8Array(startMin.length);
+  for (let i = 0; onset === "observed" && i < unbegun.length; i++) {
+    const [min, max] = [startMin[i] as number, startMax[i] as number];
+    if (min === Number.NEGATIVE_INFINITY && min < max) unbegun[i] = 1;
+  }
+  return unbegun;
 }
 
 function horizonOf({ startMin, startMax, endMin, endMax }: Settled): Horizon {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const column of [startMin, startMax, endMin, endMax]) {
-    for (const time of column) {
+  for (const column of new Set([startMin, startMax, endMin, endMax])) {
+    for (let i = 0; i < column.length; i++) {
+      const time = column[i] as number;
       if (!Number.isFinite(time)) continue;
       if (time < first) first = time;
       if (time > last) last = time;
@@ -81,7 +87,7 @@ export function select(state: State, rowOf: (tie: number) => Tie): Selection {
   const ties: number[] = [];
   const presence: number[] = [];
   const isAdmitted = admits(state);
-  for (const i of indices(state.columns.size)) {
+  for (let i = 0; i < state.columns.size; i++) {
     if (!isAdmitted(i)) continue;
     const here = state.window === undefined ? 1 : presenceIn(state, state.window, i);
     if (here === 0 || !keeps(state, rowOf, i)) continue;

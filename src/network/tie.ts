@@ -1,6 +1,8 @@
 import { must } from "../base/collections";
 import type { Claim } from "../data/tables";
 import type { Persistence } from "../data/vocabulary";
+import { valueAt } from "./column";
+import { claimsAt } from "./columns";
 import { lastValue, type TimeValue, timeValue } from "./moment";
 import type { Base } from "./state";
 
@@ -80,8 +82,7 @@ export const TIE_COLUMNS = [
 
 /** The claims that support tie `i`. */
 export function claimsOfTie({ columns, evidence }: Base, i: number): readonly Claim[] {
-  const indexes = columns.claims.subarray(columns.claimsFrom[i], columns.claimsFrom[i + 1]);
-  return Array.from(indexes, (index) => must(evidence.claims[index]));
+  return claimsAt(columns, i).map((index) => must(evidence.claims.at(index)));
 }
 
 export function tieRow(base: Base, i: number): Tie {
@@ -95,13 +96,13 @@ export function tieRow(base: Base, i: number): Tie {
   const until = (column: Float64Array) => (instant ? at(column) : lastValue(must(column[i]), calendar));
   const ruled =
     !instant && !Number.isFinite(columns.stated.endMax[i]) && columns.stated.endMin[i] !== columns.stated.endMax[i];
-  const endedBy = must(spells.endedBy[i]);
+  const endedBy = valueAt(spells.endedBy, i);
   return {
-    id: must(columns.ids[i]),
+    id: must(columns.ids.at(i)),
     kind,
     source: must(actors[must(columns.source[i])]).id,
     target: must(actors[must(columns.target[i])]).id,
-    origin: actors[must(columns.origin[i])]?.id,
+    origin: actors[valueAt(columns.origin, i)]?.id,
     directed: columns.directed[i] === 1,
     nature: instant ? "event" : "state",
     role: claim.role,
@@ -112,14 +113,14 @@ export function tieRow(base: Base, i: number): Tie {
     endEarliest: until(spells.endMin),
     endLatest: until(spells.endMax),
     persistence: ruled ? must(policy.persistence[kind]) : "stated",
-    endedBy: endedBy < 0 ? undefined : must(columns.ids[endedBy]),
+    endedBy: endedBy < 0 ? undefined : must(columns.ids.at(endedBy)),
     statedEndEarliest: until(columns.stated.endMin),
     statedEndLatest: until(columns.stated.endMax),
-    weight: must(columns.weight[i]),
+    weight: valueAt(columns.weight, i),
     ...(base.headcounts ? exactly(must(base.headcounts[i])) : headcountOf(claims)),
-    confidence: must(columns.confidence[i]),
-    corroboration: must(columns.corroboration[i]),
-    conflict: columns.conflict[i] === 1,
+    confidence: valueAt(columns.confidence, i),
+    corroboration: valueAt(columns.corroboration, i),
+    conflict: valueAt(columns.conflict, i) === 1,
     sources: [...new Set(claims.map(({ source }) => source))],
     claims: claims.map(({ id }) => id),
   };

@@ -152,7 +152,7 @@ export function temporalPaths(network: TemporalNetwork, options: TemporalPathsOp
     const sure = certain?.[other];
     const [departure, arrival, times] = [shown(way.departure), shown(way.arrival), way.times.map(shown)];
     const bare = {
-      ...{ departure, arrival, hops: way.ties.length, ties: way.ties.map((tie) => must(columns.ids[tie])) },
+      ...{ departure, arrival, hops: way.ties.length, ties: way.ties.map((tie) => must(columns.ids.at(tie))) },
       ...(certainty && possible && { arrivalPossible: arrival }),
       ...(certain && { arrivalCertain: sure && shown(sure.arrival) }),
     };

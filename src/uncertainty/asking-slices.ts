@@ -1,6 +1,7 @@
 import { must } from "../base/collections";
 import { tableOf } from "../base/table";
 import { inSlice } from "../centrality/slice-task";
+import { type Column, valueAt } from "../network/column";
 import { selectionOf, stateOf } from "../network/inside";
 import { TemporalNetwork } from "../network/network";
 import type { Projection, ResolvedProjection } from "../network/project";
@@ -101,7 +102,7 @@ function sameSlices(state: State, other: State, slices: SliceOptions | undefined
 /** Whether any of some ties counts in a window. */
 function presenceOf(state: State, ties: readonly number[]): (window: State["window"]) => boolean {
   const { columns, settled, spells, unbegun } = state;
-  const pick = (column: ArrayLike<number>) => ties.map((tie) => column[tie] as number);
+  const pick = (column: Column<ArrayLike<number>>) => ties.map((tie) => valueAt(column, tie));
   const spellsOf = ({ startMin, startMax, endMin, endMax, endedBy }: Base["spells"]): Base["spells"] => ({
     startMin: Float64Array.from(pick(startMin)),
     startMax: Float64Array.from(pick(startMax)),

@@ -1,4 +1,5 @@
 import { groupBy, indices, must } from "../base/collections";
+import { claimsAt } from "../network/columns";
 import type { Statement } from "../network/evidence";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
@@ -27,9 +28,9 @@ export function unitsOf(view: TemporalNetwork, of: InfluenceOf): Unit[] {
   if (of === "tie") return indices(state.columns.size).map((tie) => tieUnit(state, tie));
   const { claims, families } = state.evidence;
   const names = {
-    claim: (claim: number) => must(claims[claim]).id,
-    source: (claim: number) => must(claims[claim]).source,
-    family: (claim: number) => families.get(must(claims[claim]).source) ?? must(claims[claim]).source,
+    claim: (claim: number) => must(claims.at(claim)).id,
+    source: (claim: number) => must(claims.at(claim)).source,
+    family: (claim: number) => families.get(must(claims.at(claim)).source) ?? must(claims.at(claim)).source,
   };
   const tiesOf = tiesByClaim(state);
   const admitted = [...new Set(admittedBy(state).map(({ claim }) => claim))].sort((a, b) => a - b);
@@ -41,32 +42,32 @@ export function unitsOf(view: TemporalNetwork, of: InfluenceOf): Unit[] {
       id,
       isOut: ({ claim }) => members.has(claim),
       ...backTo(state, group),
-      paragraph: of === "claim" ? claims[must(group[0])]?.paragraph : undefined,
-      ties: [...ties].sort((a, b) => a - b).map((tie) => must(state.columns.ids[tie])),
+      paragraph: of === "claim" ? claims.at(must(group[0]))?.paragraph : undefined,
+      ties: [...ties].sort((a, b) => a - b).map((tie) => must(state.columns.ids.at(tie))),
     };
   });
 }
 
 /** A claim of several parties stays for the other ties that it supports. */
 function tieUnit(state: State, tie: number): Unit {
-  const { claims, claimsFrom, source, target, ids } = state.columns;
-  const group = Array.from(claims.subarray(claimsFrom[tie], claimsFrom[tie + 1]));
+  const { source, target, ids } = state.columns;
+  const group = claimsAt(state.columns, tie);
   const members = new Set(group);
   const [one, other] = [must(source[tie]), must(target[tie])];
   const isOut = (statement: Statement) =>
     members.has(statement.claim) && statement.source === one && statement.target === other;
-  return { id: must(ids[tie]), isOut, ...backTo(state, group), paragraph: undefined, ties: [must(ids[tie])] };
+  return { id: must(ids.at(tie)), isOut, ...backTo(state, group), paragraph: undefined, ties: [must(ids.at(tie))] };
 }
 
 function backTo({ evidence }: State, group: readonly number[]): Pick<Unit, "sources" | "claims"> {
-  const claims = group.map((claim) => must(evidence.claims[claim]));
+  const claims = group.map((claim) => must(evidence.claims.at(claim)));
   return { sources: [...new Set(claims.map(({ source }) => source))], claims: claims.map(({ id }) => id) };
 }
 
-function tiesByClaim({ columns: { size, claims, claimsFrom } }: State): Map<number, number[]> {
+function tiesByClaim({ columns }: State): Map<number, number[]> {
   const ties = new Map<number, number[]>();
-  for (let tie = 0; tie < size; tie++) {
-    for (const claim of claims.subarray(claimsFrom[tie], claimsFrom[tie + 1])) {
+  for (let tie = 0; tie < columns.size; tie++) {
+    for (const claim of claimsAt(columns, tie)) {
       const known = ties.get(claim);
       if (known) known.push(tie);
       else ties.set(claim, [tie]);

@@ -1,5 +1,6 @@
-import { groupBy, indices, must } from "../base/collections";
-import { columnsOf, type SpellColumns } from "../network/columns";
+import { groupBy, indices, itemsOf, must } from "../base/collections";
+import { valueAt } from "../network/column";
+import { claimsAt, columnsOf, type SpellColumns } from "../network/columns";
 import { type Evidence, reasonToExclude, type Statement } from "../network/evidence";
 import { stateOf } from "../network/inside";
 import { TemporalNetwork } from "../network/network";
@@ -37,7 +38,7 @@ export function leaverOf(view: TemporalNetwork, reads: Reads): Leaver {
   const byPair = groupBy(statements, pairOf);
   const pairOfTie = indices(columns.size).map((tie) => pairOf(tieAt(columns, tie)));
   // Names of different relations that read alike are numbered, which a change to one of them can change in the other.
-  const isApart = !evidence.merge || !columns.ids.some((id) => / \(\d+\)$/.test(id));
+  const isApart = !evidence.merge || ![...itemsOf(columns.ids)].some((id) => / \(\d+\)$/.test(id));
 
   return (isOut, remark) => {
     const stay = (statement: Statement) => !isOut(statement);
@@ -63,7 +64,7 @@ export function leaverOf(view: TemporalNetwork, reads: Reads): Leaver {
 
 /** The statements of the claims that a policy lets in. */
 export function admittedBy({ evidence, policy }: Base): Statement[] {
-  const isIn = evidence.claims.map((claim) => reasonToExclude(claim, policy) === undefined);
+  const isIn = Array.from(itemsOf(evidence.claims), (claim) => reasonToExclude(claim, policy) === undefined);
   return evidence.statements(policy.widen).filter(({ claim }) => isIn[claim]);
 }
 
@@ -115,10 +116,10 @@ function sameSpell(base: State, was: number, other: State, tie: number): boolean
 function signatureOf({ columns, spells, unbegun }: State, tie: number, reads: Reads): string {
   const { kind, source, target, origin, instant, directed, weight, stated, seenMin, seenMax } = columns;
   const bounds = BOUNDS.flatMap((bound) => [stated[bound][tie], spells[bound][tie]]);
-  const plain = [kind, source, target, origin, instant, directed, weight, seenMin, seenMax].map(
-    (column) => column[tie],
+  const plain = [kind, source, target, origin, instant, directed, weight, seenMin, seenMax].map((column) =>
+    valueAt(column, tie),
   );
-  const support = reads.support ? [columns.confidence[tie], columns.corroboration[tie]] : [];
-  const claims = reads.claims ? [...columns.claims.subarray(columns.claimsFrom[tie], columns.claimsFrom[tie + 1])] : [];
+  const support = reads.support ? [valueAt(columns.confidence, tie), valueAt(columns.corroboration, tie)] : [];
+  const claims = reads.claims ? claimsAt(columns, tie) : [];
   return [...plain, ...bounds, unbegun[tie], ...support, ...claims].join(" ");
 }

@@ -1,5 +1,6 @@
 import { compareText, must } from "../base/collections";
-import type { Columns, SpellColumns } from "../network/columns";
+import { type Column, valueAt } from "../network/column";
+import { type Columns, claimsAt, type SpellColumns } from "../network/columns";
 
 /** Ties of two sorts in one order, and where each came from: `i` of the first, or `~i` of the second. */
 export interface Spliced {
@@ -10,17 +11,17 @@ export interface Spliced {
 /** Some ties of a network and the ties of another, in the order in which a network has them: by start, then by name. */
 export function spliced(base: Columns, kept: readonly number[], fresh: Columns): Spliced {
   const from = merged(base, kept, fresh);
-  const pick = (column: (columns: Columns) => ArrayLike<number>): number[] => {
+  const pick = (column: (columns: Columns) => Column<ArrayLike<number>>): number[] => {
     const [old, young] = [column(base), column(fresh)];
-    return Array.from(from, (i) => (i >= 0 ? old[i] : young[~i]) as number);
+    return Array.from(from, (i) => (i >= 0 ? valueAt(old, i) : valueAt(young, ~i)));
   };
   const bound = (name: keyof SpellColumns) => Float64Array.from(pick(({ stated }) => stated[name]));
-  const lists = Array.from(from, (i) => (i >= 0 ? claimsOf(base, i) : claimsOf(fresh, ~i)));
+  const lists = Array.from(from, (i) => (i >= 0 ? claimsAt(base, i) : claimsAt(fresh, ~i)));
   const claimsFrom = new Uint32Array(from.length + 1);
   for (const [i, list] of lists.entries()) claimsFrom[i + 1] = must(claimsFrom[i]) + list.length;
   const columns: Columns = {
     size: from.length,
-    ids: Array.from(from, (i) => must(i >= 0 ? base.ids[i] : fresh.ids[~i])),
+    ids: Array.from(from, (i) => must(i >= 0 ? base.ids.at(i) : fresh.ids.at(~i))),
     kind: Uint16Array.from(pick(({ kind }) => kind)),
     source: Int32Array.from(pick(({ source }) => source)),
     target: Int32Array.from(pick(({ target }) => target)),
@@ -40,13 +41,9 @@ export function spliced(base: Columns, kept: readonly number[], fresh: Columns):
     seenMin: Float64Array.from(pick(({ seenMin }) => seenMin)),
     seenMax: Float64Array.from(pick(({ seenMax }) => seenMax)),
     claimsFrom,
-    claims: Uint32Array.from(lists.flatMap((list) => [...list])),
+    claims: Uint32Array.from(lists.flat()),
   };
   return { columns, from };
-}
-
-function claimsOf({ claims, claimsFrom }: Columns, tie: number): Uint32Array {
-  return claims.subarray(claimsFrom[tie], claimsFrom[tie + 1]);
 }
 
 function merged(base: Columns, kept: readonly number[], fresh: Columns): Int32Array {
@@ -67,6 +64,6 @@ function order(base: Columns, i: number, fresh: Columns, j: number): number {
   return (
     must(one.startMin[i]) - must(other.startMin[j]) ||
     must(one.startMax[i]) - must(other.startMax[j]) ||
-    compareText(must(base.ids[i]), must(fresh.ids[j]))
+    compareText(must(base.ids.at(i)), must(fresh.ids.at(j)))
   );
 }

@@ -95,7 +95,7 @@ describe("a view without some statements", () => {
       { kind: "contact", parties: "bee;west", start: "2012" },
     ]);
     const view = buildNetwork(data);
-    const idsOf = (of: TemporalNetwork, ties: readonly number[]) => ties.map((tie) => stateOf(of).columns.ids[tie]);
+    const idsOf = (of: TemporalNetwork, ties: readonly number[]) => ties.map((tie) => stateOf(of).columns.ids.at(tie));
     const { view: left, gone, come } = leaverOf(view, NOTHING)(({ claim }) => claim === 1, "x");
     expect(idsOf(view, gone).sort()).toEqual(["allegiance:ant>east", "defection:ant>west from east"]);
     expect(idsOf(left, come)).toEqual(["allegiance:ant>east"]);
