@@ -78,6 +78,7 @@ export class Projection {
   readonly #view: TemporalNetwork;
   readonly #actors: Int32Array;
   #ids: readonly string[] | undefined;
+  #labels: readonly string[] | undefined;
   #merged: readonly Merged[] | undefined;
 
   /** @internal Made by `view.project()`. */
@@ -90,6 +91,7 @@ export class Projection {
       plainCsr(view, actors, options) ?? csrOf(actors.length, this.#edges, options.direction !== "undirected");
   }
 
+  /** Of actors, in order: what nodes are. */
   get ids(): readonly string[] {
     const { actors } = stateOf(this.#view).evidence;
     this.#ids ??= Object.freeze(Array.from(this.#actors, (index) => must(actors[index]).id));
@@ -105,7 +107,8 @@ export class Projection {
   /** @internal What actors are called, in the order of their ids. */
   get labels(): readonly string[] {
     const { actors } = stateOf(this.#view).evidence;
-    return Array.from(this.#actors, (index) => must(actors[index]).name);
+    this.#labels ??= Array.from(this.#actors, (index) => must(actors[index]).name);
+    return this.#labels;
   }
 
   /** @internal What measures compute on. */
@@ -156,12 +159,24 @@ export function projectOf(view: TemporalNetwork, options: ProjectOptions = {}): 
     parallel = view.policy.parallel,
     strength = "ties",
   } = parseOptions("project", schema, options);
-  return new Projection(view, { direction, parallel, strength });
+  return projectionOf(view, { direction, parallel, strength });
 }
 
-/** The same with options that have been checked. */
+const latest = new WeakMap<TemporalNetwork, Projection>();
+
+/** The same with options that have been checked. The last projection of a view is kept, for most views are projected in one way. */
 export function projectionOf(view: TemporalNetwork, options: ResolvedProjection): Projection {
-  return new Projection(view, options);
+  const known = latest.get(view);
+  if (known && sameOptions(known.options, options)) return known;
+  const projection = new Projection(view, options);
+  latest.set(view, projection);
+  return projection;
+}
+
+/** A function may answer otherwise the next time. */
+function sameOptions(one: ResolvedProjection, other: ResolvedProjection): boolean {
+  if (typeof one.strength === "function") return false;
+  return one.direction === other.direction && one.parallel === other.parallel && one.strength === other.strength;
 }
 
 function mergeTies(
