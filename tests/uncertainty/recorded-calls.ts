@@ -63,8 +63,6 @@ export const CALLS: Readonly<Record<string, Call>> = {
   },
   "betweenness, one view": { view: (network) => network.at("2014"), question: "betweenness" },
   "degree with strengths": { question: series({ measure: "degree", strength: "confidence", parallel: "count" }) },
-  "closeness, quarters": { question: series({ measure: "closeness", every: "quarter", from: "2013", to: "2015" }) },
-  pagerank: { question: series({ measure: "pagerank", from: "2005", to: "2015" }), options: dated },
   "coreness, expected": {
     view: (network) => network.under({ presence: "expected" }),
     question: series({ measure: "coreness", from: "2008", to: "2012" }),
