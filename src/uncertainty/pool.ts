@@ -28,7 +28,7 @@ export interface WorkerPort {
   hold?(isBusy: boolean): void;
 }
 
-/** What a worker is told: the view to ask, or draws to make of the one that it has. */
+/** What a worker is told: the view to ask, or draws to make of the one that it has, with one question until there is another view. */
 export type Order =
   | { readonly id: number; readonly view: Snapshot }
   | { readonly id: number; readonly question: NamedQuestion; readonly job: DrawJob };

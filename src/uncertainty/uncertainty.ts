@@ -8,8 +8,9 @@ import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { anchored } from "../questions/anchored";
 import type { FigureNames } from "../questions/answers";
+import { figuresIn } from "../questions/columns";
 import type { Figures } from "../questions/figures";
-import { type Ask, askerOf, named, type Question } from "../questions/question";
+import { type AskColumns, columnAskerOf, named, type Question } from "../questions/question";
 import { type DateDistribution, quantilesBy } from "./dates";
 import { drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
@@ -149,7 +150,7 @@ export async function uncertainty(
   checkNetwork("uncertainty", network);
   const question = anchored(network, given);
   const { signal, onProgress, workers, ...parsed } = parseOptions("uncertainty", schema, options);
-  const ask = askerOf(question);
+  const ask = columnAskerOf(question);
   const terms = {
     seed: parsed.seed,
     modalities: parsed.modalities,
@@ -182,9 +183,9 @@ export async function uncertainty(
 }
 
 /** Under presence `expected` a question may be refused that readings can be asked: then there is nothing observed. */
-function observedBy(ask: Ask, network: TemporalNetwork, isDrawn: boolean): Figures {
+function observedBy(ask: AskColumns, network: TemporalNetwork, isDrawn: boolean): Figures {
   try {
-    return ask(network);
+    return figuresIn(ask(network));
   } catch (error) {
     const isChance =
       network.policy.presence === "expected" && error instanceof AllegianceError && error.code === "unsupported";
