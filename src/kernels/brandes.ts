@@ -44,7 +44,7 @@ function eachCompiled({ sizes, offsets, targets }: Graphs, { kernels, layout }: 
   const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   const kept = room ?? KEPT * largest;
   const scores = memory.zeros(8 * all);
-  const work = memory.room((8 * 3 + 4 * 8) * largest + 4 + 12 * kept + 4 * targets.length);
+  const work = memory.room((8 * 4 + 4 * 7) * largest + 4 + 12 * kept + 8 * (targets.length + 1));
   kernels.brandes(sizes.length, each, largest, from, to, scores, kept, work);
   return memory.doubles(scores, all);
 }

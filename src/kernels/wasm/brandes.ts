@@ -11,8 +11,11 @@ const SEVERAL: i32 = -2;
  * `gate` leads to, adds what `gate` adds, and to `gate` a share of its own: what a gate adds is kept for the others, as long as there is
  * `room` for so many numbers.
  *
- * `work` has room for 3 columns of f64 (paths, share, own) and 8 of i32 (distance, order, begin with one more, entry, gate, next, from, to),
- * of `largest`; then of `room` f64 (added) and i32 (where), and of i32 as many as a graph has arcs at most (steps).
+ * How long ago a node was found, or from where first, has no part in any sum: only that what follows a node is added up in the order of its
+ * arcs. So the search takes arcs from last to first and the way back steps from last to first, both without branches.
+ *
+ * `work` has room for 4 columns of f64 (paths, sum, share, own) and 7 of i32 (distance, order with one more, entry, gate, next, from, to), of
+ * `largest`; then of `room` f64 (added) and i32 (where), and twice as many i32 as a graph has arcs at most, and two more (steps).
  */
 export function brandes(
   count: i32,
@@ -25,19 +28,20 @@ export function brandes(
   work: usize,
 ): void {
   const paths = work;
-  const share = paths + 8 * largest;
+  const sum = paths + 8 * largest;
+  const share = sum + 8 * largest;
   const own = share + 8 * largest;
   const added = own + 8 * largest;
   const where = added + 8 * room;
   const distance = where + 4 * room;
   const order = distance + 4 * largest;
-  const begin = order + 4 * largest;
-  const entry = begin + 4 * (largest + 1);
+  const entry = order + 4 * (largest + 1);
   const gate = entry + 4 * largest;
   const next = gate + 4 * largest;
   const from = next + 4 * largest;
   const to = from + 4 * largest;
   const steps = to + 4 * largest;
+  memory.fill(sum, 0, 8 * largest);
   let offsets = offsetsOfAll;
   let scores = scoresOfAll;
   for (let graph = 0; graph < count; graph++) {
@@ -66,57 +70,55 @@ export function brandes(
           const node = load<i32>(order + 4 * place);
           const near = load<i32>(distance + 4 * node) + 1;
           const ways = load<f64>(paths + 8 * node);
-          store<i32>(begin + 4 * place, taken);
-          let arc = targets + 4 * load<i32>(offsets + 4 * node);
-          const end = targets + 4 * load<i32>(offsets + 4 * node, 4);
-          for (; arc < end; arc += 4) {
+          const first = targets + 4 * load<i32>(offsets + 4 * node);
+          for (let arc = targets + 4 * load<i32>(offsets + 4 * node, 4) - 4; arc >= first; arc -= 4) {
             const target = load<i32>(arc);
             const there = load<i32>(distance + 4 * target);
-            if (there < 0) {
-              store<i32>(distance + 4 * target, near);
-              store<i32>(order + 4 * reached++, target);
-              store<f64>(paths + 8 * target, ways);
-            } else if (there === near) {
-              store<f64>(paths + 8 * target, load<f64>(paths + 8 * target) + ways);
-            } else if (there === LEAF) {
-              store<f64>(share + 8 * target, 1 / ways);
-            } else continue;
-            store<i32>(steps + 4 * taken++, target);
+            const isFresh = there >>> 31;
+            const isFirst = isFresh | i32(there === LEAF);
+            const isStep = isFirst | i32(there === near);
+            store<i32>(distance + 4 * target, there + ((near - there) & -isFresh));
+            store<i32>(order + 4 * reached, target);
+            reached += isFresh;
+            const before = reinterpret<f64>(load<i64>(paths + 8 * target) & i64(isFirst - 1));
+            store<f64>(paths + 8 * target, before + reinterpret<f64>(reinterpret<i64>(ways) & -i64(isStep)));
+            store<i32>(steps + 8 * taken, target);
+            store<i32>(steps + 8 * taken, node, 4);
+            taken += isStep;
           }
         }
-        store<i32>(begin + 4 * reached, taken);
+        for (let i = taken - 1; i >= 0; i--) {
+          const target = load<i32>(steps + 8 * i);
+          const node = load<i32>(steps + 8 * i, 4);
+          const ways = load<f64>(paths + 8 * target);
+          const own = (1 + load<f64>(sum + 8 * target) * ways) / ways;
+          store<f64>(share + 8 * target, own);
+          store<f64>(sum + 8 * node, load<f64>(sum + 8 * node) + own);
+        }
+        const total = load<f64>(sum + 8 * root);
+        store<f64>(sum + 8 * root, 0);
         if (isKept) store<i32>(from + 4 * root, kept);
-        for (let place = reached - 1; place > 0; place--) {
+        for (let place: usize = 1; place < reached; place++) {
           const node = load<i32>(order + 4 * place);
+          const brokered = load<f64>(sum + 8 * node) * load<f64>(paths + 8 * node);
+          store<f64>(sum + 8 * node, 0);
           store<i32>(distance + 4 * node, -1);
-          let step = steps + 4 * load<i32>(begin + 4 * place);
-          const end = steps + 4 * load<i32>(begin + 4 * place, 4);
-          const ways = load<f64>(paths + 8 * node);
-          if (step === end) {
-            store<f64>(share + 8 * node, 1 / ways);
-            continue;
-          }
-          let sum: f64 = 0;
-          for (; step < end; step += 4) sum += load<f64>(share + 8 * load<i32>(step));
-          sum *= ways;
-          store<f64>(share + 8 * node, (1 + sum) / ways);
           if (isKept) {
             store<i32>(where + 4 * kept, node);
-            store<f64>(added + 8 * kept++, sum);
-          } else store<f64>(scores + 8 * node, load<f64>(scores + 8 * node) + sum);
+            store<f64>(added + 8 * kept, brokered);
+            kept += i32(brokered !== 0);
+          } else store<f64>(scores + 8 * node, load<f64>(scores + 8 * node) + brokered);
         }
         store<i32>(distance + 4 * root, back);
         if (!isKept) continue;
         list = load<i32>(from + 4 * root);
         store<i32>(to + 4 * root, kept);
-        const end = steps + 4 * load<i32>(begin, 4);
+        const last = load<i32>(offsets + 4 * root, 4) - load<i32>(offsets + 4 * root) - 1;
         for (let pendant = load<i32>(entry + 4 * root); pendant >= 0; pendant = load<i32>(next + 4 * pendant)) {
-          let sum: f64 = 0;
-          for (let step = steps; step < end; step += 4) {
-            const target = load<i32>(step);
-            if (target !== pendant) sum += load<f64>(share + 8 * target);
-          }
-          store<f64>(own + 8 * pendant, sum);
+          store<f64>(
+            own + 8 * pendant,
+            load<i32>(distance + 4 * pendant) === LEAF ? without(pendant, steps, last, share) : total,
+          );
         }
       }
       const end = load<i32>(to + 4 * root);
@@ -129,6 +131,16 @@ export function brandes(
     offsets += 4 * (size + 1);
     scores += 8 * size;
   }
+}
+
+/** What the first steps of a search, all from one node and the last of them first, are worth together without that to a leaf. */
+function without(leaf: i32, steps: usize, last: i32, share: usize): f64 {
+  let sum: f64 = 0;
+  for (let i = last; i >= 0; i--) {
+    const target = load<i32>(steps + 8 * i);
+    sum += select<f64>(0, load<f64>(share + 8 * target), target === leaf);
+  }
+  return sum;
 }
 
 /**
