@@ -1,4 +1,4 @@
-import { must } from "../base/collections";
+import { indices, must } from "../base/collections";
 import type { FigureColumns, Mark } from "../questions/columns";
 import type { FigureOf, Reading } from "../questions/figures";
 import { rankInto } from "../questions/ranks";
@@ -18,6 +18,20 @@ interface Draw {
   readonly ranks: Int32Array;
 }
 
+/** The same of some draws, by figure. */
+interface Chunk {
+  /** By place where its values begin; one more than there are places. */
+  readonly begin: Int32Array;
+  readonly values: Float64Array;
+  readonly ranks: Int32Array;
+}
+
+/** As many draws as fit in fast memory, turned into columns at a time. */
+const CHUNK = 16;
+
+/** More than any answer has figures. */
+const MOST = 2 ** 30;
+
 /** Collects the figures of one draw after another, in any order. */
 export class Tally {
   readonly #top: number;
@@ -30,7 +44,10 @@ export class Tally {
   readonly #firsts: number[] = [];
   /** For the marks of this thread, and of each worker, their places here; −1 where they have none yet. */
   readonly #placesOf = new Map<readonly Mark[], number[]>();
-  readonly #draws: Draw[] = [];
+  /** By place the first draw that has it, and where there: in one number. */
+  readonly #seen: number[] = [];
+  readonly #chunks: Chunk[] = [];
+  #draws: Draw[] = [];
   #made = 0;
   #answered = 0;
   #reading: Reading | undefined;
@@ -74,31 +91,51 @@ export class Tally {
       rankInto(values, from, to, !answer.reading.isTime, ranks);
       from = to;
     }
+    const seen = this.#seen;
     for (let i = 0; i < places.length; i++) {
-      if ((ranks[i] as number) > top) continue;
       const place = places[i] as number;
-      firsts[place] = (firsts[place] as number) + 1;
+      if ((seen[place] as number) > draw * MOST + i) seen[place] = draw * MOST + i;
+      if ((ranks[i] as number) <= top) firsts[place] = (firsts[place] as number) + 1;
     }
-    this.#draws[draw] = { places, values, ranks };
+    if (this.#draws.push({ places, values, ranks }) === CHUNK) this.#chunk();
   }
 
   /** By key, in the order of the draws and of the figures in each. */
   rows(): Map<string, Tallied> {
-    const counts = new Int32Array(this.#of.length);
-    const order: number[] = [];
-    for (const { places } of this.#answers()) {
-      for (let i = 0; i < places.length; i++) {
-        const place = places[i] as number;
-        if (counts[place] === 0) order.push(place);
-        counts[place] = (counts[place] as number) + 1;
+    this.#chunk();
+    const order = indices(this.#of.length).sort((a, b) => must(this.#seen[a]) - must(this.#seen[b]));
+    const keys = [...this.#places.keys()];
+    return new Map(order.map((place) => [must(keys[place]), this.#row(place)]));
+  }
+
+  #row(place: number): Tallied {
+    const parts = this.#chunks.filter(({ begin }) => place + 1 < begin.length);
+    const total = parts.reduce((sum, { begin }) => sum + must(begin[place + 1]) - must(begin[place]), 0);
+    const [values, ranks] = [new Float64Array(total), new Int32Array(total)];
+    let at = 0;
+    for (const part of parts) {
+      const end = part.begin[place + 1] as number;
+      for (let i = part.begin[place] as number; i < end; i++, at++) {
+        values[at] = part.values[i] as number;
+        ranks[at] = part.ranks[i] as number;
       }
     }
-    const next = new Int32Array(counts.length);
-    for (let place = 1; place < next.length; place++) next[place] = must(next[place - 1]) + must(counts[place - 1]);
-    const begin = next.slice();
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    const [values, ranks] = [new Float64Array(total), new Int32Array(total)];
-    for (const draw of this.#answers()) {
+    return { of: must(this.#of[place]), values: ascending(values), ranks: ascendingRanks(ranks) };
+  }
+
+  /** Puts the draws so far with those that are in columns already. */
+  #chunk(): void {
+    const begin = new Int32Array(this.#of.length + 1);
+    for (const { places } of this.#draws) {
+      for (let i = 0; i < places.length; i++) {
+        const next = (places[i] as number) + 1;
+        begin[next] = (begin[next] as number) + 1;
+      }
+    }
+    for (let place = 1; place < begin.length; place++) begin[place] = must(begin[place]) + must(begin[place - 1]);
+    const total = begin[begin.length - 1] as number;
+    const [values, ranks, next] = [new Float64Array(total), new Int32Array(total), begin.slice()];
+    for (const draw of this.#draws) {
       for (let i = 0; i < draw.places.length; i++) {
         const place = draw.places[i] as number;
         const at = next[place] as number;
@@ -107,20 +144,8 @@ export class Tally {
         next[place] = at + 1;
       }
     }
-    const keys = [...this.#places.keys()];
-    return new Map(
-      order.map((place) => {
-        const [from, to] = [must(begin[place]), must(next[place])];
-        const of = must(this.#of[place]);
-        const own = { values: ascending(values.subarray(from, to)), ranks: ascendingRanks(ranks.subarray(from, to)) };
-        return [must(keys[place]), { of, ...own }];
-      }),
-    );
-  }
-
-  /** In the order of the draws, whatever order they came in. */
-  #answers(): Draw[] {
-    return this.#draws.filter((draw) => draw !== undefined);
+    this.#chunks.push({ begin, values, ranks });
+    this.#draws = [];
   }
 
   /** The places of marks as they are here. */
@@ -144,6 +169,7 @@ export class Tally {
     this.#places.set(key, place);
     this.#of.push(of);
     this.#firsts.push(0);
+    this.#seen.push(Number.POSITIVE_INFINITY);
     this.#groupOf.push(this.#groups.get(group) ?? this.#groups.size);
     this.#groups.set(group, must(this.#groupOf[place]));
     return place;
