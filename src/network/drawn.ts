@@ -1,9 +1,11 @@
-import { randomOf } from "../base/random";
+import { randomOf, Twister } from "../base/random";
+import type { Claim } from "../data/tables";
 import type { Modality } from "../data/vocabulary";
+import { heldColumnsOf } from "./held-columns";
 import { stateOf } from "./inside";
 import { TemporalNetwork } from "./network";
 import { type DateQuantiles, drawReading } from "./reading";
-import { type Base, baseOf, type State } from "./state";
+import { type Base, type State, withSpells } from "./state";
 import { claimsOfTie, headcountOf } from "./tie";
 
 /** What is drawn of a network; the rest stays as the policy has it. */
@@ -29,9 +31,8 @@ export function drawnView(
 ): TemporalNetwork {
   const state = stateOf(view);
   const seed = terms.seed + draw;
-  const base: State = terms.claims ? { ...state, ...withClaims(state, terms, randomOf(~seed)) } : state;
-  const headcounts = terms.headcounts ? drawHeadcounts(base, seed) : undefined;
-  const counted = { ...base, ...(headcounts && { headcounts }) };
+  const base: State = terms.claims ? { ...state, ...withClaims(state, terms, ~seed) } : state;
+  const counted = terms.headcounts ? { ...base, headcounts: once(() => drawHeadcounts(base, seed)) } : base;
   if (!terms.dates) return new TemporalNetwork(counted);
   const spells = drawReading(base, seed, quantiles?.(base));
   return new TemporalNetwork({
@@ -41,9 +42,23 @@ export function drawnView(
   });
 }
 
-function withClaims({ evidence, policy }: State, { modalities }: DrawTerms, random: () => number): Base {
-  const holds = evidence.claims.map(({ confidence, modality }) => random() < confidence * modalities[modality]);
-  return baseOf(evidence, policy, holds);
+function withClaims({ evidence, policy, excluded }: State, { modalities }: DrawTerms, seed: number): Base {
+  const draws = new Twister(seed).fill(new Float64Array(evidence.claims.length));
+  const holds = new Uint8Array(draws.length);
+  for (let claim = 0; claim < holds.length; claim++) {
+    const { confidence, modality } = evidence.claims[claim] as Claim;
+    holds[claim] = Number((draws[claim] as number) < confidence * modalities[modality]);
+  }
+  return withSpells({ evidence, policy, excluded, columns: heldColumnsOf(evidence, policy).columns(holds) });
+}
+
+/** What is computed when it is first asked for: most questions ask for no headcount. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 /** A whole number within the bounds of each tie's headcount, evenly drawn; NaN where no claim has one. */

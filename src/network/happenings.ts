@@ -1,4 +1,3 @@
-import { must } from "../base/collections";
 import type { Columns } from "./columns";
 import type { Evidence } from "./evidence";
 
@@ -15,25 +14,52 @@ export function happeningsOf(columns: Columns, evidence: Evidence): Int32Array {
 }
 
 function together({ size, claims, claimsFrom, directed, instant }: Columns, evidence: Evidence): Int32Array {
-  const heads = Int32Array.from({ length: size }, (_, tie) => tie);
+  const heads = new Int32Array(size);
+  for (let tie = 0; tie < size; tie++) heads[tie] = tie;
   const headOf = (tie: number): number => {
     let at = tie;
-    while (heads[at] !== at) at = must(heads[at]);
+    while (heads[at] !== at) at = heads[at] as number;
     return at;
   };
-  const lastOf = new Map<string, number>();
-  const join = (key: string, tie: number) => {
-    const [a, b] = [headOf(lastOf.get(key) ?? tie), headOf(tie)];
+  const { events, count } = eventsOf(evidence);
+  const lastOf = new Int32Array(count + events.length).fill(-1);
+  const join = (key: number, tie: number) => {
+    const last = lastOf[key] as number;
+    const [a, b] = [headOf(last < 0 ? tie : last), headOf(tie)];
     heads[Math.max(a, b)] = Math.min(a, b);
-    lastOf.set(key, tie);
+    lastOf[key] = tie;
   };
   for (let tie = 0; tie < size; tie++) {
-    const own = claims.subarray(claimsFrom[tie], claimsFrom[tie + 1]);
-    const event = evidence.claims[must(own[0])]?.event;
-    if (instant[tie] && event !== undefined && own.every((claim) => evidence.claims[claim]?.event === event)) {
-      join(`event ${event}`, tie);
-    }
-    if (!directed[tie]) for (const claim of own) join(`claim ${claim}`, tie);
+    const [from, to] = [claimsFrom[tie] as number, claimsFrom[tie + 1] as number];
+    const event = from < to ? (events[claims[from] as number] as number) : -1;
+    let isOne = instant[tie] === 1 && event >= 0;
+    for (let i = from; i < to && isOne; i++) isOne = events[claims[i] as number] === event;
+    if (isOne) join(event, tie);
+    if (directed[tie] === 0) for (let i = from; i < to; i++) join(count + (claims[i] as number), tie);
   }
-  return heads.map((_, tie) => headOf(tie));
+  for (let tie = 0; tie < size; tie++) heads[tie] = headOf(tie);
+  return heads;
+}
+
+interface Events {
+  /** By claim the event that it belongs to, or −1. */
+  readonly events: Int32Array;
+  readonly count: number;
+}
+
+const numbered = new WeakMap<Evidence["claims"], Events>();
+
+function eventsOf({ claims }: Evidence): Events {
+  const found = numbered.get(claims);
+  if (found) return found;
+  const places = new Map<string, number>();
+  const events = Int32Array.from(claims, ({ event }) => {
+    if (event === undefined) return -1;
+    const place = places.get(event) ?? places.size;
+    places.set(event, place);
+    return place;
+  });
+  const own = { events, count: places.size };
+  numbered.set(claims, own);
+  return own;
 }

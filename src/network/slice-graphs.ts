@@ -163,22 +163,43 @@ function arcsOf(columns: Columns, { direction, actors }: GraphTerms): Arcs {
 }
 
 function arcsInOrder({ size, source, target, directed }: Columns, direction: Direction, actors: number): Arcs {
-  const pairs = new Float64Array(2 * size);
+  const [ties, sources, targets] = [new Int32Array(2 * size), new Int32Array(2 * size), new Int32Array(2 * size)];
   let count = 0;
+  const add = (tie: number, from: number, to: number) => {
+    ties[count] = tie;
+    sources[count] = from;
+    targets[count++] = to;
+  };
   for (let tie = 0; tie < size; tie++) {
     const [one, other] = [source[tie] as number, target[tie] as number];
     const isBoth = direction === "undirected" || directed[tie] === 0;
-    if (isBoth || direction === "directed") pairs[count++] = (one * actors + other) * size + tie;
-    if (isBoth || direction === "reversed") pairs[count++] = (other * actors + one) * size + tie;
+    if (isBoth || direction === "directed") add(tie, one, other);
+    if (isBoth || direction === "reversed") add(tie, other, one);
   }
-  const sorted = pairs.subarray(0, count).sort();
-  const column = () => new Int32Array(count);
-  const arcs = { size: count, ties: column(), sources: column(), targets: column() };
-  for (let arc = 0; arc < count; arc++) {
-    const pair = Math.floor((sorted[arc] as number) / size);
-    arcs.ties[arc] = (sorted[arc] as number) - pair * size;
-    arcs.sources[arc] = Math.floor(pair / actors);
-    arcs.targets[arc] = pair % actors;
+  const byTarget = dealt(targets.subarray(0, count), actors);
+  const order = dealt(
+    byTarget.map((arc) => sources[arc] as number),
+    actors,
+  ).map((place) => byTarget[place] as number);
+  const pick = (column: Int32Array) => order.map((arc) => column[arc] as number);
+  return { size: count, ties: pick(ties), sources: pick(sources), targets: pick(targets) };
+}
+
+/** The places of numbers below a limit in ascending order, equal ones as they stand. */
+function dealt(numbers: Int32Array, limit: number): Int32Array {
+  const next = new Int32Array(limit + 1);
+  for (let i = 0; i < numbers.length; i++) {
+    const slot = (numbers[i] as number) + 1;
+    next[slot] = (next[slot] as number) + 1;
   }
-  return arcs;
+  for (let number = 1; number <= limit; number++)
+    next[number] = (next[number] as number) + (next[number - 1] as number);
+  const order = new Int32Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i] as number;
+    const place = next[number] as number;
+    order[place] = i;
+    next[number] = place + 1;
+  }
+  return order;
 }

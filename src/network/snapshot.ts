@@ -6,26 +6,28 @@ import type { State } from "./state";
 
 /** A view as plain data, which can be sent to a worker. */
 export interface Snapshot {
-  readonly state: Omit<State, "evidence" | "predicates">;
+  readonly state: Omit<State, "evidence" | "predicates" | "headcounts">;
+  readonly headcounts: Float64Array | undefined;
   readonly evidence: Omit<Evidence, "statements">;
   readonly statements: ReturnType<Evidence["statements"]>;
 }
 
 /** @throws AllegianceError `unsupported` for a view made by `where`, whose functions cannot be sent */
 export function snapshotOf(view: TemporalNetwork): Snapshot {
-  const { evidence, predicates, ...state } = stateOf(view);
+  const { evidence, predicates, headcounts, ...state } = stateOf(view);
   if (predicates.length > 0) {
     const expected = "no workers, or a view restricted by kinds, actors and times";
     const message = `a view made by \`where\` cannot be sent to workers: use ${expected}`;
     throw new AllegianceError({ code: "unsupported", message, expected });
   }
   const { statements, ...rest } = evidence;
-  return shared({ state, evidence: rest, statements: statements(state.policy.widen) });
+  return shared({ state, headcounts: headcounts?.(), evidence: rest, statements: statements(state.policy.widen) });
 }
 
 /** The same view, of which statements are known as its policy widens dates. */
-export function viewOf({ state, evidence, statements }: Snapshot): TemporalNetwork {
-  return new TemporalNetwork({ ...state, evidence: { ...evidence, statements: () => statements }, predicates: [] });
+export function viewOf({ state, headcounts, evidence, statements }: Snapshot): TemporalNetwork {
+  const counted = { ...state, ...(headcounts && { headcounts: () => headcounts }) };
+  return new TemporalNetwork({ ...counted, evidence: { ...evidence, statements: () => statements }, predicates: [] });
 }
 
 /** The same with all typed arrays in memory that workers share, where there is such. */

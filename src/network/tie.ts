@@ -116,7 +116,7 @@ export function tieRow(base: Base, i: number): Tie {
     statedEndEarliest: until(columns.stated.endMin),
     statedEndLatest: until(columns.stated.endMax),
     weight: must(columns.weight[i]),
-    ...(base.headcounts ? exactly(must(base.headcounts[i])) : headcountOf(claims)),
+    ...(base.headcounts ? exactly(must(base.headcounts()[i])) : headcountOf(claims)),
     confidence: must(columns.confidence[i]),
     corroboration: must(columns.corroboration[i]),
     conflict: columns.conflict[i] === 1,
