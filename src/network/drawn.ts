@@ -4,7 +4,7 @@ import type { Modality } from "../data/vocabulary";
 import { heldColumnsOf } from "./held-columns";
 import { stateOf } from "./inside";
 import { TemporalNetwork } from "./network";
-import { type DateQuantiles, drawReading } from "./reading";
+import { type DateQuantiles, drawReading, planOf } from "./reading";
 import { type Base, type State, withSpells } from "./state";
 import { claimsOfTie, headcountOf } from "./tie";
 
@@ -34,7 +34,8 @@ export function drawnView(
   const base: State = terms.claims ? { ...state, ...withClaims(state, terms, ~seed) } : state;
   const counted = terms.headcounts ? { ...base, headcounts: once(() => drawHeadcounts(base, seed)) } : base;
   if (!terms.dates) return new TemporalNetwork(counted);
-  const spells = drawReading(base, seed, quantiles?.(base));
+  // Of claims that are drawn too each plan serves one draw: it is not kept.
+  const spells = drawReading(base, seed, quantiles?.(base), terms.claims ? planOf(base) : undefined);
   return new TemporalNetwork({
     ...counted,
     spells,

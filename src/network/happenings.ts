@@ -13,7 +13,8 @@ export function happeningsOf(columns: Columns, evidence: Evidence): Int32Array {
   return found;
 }
 
-function together({ size, claims, claimsFrom, directed, instant }: Columns, evidence: Evidence): Int32Array {
+/** The same anew. */
+export function together({ size, claims, claimsFrom, directed, instant }: Columns, evidence: Evidence): Int32Array {
   const heads = new Int32Array(size);
   for (let tie = 0; tie < size; tie++) heads[tie] = tie;
   const headOf = (tie: number): number => {

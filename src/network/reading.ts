@@ -1,6 +1,6 @@
 import { must } from "../base/collections";
 import { Twister } from "../base/random";
-import { happeningsOf } from "./happenings";
+import { together } from "./happenings";
 import type { Settled } from "./persistence";
 import { readable } from "./presence";
 import { type Moment, type Moments, type Ordered, ordersOf } from "./reading-order";
@@ -27,12 +27,17 @@ const TRIES = 1000;
  * Every tie has its own two draws, so that leaving ties out does not change the others.
  * Cost: a pass over the ties; before the first reading of a network some more, to find what is the same for all.
  */
-export function drawReading(undrawn: Undrawn, seed: number, quantiles?: DateQuantiles): Settled {
+export function drawReading(
+  undrawn: Undrawn,
+  seed: number,
+  quantiles?: DateQuantiles,
+  plan: ReadingPlan = knownPlanOf(undrawn),
+): Settled {
   const { columns, settled } = undrawn;
   const { instant, size } = columns;
   const twister = new Twister(seed);
   const draws = twister.fill(new Float64Array(2 * size));
-  const { heads, min, max, startMax, endMin, endMax, ordered } = planOf(undrawn);
+  const { heads, min, max, startMax, endMin, endMax, ordered } = plan;
   const shareOf = (tie: number, date: "start" | "end", draw: number) => quantiles?.(tie, date)?.(draw) ?? draw;
   const starts = new Float64Array(size);
   for (let i = 0; i < size; i++) {
@@ -68,7 +73,7 @@ export function drawReading(undrawn: Undrawn, seed: number, quantiles?: DateQuan
 }
 
 /** What is the same for all readings: when ties can begin and end, and which begin together. */
-interface Plan {
+export interface ReadingPlan {
   /** The first tie of the moment at which a tie begins, and when that can be. */
   readonly heads: Int32Array;
   readonly min: Float64Array;
@@ -79,14 +84,18 @@ interface Plan {
   readonly ordered: readonly Ordered[];
 }
 
-const plans = new WeakMap<Settled, Plan>();
+const plans = new WeakMap<Settled, ReadingPlan>();
 
-function planOf({ columns, evidence, settled, horizon }: Undrawn): Plan {
-  const known = plans.get(settled);
-  if (known) return known;
+function knownPlanOf(undrawn: Undrawn): ReadingPlan {
+  const plan = plans.get(undrawn.settled) ?? planOf(undrawn);
+  plans.set(undrawn.settled, plan);
+  return plan;
+}
+
+export function planOf({ columns, evidence, settled, horizon }: Undrawn): ReadingPlan {
   const { size } = columns;
-  const column = () => new Float64Array(size);
-  const [startMin, startMax, endMin, endMax] = [column(), column(), column(), column()];
+  const [startMin, startMax] = [new Float64Array(size), new Float64Array(size)];
+  const [endMin, endMax] = [new Float64Array(size), new Float64Array(size)];
   for (let i = 0; i < size; i++) {
     const bounds = readable(columns, settled, i, horizon);
     startMin[i] = bounds.startMin;
@@ -94,28 +103,32 @@ function planOf({ columns, evidence, settled, horizon }: Undrawn): Plan {
     endMin[i] = bounds.endMin;
     endMax[i] = bounds.endMax;
   }
-  const moments = momentsOf(happeningsOf(columns, evidence), startMin, startMax);
-  const plan = { ...moments, startMax, endMin, endMax, ordered: ordersOf(columns, evidence, moments) };
-  plans.set(settled, plan);
-  return plan;
+  const moments = momentsOf(together(columns, evidence), startMin, startMax);
+  return { ...moments, startMax, endMin, endMax, ordered: ordersOf(columns, evidence, moments) };
 }
 
 /** Ties that happened together begin at one moment within the bounds of all; where their dates exclude that, each at its own. */
 function momentsOf(together: Int32Array, startMin: Float64Array, startMax: Float64Array): Moments {
   const [heads, min, max] = [together.slice(), startMin.slice(), startMax.slice()];
-  for (const [i, head] of heads.entries()) {
+  for (let i = 0; i < heads.length; i++) {
+    const head = together[i] as number;
     if (head === i) continue;
     min[head] = Math.max(min[head] as number, min[i] as number);
     max[head] = Math.min(max[head] as number, max[i] as number);
   }
-  for (const [i, head] of together.entries()) {
+  for (let i = 0; i < heads.length; i++) {
+    const head = together[i] as number;
     if (head === i) continue;
     if ((min[head] as number) > (max[head] as number)) heads[i] = i;
-    else [min[i], max[i]] = [min[head] as number, max[head] as number];
+    else {
+      min[i] = min[head] as number;
+      max[i] = max[head] as number;
+    }
   }
-  for (const [i, head] of together.entries()) {
-    if (head !== i || (min[i] as number) <= (max[i] as number)) continue;
-    [min[i], max[i]] = [startMin[i] as number, startMax[i] as number];
+  for (let i = 0; i < heads.length; i++) {
+    if (together[i] !== i || (min[i] as number) <= (max[i] as number)) continue;
+    min[i] = startMin[i] as number;
+    max[i] = startMax[i] as number;
   }
   return { heads, min, max };
 }

@@ -22,7 +22,6 @@ export interface SliceGraphs {
 
 /** Of what the graphs are made. */
 export interface GraphTerms {
-  readonly direction: Direction;
   readonly parallel: Parallel;
   /** How many actors there are. */
   readonly actors: number;
@@ -31,14 +30,19 @@ export interface GraphTerms {
 }
 
 /**
- * Cost: for each tie the number of slices that it is in; the arcs of all ties are put in order once for all readings of the same ties.
+ * Cost: for each tie the number of slices that it is in.
  * Memory: that of slices × actors.
  */
-export function graphsOf(columns: Columns, ranges: Ranges, { size: slices }: Cut, terms: GraphTerms): SliceGraphs {
+export function graphsOf(
+  columns: Columns,
+  { size: arcs, ties, sources, targets: ends }: Arcs,
+  ranges: Ranges,
+  { size: slices }: Cut,
+  terms: GraphTerms,
+): SliceGraphs {
   const { graphOf, count } = graphsOfSlices(ranges, slices);
   const { from, to } = inGraphs(ranges, graphOf);
   const { nodes, sizes, places } = nodesOf(columns, { from, to }, count, terms);
-  const { size: arcs, ties, sources, targets: ends } = arcsOf(columns, terms);
   const total = new Int32Array(count + 1);
   for (let arc = 0; arc < arcs; arc++) {
     const tie = ties[arc] as number;
@@ -144,45 +148,41 @@ function nodesOf({ source, target }: Columns, { from, to }: Ranges, count: numbe
   return { places, sizes, nodes: nodes.subarray(0, total) };
 }
 
-/** The arcs of all ties in the order of sources, then of targets. */
-interface Arcs {
+/** The arcs of all ties in the order of sources, then of targets: the same for all readings of the dates. */
+export interface Arcs {
   readonly size: number;
   readonly ties: Int32Array;
   readonly sources: Int32Array;
   readonly targets: Int32Array;
 }
 
-const known = new WeakMap<Columns, Map<Direction, Arcs>>();
-
-function arcsOf(columns: Columns, { direction, actors }: GraphTerms): Arcs {
-  const own = known.get(columns) ?? new Map<Direction, Arcs>();
-  known.set(columns, own);
-  const found = own.get(direction) ?? arcsInOrder(columns, direction, actors);
-  own.set(direction, found);
-  return found;
-}
-
-function arcsInOrder({ size, source, target, directed }: Columns, direction: Direction, actors: number): Arcs {
+/** Cost: O(ties + actors). */
+export function arcsOf(columns: Columns, direction: Direction, actors: number): Arcs {
+  const { size, source, target, directed } = columns;
   const [ties, sources, targets] = [new Int32Array(2 * size), new Int32Array(2 * size), new Int32Array(2 * size)];
   let count = 0;
-  const add = (tie: number, from: number, to: number) => {
-    ties[count] = tie;
-    sources[count] = from;
-    targets[count++] = to;
-  };
   for (let tie = 0; tie < size; tie++) {
-    const [one, other] = [source[tie] as number, target[tie] as number];
     const isBoth = direction === "undirected" || directed[tie] === 0;
-    if (isBoth || direction === "directed") add(tie, one, other);
-    if (isBoth || direction === "reversed") add(tie, other, one);
+    if (isBoth || direction === "directed") {
+      ties[count] = tie;
+      sources[count] = source[tie] as number;
+      targets[count++] = target[tie] as number;
+    }
+    if (isBoth || direction === "reversed") {
+      ties[count] = tie;
+      sources[count] = target[tie] as number;
+      targets[count++] = source[tie] as number;
+    }
   }
   const byTarget = dealt(targets.subarray(0, count), actors);
-  const order = dealt(
-    byTarget.map((arc) => sources[arc] as number),
-    actors,
-  ).map((place) => byTarget[place] as number);
-  const pick = (column: Int32Array) => order.map((arc) => column[arc] as number);
-  return { size: count, ties: pick(ties), sources: pick(sources), targets: pick(targets) };
+  const order = pick(byTarget, dealt(pick(sources, byTarget), actors));
+  return { size: count, ties: pick(ties, order), sources: pick(sources, order), targets: pick(targets, order) };
+}
+
+function pick(column: Int32Array, places: Int32Array): Int32Array {
+  const picked = new Int32Array(places.length);
+  for (let i = 0; i < places.length; i++) picked[i] = column[places[i] as number] as number;
+  return picked;
 }
 
 /** The places of numbers below a limit in ascending order, equal ones as they stand. */

@@ -1,10 +1,11 @@
 import { indices, must } from "../base/collections";
+import type { Columns } from "../network/columns";
 import { areInOrder, defaultDirection, stateOf } from "../network/inside";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
-import type { ProjectOptions } from "../network/project";
+import type { Direction, ProjectOptions } from "../network/project";
 import { type Cut, cutOf, rangesOf } from "../network/slice-cut";
-import { graphsOf } from "../network/slice-graphs";
+import { type Arcs, arcsOf, graphsOf } from "../network/slice-graphs";
 import { windowsOf } from "../network/slices";
 import type { State } from "../network/state";
 import { type FigureColumns, type Marks, placing } from "./columns";
@@ -36,6 +37,7 @@ export function columnsOfGraphs(
   if (!Array.isArray(slices.every) && (slices.from === undefined || slices.to === undefined)) return undefined;
   const reading = readingOf(slicing);
   let grid: Grid | undefined;
+  let arcs: { readonly columns: Columns; readonly way: Direction; readonly inOrder: Arcs } | undefined;
   return (view) => {
     const state = stateOf(view);
     const { evidence, policy, predicates, window, columns } = state;
@@ -46,8 +48,9 @@ export function columnsOfGraphs(
     const { cut, places, placeOf } = grid;
     const actors = evidence.actors.length;
     const way = direction ?? defaultDirection(view);
-    const graphs = graphsOf(columns, rangesOf(state, cut), cut, {
-      ...{ direction: way, parallel: parallel ?? policy.parallel, actors },
+    if (arcs?.columns !== columns || arcs.way !== way) arcs = { columns, way, inOrder: arcsOf(columns, way, actors) };
+    const graphs = graphsOf(columns, arcs.inOrder, rangesOf(state, cut), cut, {
+      ...{ parallel: parallel ?? policy.parallel, actors },
       isolates: policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [],
     });
     const scores = each(graphs, way !== "undirected", own);
