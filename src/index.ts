@@ -93,6 +93,8 @@ export { type SerializedNetwork, toGraphology } from "./formats/graphology";
 export { type JsonOptions, toJSON } from "./formats/json";
 export { type NodeLink, type NodeLinkLink, type NodeLinkNode, toNodeLink } from "./formats/node-link";
 export type { Position, PositionOptions } from "./formats/positions";
+export { type PoolOptions, WorkerPool, type WorkerPort } from "./kernels/pool";
+export { webWorkers } from "./kernels/web-workers";
 // Layout
 export { type Layout, type LayoutRow, layout, type PlacedLayoutOptions } from "./layout/layout";
 export {
@@ -150,8 +152,7 @@ export {
 export type { ChangedFigure, InfluenceRow } from "./uncertainty/influence-rows";
 export type { InfluenceOf } from "./uncertainty/influence-units";
 export type { Policies } from "./uncertainty/policies";
-export { type DrawOptions, type PoolOptions, WorkerPool, type WorkerPort } from "./uncertainty/pool";
-export type { Watch } from "./uncertainty/progress";
+export type { DrawOptions, Watch } from "./uncertainty/progress";
 export { progressBar, progressElement } from "./uncertainty/progress-bar";
 export { type Robustness, robustness } from "./uncertainty/robustness";
 export type { RobustFigureRow } from "./uncertainty/robustness-figures";
@@ -178,4 +179,3 @@ export {
   type UncertaintyRow,
   uncertainty,
 } from "./uncertainty/uncertainty";
-export { webWorkers } from "./uncertainty/web-workers";

@@ -1,17 +1,19 @@
 import * as z from "zod";
 import { must } from "../base/collections";
-import { invalidOption, telling } from "../base/errors";
+import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
-import { checkNetwork, type Facts, facts, selectionOf } from "../network/inside";
+import { UNSENDABLE, type WorkerPool, workersShape } from "../kernels/pool";
+import { actorNames, checkNetwork, type Facts, facts } from "../network/inside";
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { type ProjectOptions, projectionShape } from "../network/project";
-import type { ScoreRow, Scores } from "../network/scores";
+import { ranked, type ScoreRow, type Scores } from "../network/scores";
 import { sliceShape, splitSlicing } from "../network/slice-shape";
 import type { SliceOptions } from "../network/slices";
-import type { Selection } from "../network/state";
+import { checkSendable } from "../network/snapshot";
 import { MEASURES, type Measure, type MeasureName, type OptionsByMeasure } from "./measures";
+import { measureRuns, type Run, runsOf, type SliceTask, type SliceValues } from "./slice-task";
 
 /** How to slice, which measure to take of each slice, and the options of that measure. */
 export type CentralityOverTimeOptions =
@@ -57,27 +59,37 @@ const COLUMNS = ["start", "end", "actor", "label", "value", "rank"] as const;
  *
  * Cost: the measure's, once for each slice in which something changes. References: at the measures.
  *
- * @throws AllegianceError `invalid-option`, naming all that the measure takes; `invalid-date`; whatever the measure throws
+ * With `workers` (`nodeWorkers` of `allegiance/node`, or `webWorkers`) slices are shared out among them and the answer is a promise of
+ * the same rows, to the bit; less work than the pool's `least` is done by this thread. Functions, and views made by `where`, cannot
+ * be sent to them.
+ *
+ * @throws AllegianceError `invalid-option`, naming all that the measure takes; `invalid-date`; whatever the measure throws; with workers
+ * `unsupported` for a view made by `where`
  */
-export function centralityOverTime(network: TemporalNetwork, options: CentralityOverTimeOptions): Series {
+export function centralityOverTime(
+  network: TemporalNetwork,
+  options: CentralityOverTimeOptions & { readonly workers: WorkerPool },
+): Promise<Series>;
+export function centralityOverTime(network: TemporalNetwork, options: CentralityOverTimeOptions): Series;
+export function centralityOverTime(
+  network: TemporalNetwork,
+  options: CentralityOverTimeOptions & { readonly workers?: WorkerPool },
+): Series | Promise<Series> {
   checkNetwork("centralityOverTime", network);
   const measure = nameOf(options?.measure);
-  const { shape } = MEASURES[measure];
-  const compute = MEASURES[measure].compute as (view: TemporalNetwork, options: object) => Scores;
-  const together = MEASURES[measure].together as
-    | ((views: readonly TemporalNetwork[], options: object) => Scores[])
-    | undefined;
-  const schema = z.strictObject({ measure: z.unknown(), ...sliceShape, ...projectionShape, ...shape });
-  const parsed = parseOptions("centralityOverTime", schema, options);
-  const { measure: _, ...rest } = parsed;
-  const { slicing, own: given } = splitSlicing(rest);
-  const own = Object.freeze({ ...given });
-  const nobody = compute(network.among(), own);
-  const computeAll = (views: readonly TemporalNetwork[]) =>
-    together?.(views, own) ?? views.map((view) => compute(view, own));
-  const rows = rowsOf(network.slices(slicing), computeAll);
-  const resolved = Object.freeze({ ...nobody.options, ...slicing });
-  return tableOf(rows, COLUMNS, { ...facts(network), measure, options: resolved });
+  const { shape, compute } = MEASURES[measure];
+  const schema = z.strictObject({ measure: z.unknown(), ...sliceShape, ...projectionShape, ...shape, ...workersShape });
+  const { measure: _, workers, ...rest } = parseOptions("centralityOverTime", schema, options);
+  const { slicing, own } = splitSlicing(rest);
+  const nobody = (compute as (view: TemporalNetwork, options: object) => Scores)(network.among(), own);
+  const task: SliceTask = { call: "slices", measure, options: Object.freeze({ ...own }), slicing };
+  const runs = runsOf(network.slices(slicing));
+  const series = (found: readonly SliceValues[]) => {
+    const resolved = Object.freeze({ ...nobody.options, ...slicing });
+    return tableOf(rowsOf(runs, found), COLUMNS, { ...facts(network), measure, options: resolved });
+  };
+  if (workers) return sharedOut(network, task, runs, workers).then(series);
+  return series(measureRuns(runs, task, { from: 0, to: runs.length }));
 }
 
 function nameOf(given: unknown): MeasureName {
@@ -87,72 +99,45 @@ function nameOf(given: unknown): MeasureName {
   throw invalidOption("measure", given, `${names.join(", ")}, or one of these functions`);
 }
 
-/** Slices that are measured in one go. */
-const IN_ONE_GO = 8;
+/** The same with workers, if what the first run takes foretells that it pays. */
+async function sharedOut(
+  network: TemporalNetwork,
+  task: SliceTask,
+  runs: readonly Run[],
+  workers: WorkerPool,
+): Promise<SliceValues[]> {
+  if (Object.values(task.options).some((option) => typeof option === "function")) {
+    throw invalidOption("workers", task.options, UNSENDABLE);
+  }
+  checkSendable(network);
+  const parts = { from: Math.min(1, runs.length), to: runs.length };
+  const begun = performance.now();
+  const found = measureRuns(runs, task, { from: 0, to: parts.from });
+  if ((performance.now() - begun) * (parts.to - parts.from) < workers.least) {
+    return [...found, ...measureRuns(runs, task, parts)];
+  }
+  await workers.run(network, task, parts, {
+    reader: () => (values: SliceValues) => values,
+    each: async (part, values) => {
+      found[part] = values;
+    },
+  });
+  return found;
+}
 
-function* rowsOf(
-  slices: readonly TemporalNetwork[],
-  compute: (views: readonly TemporalNetwork[]) => Scores[],
-): Generator<SeriesRow> {
-  const runs = runsOf(slices);
-  for (let from = 0; from < runs.length; from += IN_ONE_GO) {
-    const some = runs.slice(from, from + IN_ONE_GO);
-    const scores = inSlices(
-      some.map(([first]) => first),
-      compute,
-    );
-    for (const [i, run] of some.entries()) {
-      const found = must(scores[i]);
-      const { order, ranks } = found.ranking();
-      for (const { window } of run) {
-        const { start, end } = window ?? { start: null, end: null };
-        for (let place = 0; place < order.length; place++) {
-          const index = order[place] as number;
-          const [actor, label] = [found.ids[index] as string, found.labels[index] as string];
-          yield { start, end, actor, label, value: found.values[index] as number, rank: ranks[place] as number };
-        }
+function* rowsOf(runs: readonly Run[], found: readonly SliceValues[]): Generator<SeriesRow> {
+  for (const [i, run] of runs.entries()) {
+    const { values, places } = must(found[i]);
+    const { ids, labels } = actorNames(run[0]);
+    const { order, ranks } = ranked(values);
+    for (const { window } of run) {
+      const { start, end } = window ?? { start: null, end: null };
+      for (let k = 0; k < order.length; k++) {
+        const index = order[k] as number;
+        const actor = places ? (places[index] as number) : index;
+        const row = { start, end, actor: ids[actor] as string, label: labels[actor] as string };
+        yield { ...row, value: values[index] as number, rank: ranks[k] as number };
       }
     }
   }
-}
-
-/** Slices with ties, those together that follow each other and have the same. */
-function runsOf(slices: readonly TemporalNetwork[]): [TemporalNetwork, ...TemporalNetwork[]][] {
-  const runs: [TemporalNetwork, ...TemporalNetwork[]][] = [];
-  let last: Selection | undefined;
-  for (const view of slices) {
-    const selection = selectionOf(view);
-    if (selection.ties.length > 0) {
-      if (last && sameSelection(last, selection)) runs.at(-1)?.push(view);
-      else runs.push([view]);
-    }
-    last = selection;
-  }
-  return runs;
-}
-
-/** Whether two views have the same ties, each with the same presence. */
-export function sameSelection(one: Selection, other: Selection): boolean {
-  return (
-    one.ties.length === other.ties.length &&
-    one.ties.every((tie, i) => tie === other.ties[i] && one.presence[i] === other.presence[i])
-  );
-}
-
-/** Runs a measure of several slices; its errors name the first of them in which it fails. */
-function inSlices(
-  views: readonly TemporalNetwork[],
-  compute: (views: readonly TemporalNetwork[]) => Scores[],
-): Scores[] {
-  try {
-    return compute(views);
-  } catch {
-    return views.flatMap((view) => inSlice(view, () => compute([view])));
-  }
-}
-
-/** Runs the measure of one slice; its errors name the slice. */
-export function inSlice<T>(view: TemporalNetwork, run: () => T): T {
-  const { label, start, end } = view.window ?? {};
-  return telling(`slice ${label ?? `${start} to ${end}`}`, run);
 }

@@ -1,10 +1,11 @@
 import * as z from "zod";
-import { groupBy, must } from "../base/collections";
+import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { randomOf, seedSchema } from "../base/random";
-import { type BondOptions, bondShape, bondsOf, type ResolvedBonds } from "../network/bonds";
+import { type Beginning, louvain } from "../kernels/louvain";
+import { type BondOptions, type Bonds, bondShape, bondsOf, type ResolvedBonds } from "../network/bonds";
 import type { TemporalNetwork } from "../network/network";
-import { louvain } from "./louvain";
+import { louvainOfGraphology } from "./graphology";
 import { Partition } from "./partition";
 import { quality } from "./quality";
 
@@ -16,15 +17,18 @@ export interface ModularityOptions extends BondOptions {
 }
 
 export interface CommunityOptions extends ModularityOptions {
-  /** Default `"louvain"`, the only one. */
-  readonly method?: "louvain";
+  /**
+   * Default `"louvain"`, the library's own. `"graphology-louvain"` is that of the package graphology-communities-louvain: slower,
+   * it may end a little lower, and its communities may be unconnected.
+   */
+  readonly method?: "louvain" | "graphology-louvain";
   /** Decides which actor is looked at first. Default 1. */
   readonly seed?: number;
 }
 
 /** The options of communities with nothing left out, as results echo them. */
 export interface ResolvedCommunities extends ResolvedBonds {
-  readonly method: "louvain";
+  readonly method: "louvain" | "graphology-louvain";
   readonly resolution: number;
   readonly seed: number;
 }
@@ -37,7 +41,7 @@ export const modularityShape = {
 
 export const communityShape = {
   ...modularityShape,
-  method: z.literal("louvain").default("louvain"),
+  method: z.enum(["louvain", "graphology-louvain"]).default("louvain"),
   seed: seedSchema.default(1),
 };
 
@@ -49,16 +53,18 @@ const schema = z.strictObject(communityShape);
  * Who belongs together, as the ties tell and not as the actors say. Ties of hostile kinds do not bind and are left out
  * (`negative: "drop"`). Every actor of the view is in exactly one group.
  *
- * Louvain moves actors, then whole groups, to the neighbouring group that raises modularity Q most, until nothing does. It
+ * Louvain moves actors, then whole groups, to the neighbouring group that raises modularity Q most, until nothing does, and
+ * begins again with the actors until none of them moves. In the end no move of one actor or of one whole group raises Q. It
  * finds a good partition and not always the best one, and `seed` may lead to another. Undirected,
  * Q = Σ L(c) / m − γ (K(c) / 2m)² over the communities c, where m is the strength of all edges, L(c) of those inside c,
  * K(c) the sum of the strengths at the actors of c, and γ the `resolution`. Directed, the second term is γ O(c) I(c) / m²
  * with O(c) the strength that leaves the actors of c and I(c) that which reaches them.
  *
  * Parallel ties: strengths add up (`"count"`), so a pair tied thrice holds together against single ties; `"collapse"` makes
- * them one. Self-ties do not exist. Isolated actors: each a community of its own. Disconnected: a community lies within one
- * component; within itself it can in rare cases be unconnected (Traag et al. 2019, https://doi.org/10.1038/s41598-019-41695-z).
- * No edges: all alone, modularity 0. Empty view: no communities. Gains that differ by less than 1e-10 are taken as equal.
+ * them one. Self-ties do not exist. Isolated actors: each a community of its own, and of no effect on the others.
+ * Disconnected: a community is connected, so it lies within one component; one that comes out unconnected, as Louvain's may in rare
+ * cases (Traag et al. 2019, https://doi.org/10.1038/s41598-019-41695-z), falls into its parts, which raises Q. Still ties elsewhere
+ * matter, by way of m. No edges: all alone, modularity 0. Empty view: no communities. Gains of Q up to 2e-12 are none.
  *
  * Cost: about O(m log n) in practice. Reference: Blondel et al. (2008), https://doi.org/10.1088/1742-5468/2008/10/P10008;
  * directed, Leicht & Newman (2008), https://doi.org/10.1103/PhysRevLett.100.118703
@@ -71,17 +77,43 @@ export function communities(view: TemporalNetwork, options?: CommunityOptions): 
 
 /** As {@link communities}, the options being checked already. */
 export function partitionOf(view: TemporalNetwork, options: ResolvedCommunities): Partition<ResolvedCommunities> {
-  const { csr, ids, labels, facts } = bondsOf("communities", view, options);
-  const numbers = numberBySize(louvain(csr, options.resolution, randomOf(options.seed)));
-  const rows = ids.map((actor, node) => ({ actor, label: must(labels[node]), community: must(numbers[node]) }));
-  return new Partition(rows, quality(csr, numbers, options.resolution), { ...options }, facts);
+  const bonds = bondsOf("communities", view, options);
+  return partitionBy(bonds, groupsOf(bonds, options), options);
 }
 
-/** The same groups with new labels: 0 the largest, equal ones in the order of their first node. */
+/** A number for each node, 0 for those in the largest community, and modularity. */
+export interface Groups {
+  readonly numbers: Int32Array;
+  readonly modularity: number;
+}
+
+/** The communities of bonds; found by graphology they have no beginning. */
+export function groupsOf({ csr }: Bonds, options: ResolvedCommunities, beginning?: Beginning): Groups {
+  const { method, resolution, seed } = options;
+  if (method === "graphology-louvain") {
+    const { labels, modularity } = louvainOfGraphology(csr, resolution, randomOf(seed));
+    return { numbers: numberBySize(labels), modularity };
+  }
+  const numbers = numberBySize(louvain(csr, resolution, randomOf(seed), beginning));
+  return { numbers, modularity: quality(csr, numbers, resolution) };
+}
+
+export function partitionBy(
+  { ids, labels, facts }: Bonds,
+  { numbers, modularity }: Groups,
+  options: ResolvedCommunities,
+): Partition<ResolvedCommunities> {
+  const rows = ids.map((actor, node) => ({ actor, label: must(labels[node]), community: must(numbers[node]) }));
+  return new Partition(rows, modularity, { ...options }, facts);
+}
+
+/** The same groups with new labels: 0 the largest, equal ones in the order of their first node. Labels are below their number. */
 function numberBySize(labels: Int32Array): Int32Array {
-  const groups = [...groupBy(labels.keys(), (node) => must(labels[node])).values()];
-  groups.sort((a, b) => b.length - a.length);
-  const numbers = new Int32Array(labels.length);
-  for (const [number, group] of groups.entries()) for (const node of group) numbers[node] = number;
-  return numbers;
+  const sizes = new Int32Array(labels.length);
+  for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
+  const met = new Set(labels);
+  const order = [...met].sort((a, b) => (sizes[b] as number) - (sizes[a] as number));
+  const numberOf = new Int32Array(labels.length);
+  for (const [number, label] of order.entries()) numberOf[label] = number;
+  return labels.map((label) => numberOf[label] as number);
 }

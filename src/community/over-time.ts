@@ -4,10 +4,11 @@ import { checkNetwork, facts } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { sliceShape, splitSlicing } from "../network/slice-shape";
 import type { SliceOptions } from "../network/slices";
-import { type CommunityOptions, communityShape, partitionOf, type ResolvedCommunities } from "./communities";
+import { type CommunityOptions, communityShape, type ResolvedCommunities } from "./communities";
 import { changesBetween } from "./events";
 import { CommunityHistory, type Step } from "./history";
 import { lastingIds } from "./lasting";
+import { partitionsOf } from "./slice-by-slice";
 
 export interface CommunitiesOverTimeOptions extends SliceOptions, CommunityOptions {
   /**
@@ -24,6 +25,12 @@ export interface CommunitiesOverTimeOptions extends SliceOptions, CommunityOptio
   readonly change?: number;
   /** The share of a community's actors that must move together for a merge or split: above 0, up to 1, default 0.5. */
   readonly flow?: number;
+  /**
+   * What the communities of a slice are found from. Default `"fresh"`: from everyone alone, each slice by itself. `"last-slice"`: from
+   * those of the slice before; only actors whose ties have changed are looked at again, and those that their moves touch.
+   * Groups are steadier and found sooner, and modularity may be lower. Only with `method: "louvain"`.
+   */
+  readonly start?: "fresh" | "last-slice";
 }
 
 /** The options with nothing left out but the slices' own, as results echo them. */
@@ -32,6 +39,7 @@ export interface ResolvedCommunitiesOverTime extends ResolvedCommunities, SliceO
   readonly memory: number;
   readonly change: number;
   readonly flow: number;
+  readonly start: "fresh" | "last-slice";
 }
 
 const share = z.number().positive().max(1);
@@ -40,6 +48,7 @@ const lastingShape = {
   memory: z.int({ error: "a whole number" }).min(1).default(1),
   change: z.number().min(0).default(0.1),
   flow: share.default(0.5),
+  start: z.enum(["fresh", "last-slice"]).default("fresh"),
 };
 
 const schema = z.strictObject({ ...sliceShape, ...communityShape, ...lastingShape });
@@ -48,7 +57,13 @@ const schema = z.strictObject({ ...sliceShape, ...communityShape, ...lastingShap
  * Communities of each slice of time, with ids that last from slice to slice and the events of their lives.
  *
  * Which groupings hold, grow, merge, break up or come back. Each slice is partitioned by itself, in the same way and from the
- * same `seed` (see `communities`); then its communities are compared with earlier ones by the actors they share.
+ * same `seed` (see `communities`), so that slices with the same ties have the same communities; then these are compared with earlier
+ * ones by the actors they share.
+ *
+ * With `start: "last-slice"` moves begin with the communities of the slice before, where they are connected still, else with
+ * their connected parts; newcomers are alone. Looked at first are the actors whose own ties came, went or changed their strength, then
+ * any that a move touches. So a component in which nothing changed keeps its communities, whatever happens elsewhere; by itself it might
+ * have other ones, since chance is reckoned with the ties of all. The first slice is as with `"fresh"`.
  *
  * Ids. A community C of a slice may take up the id of an earlier community F, as that was in the last slice that had it, if
  * that slice is at most `memory` slices back and J = |C ∩ F| / |C ∪ F| ≥ `overlap`. Each C takes at most one id, each id goes
@@ -89,8 +104,7 @@ export function communitiesOverTime(
   checkNetwork("communitiesOverTime", network);
   const parsed = parseOptions("communitiesOverTime", schema, options);
   const { slicing, own } = splitSlicing(parsed);
-  const slices = network.slices(slicing);
-  const partitions = slices.map((view) => partitionOf(view, own));
+  const partitions = partitionsOf(network.slices(slicing), own);
   const named = lastingIds(
     partitions.map((partition) => partition.groups()),
     own,

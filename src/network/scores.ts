@@ -64,17 +64,12 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
 
   /** All actors, highest first, equal ones in the order of ids. */
   rows(): Table<ScoreRow> {
-    const { order, ranks } = this.ranking();
+    const { order, ranks } = ranked(this.values);
     const rows = Array.from(order, (index, place): ScoreRow => {
       const [actor, label] = [this.ids[index] as string, this.labels[index] as string];
       return { actor, label, value: this.values[index] as number, rank: ranks[place] as number };
     });
     return tableOf(rows, SCORE_COLUMNS, this.#facts());
-  }
-
-  /** @internal The rows as columns. */
-  ranking(): Ranking {
-    return ranked(this.values);
   }
 
   /** What `JSON.stringify` makes of it. */
@@ -105,13 +100,13 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
 /** Values that differ by less than this share of themselves are equal. */
 const EQUAL = 1e-9;
 
-/** The indices of values, highest first and equal ones ascending, and the rank of each. */
+/** The indices of values, highest first and equal ones ascending, and the rank at each place of that order. */
 export interface Ranking {
   readonly order: Int32Array;
   readonly ranks: Int32Array;
 }
 
-function ranked(values: Float64Array): Ranking {
+export function ranked(values: Float64Array): Ranking {
   const order = descending(values);
   const ranks = new Int32Array(values.length);
   let first = 0;

@@ -14,14 +14,18 @@ export interface Snapshot {
 
 /** @throws AllegianceError `unsupported` for a view made by `where`, whose functions cannot be sent */
 export function snapshotOf(view: TemporalNetwork): Snapshot {
-  const { evidence, predicates, headcounts, ...state } = stateOf(view);
-  if (predicates.length > 0) {
-    const expected = "no workers, or a view restricted by kinds, actors and times";
-    const message = `a view made by \`where\` cannot be sent to workers: use ${expected}`;
-    throw new AllegianceError({ code: "unsupported", message, expected });
-  }
+  checkSendable(view);
+  const { evidence, predicates: _, headcounts, ...state } = stateOf(view);
   const { statements, ...rest } = evidence;
   return shared({ state, headcounts: headcounts?.(), evidence: rest, statements: statements(state.policy.widen) });
+}
+
+/** @throws AllegianceError `unsupported` as {@link snapshotOf} does */
+export function checkSendable(view: TemporalNetwork): void {
+  if (stateOf(view).predicates.length === 0) return;
+  const expected = "no workers, or a view restricted by kinds, actors and times";
+  const message = `a view made by \`where\` cannot be sent to workers: use ${expected}`;
+  throw new AllegianceError({ code: "unsupported", message, expected });
 }
 
 /** The same view, of which statements are known as its policy widens dates. */

@@ -1,7 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { type PoolOptions, WorkerPool, type WorkerPort } from "../index";
 
-/** Threads of Node, for `uncertainty`, `robustness` and `significance`: `uncertainty(network, question, { workers: nodeWorkers(2) })`. They end with the process. */
+/**
+ * Threads of Node, for `uncertainty`, `robustness`, `significance` and `centralityOverTime`: `uncertainty(network, question, { workers: nodeWorkers(2)
+ * })`. They end with the process.
+ */
 export function nodeWorkers(size: number, options?: PoolOptions): WorkerPool {
   const library = new URL("./index.js", import.meta.url).href;
   const script = `

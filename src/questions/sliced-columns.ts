@@ -1,5 +1,5 @@
 import { remembered } from "../base/collections";
-import { inSlice, sameSelection } from "../centrality/over-time";
+import { inSlice, sameSelection } from "../centrality/slice-task";
 import { selectionOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";

@@ -1,6 +1,6 @@
 import { must } from "../base/collections";
 import { tableOf } from "../base/table";
-import { inSlice } from "../centrality/over-time";
+import { inSlice } from "../centrality/slice-task";
 import { selectionOf, stateOf } from "../network/inside";
 import { TemporalNetwork } from "../network/network";
 import type { Projection, ResolvedProjection } from "../network/project";

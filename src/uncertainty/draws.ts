@@ -2,12 +2,13 @@ import { type ErrorModel, type ErrorSettings, type Scenario, scenariosOf } from 
 import { type ReferenceModelOptions, referenceModel } from "../alterations/reference-model";
 import { must } from "../base/collections";
 import { AllegianceError, telling } from "../base/errors";
+import type { Task } from "../kernels/pool";
 import { type DrawTerms, drawnView } from "../network/drawn";
 import type { TemporalNetwork } from "../network/network";
 import type { DateQuantiles } from "../network/reading";
 import type { Base } from "../network/state";
 import type { FigureColumns } from "../questions/columns";
-import type { AskColumns } from "../questions/question";
+import type { AskColumns, NamedQuestion } from "../questions/question";
 
 /** How the networks of draws are made, as plain data. */
 export type Recipe =
@@ -22,6 +23,12 @@ export interface DrawJob {
   readonly recipe: Recipe;
   readonly from: number;
   readonly to: number;
+}
+
+/** The draws of a question as workers are told of them. */
+export interface DrawTask extends Task, Pick<DrawJob, "recipe"> {
+  readonly call: "draws";
+  readonly question: NamedQuestion;
 }
 
 /** What came of one draw; a question that is refused, or does not converge, has no answer. `changed` is how much was, where that is counted. */

@@ -1,8 +1,9 @@
 import { invalidOption } from "../base/errors";
+import { UNSENDABLE, type WorkerPool } from "../kernels/pool";
 import type { TemporalNetwork } from "../network/network";
 import { inFull, type Question } from "../questions/question";
-import type { DrawJob, Drawn } from "./draws";
-import { UNSENDABLE, type WorkerPool } from "./pool";
+import type { DrawJob, Drawn, DrawTask } from "./draws";
+import { unpacker } from "./packed";
 
 /** Who makes draws, and of what. */
 export interface Drawing {
@@ -31,7 +32,10 @@ export async function eachDraw(
     const first = draw(next);
     const time = performance.now() - begun;
     await each(next++, first);
-    if (time * (to - next) >= workers.least) return workers.run(view, named, { ...job, from: next, to }, each);
+    if (time * (to - next) >= workers.least) {
+      const task: DrawTask = { call: "draws", question: named, recipe: job.recipe };
+      return workers.run(view, task, { from: next, to }, { reader: unpacker, each });
+    }
   }
   for (; next < to; next++) await each(next, draw(next));
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type WorkerPool, workersShape } from "../kernels/pool";
 
 /** How a long computation is watched, and stopped. */
 export interface Watch {
@@ -21,6 +22,18 @@ export const watchShape = {
     })
     .optional(),
 };
+
+/** How draws are watched, and who makes them. */
+export interface DrawOptions extends Watch {
+  /**
+   * Who makes the draws: `nodeWorkers(2)` of `allegiance/node`, or `webWorkers`. Default: none but this thread. The rows are the same. A
+   * question that is a function, or a view made by `where`, cannot be sent to them.
+   */
+  readonly workers?: WorkerPool;
+}
+
+/** Of the options of a function that makes draws. */
+export const drawShape = { ...watchShape, ...workersShape };
 
 function isSignal(value: unknown): boolean {
   return typeof (value as Partial<AbortSignal> | null)?.throwIfAborted === "function";

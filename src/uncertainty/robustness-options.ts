@@ -9,7 +9,7 @@ import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Presence } from "../network/policy";
 import { parseDuration } from "../time";
-import { type DrawOptions, drawShape } from "./pool";
+import { type DrawOptions, drawShape } from "./progress";
 
 export interface RobustnessOptions extends DrawOptions {
   /** What may be wrong: one error or several. Required. */

@@ -1,20 +1,22 @@
 import { indices } from "../base/collections";
 import { AllegianceError } from "../base/errors";
+import { type SliceTask, sliceWorker } from "../centrality/slice-task";
+import type { Answer, Order, Parts, Task, WorkerPort } from "../kernels/pool";
 import type { TemporalNetwork } from "../network/network";
 import { viewOf } from "../network/snapshot";
-import { type AskColumns, columnAskerOf } from "../questions/question";
-import { drawerOf } from "./draws";
+import { columnAskerOf } from "../questions/question";
+import { type DrawTask, drawerOf } from "./draws";
 import { packer } from "./packed";
-import type { Answer, Order, WorkerPort } from "./pool";
 
-/** What runs in a worker: it makes the draws that it is told to. @internal Called by the scripts of worker pools. */
+/** Does parts of a task. */
+type Work = (parts: Parts) => readonly unknown[];
+
+/** What runs in a worker: it does the parts of tasks that it is told to. @internal Called by the scripts of worker pools. */
 export function serveWorker(port: Pick<WorkerPort, "post" | "listen">): void {
   let view: TemporalNetwork | undefined;
-  let ask: AskColumns | undefined;
-  let pack = packer();
+  let work: Work | undefined;
   port.listen((message) => {
-    const order = message as Order;
-    port.post(answerTo(order));
+    port.post(answerTo(message as Order));
   });
 
   function answerTo(order: Order): Answer {
@@ -22,18 +24,24 @@ export function serveWorker(port: Pick<WorkerPort, "post" | "listen">): void {
     try {
       if ("view" in order) {
         view = viewOf(order.view);
-        ask = undefined;
-        pack = packer();
+        work = undefined;
         return { id };
       }
       if (!view) throw new Error("no network was sent");
-      const { question, job } = order;
-      ask ??= columnAskerOf(question);
-      const draw = drawerOf(view, ask, job);
-      return { id, answers: indices(job.to - job.from).map((i) => pack(draw(job.from + i))) };
+      work ??= workOf(view, order.task);
+      return { id, answers: work(order.parts) };
     } catch (error) {
       const problem = error instanceof AllegianceError ? error.problem : undefined;
       return { id, problem, message: error instanceof Error ? error.message : String(error) };
     }
   }
+}
+
+/** A view is sent for each task anew, so what is made of a task is kept for all its parts. */
+function workOf(view: TemporalNetwork, task: Task): Work {
+  if (task.call === "slices") return sliceWorker(view, task as SliceTask);
+  const { question, recipe } = task as DrawTask;
+  const draw = drawerOf(view, columnAskerOf(question), { recipe });
+  const pack = packer();
+  return ({ from, to }) => indices(to - from).map((i) => pack(draw(from + i)));
 }

@@ -17,8 +17,7 @@ import { columnAskerOf, named, type Question } from "../questions/question";
 import { type Drawn, drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
 import { nullStatistics } from "./null-statistics";
-import { type DrawOptions, drawShape } from "./pool";
-import { stepper } from "./progress";
+import { type DrawOptions, drawShape, stepper } from "./progress";
 
 /** Draws a network with which a view is compared; the same seed gives the same network. */
 export type DrawModel = (view: TemporalNetwork, seed: number) => TemporalNetwork;

@@ -14,8 +14,7 @@ import { type AskColumns, columnAskerOf, named, type Question } from "../questio
 import { type DateDistribution, quantilesBy } from "./dates";
 import { drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
-import { type DrawOptions, drawShape } from "./pool";
-import { stepper } from "./progress";
+import { type DrawOptions, drawShape, stepper } from "./progress";
 import { Tally } from "./tally";
 import { errorOf, rowsOf } from "./uncertainty-rows";
 

@@ -128,7 +128,7 @@ describe("what it refuses", () => {
 
   it("options that the measure does not take, naming those that it takes, whatever the slices hold", () => {
     const message =
-      "invalid-option: centralityOverTime: no option `damping`; expected one of measure, every, window, from, to, cumulative, direction, parallel, strength, variant, distance, normalized";
+      "invalid-option: centralityOverTime: no option `damping`; expected one of measure, every, window, from, to, cumulative, direction, parallel, strength, variant, distance, normalized, workers";
     expect(refused({ measure: "closeness", every: "year", damping: 0.5 })).toBe(message);
     expect(refused({ measure: "closeness", every: 1, damping: 0.5 }, networkFromEdges([]))).toBe(message);
     expect(refused({ measure: "pagerank", every: "year", damping: 2 })).toContain("`damping`: got 2");

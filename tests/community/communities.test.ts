@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AllegianceError } from "../../src/base/errors";
 import { type CommunityOptions, communities } from "../../src/community/communities";
+import { modularity } from "../../src/community/modularity";
 import { networkFromEdges } from "../../src/network/from-edges";
 import { byDefinition, clique, frozen, partitions, weightedEdges } from "./graphs";
 
@@ -125,6 +126,16 @@ describe("communities, edges of the domain", () => {
     expect(text).toContain("2 communities, modularity 0.423077 (edges unversioned)");
   });
 
+  it("asks the package graphology-communities-louvain where it is named", () => {
+    const partition = communities(bridged, { method: "graphology-louvain" });
+    expect(partition.groups()).toEqual([east, west]);
+    expect(partition.modularity).toBeCloseTo(12 / 13 - 1 / 2, 12);
+    expect(partition.options.method).toBe("graphology-louvain");
+    const lone = networkFromEdges([], { actors: ["b", "a"], policy: { isolates: "keep" } });
+    expect(communities(lone, { method: "graphology-louvain" }).groups()).toEqual([["a"], ["b"]]);
+    expect(communities(lone, { method: "graphology-louvain" }).modularity).toBe(0);
+  });
+
   it("refuses strengths too large to be added", () => {
     const huge = networkFromEdges([...clique(["a", "b", "c"], { weight: 1e308 })]);
     expect(() => communities(huge, { strength: "weight" })).toThrow("strengths whose sum is finite");
@@ -181,6 +192,31 @@ describe("communities on random graphs", () => {
         expect(other.modularity).toBe(one.modularity);
       }),
     );
+  });
+
+  it("are within 0.1 of those of graphology-communities-louvain 2.0.2 in modularity, and seldom lower", () => {
+    let [ours, theirs, lower, runs] = [0, 0, 0, 0];
+    fc.assert(
+      fc.property(weightedEdges, settings, (edges, options) => {
+        const network = networkFromEdges(frozen(edges));
+        const own = communities(network, { ...options, strength: "weight" });
+        const other = communities(network, { ...options, strength: "weight", method: "graphology-louvain" });
+        const rescored = modularity(network, other, {
+          direction: options.direction,
+          resolution: options.resolution,
+          strength: "weight",
+        });
+        expect(other.modularity).toBeCloseTo(rescored, 12);
+        expect(Math.abs(own.modularity - other.modularity)).toBeLessThan(0.1);
+        ours += own.modularity;
+        theirs += other.modularity;
+        if (own.modularity < other.modularity - 1e-9) lower++;
+        runs++;
+      }),
+      { numRuns: 300 },
+    );
+    expect(ours).toBeGreaterThan(theirs - 1e-9);
+    expect(lower / runs).toBeLessThan(0.1);
   });
 
   it("lie within one component each", () => {

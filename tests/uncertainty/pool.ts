@@ -1,4 +1,4 @@
-import { WorkerPool, type WorkerPort } from "../../src/uncertainty/pool";
+import { WorkerPool, type WorkerPort } from "../../src/kernels/pool";
 import { serveWorker } from "../../src/uncertainty/serve";
 
 /** Workers of the same thread, to whom everything is sent as it would be to others. */

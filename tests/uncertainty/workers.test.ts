@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { MEASURES, type MeasureName } from "../../src/centrality/measures";
+import { type CentralityOverTimeOptions, centralityOverTime } from "../../src/centrality/over-time";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { robustness } from "../../src/uncertainty/robustness";
@@ -24,6 +26,32 @@ describe("workers", () => {
       expect([...shared.figures()]).toEqual([...alone.figures()]);
       await workers.close();
     }
+  });
+
+  it("measure the slices of centrality over time", async () => {
+    const workers = poolOf(2);
+    for (const measure of Object.keys(MEASURES) as MeasureName[]) {
+      const options = { measure, every: "month", window: "year", ...(measure === "katz" && { alpha: 0.01 }) } as const;
+      const alone = centralityOverTime(network, options as CentralityOverTimeOptions);
+      const shared = await centralityOverTime(network, { ...(options as CentralityOverTimeOptions), workers });
+      expect([...shared]).toEqual([...alone]);
+      expect(shared.options).toEqual(alone.options);
+      expect(alone.length).toBeGreaterThan(500);
+    }
+    const nothing = network.between("1950", "1951");
+    expect([...(await centralityOverTime(nothing, { measure: "degree", every: "month", workers }))]).toEqual([]);
+    const distance = (strength: number) => strength;
+    const options = { measure: "closeness", every: "year", workers } as const;
+    await expect(centralityOverTime(network, { ...options, distance })).rejects.toThrow(/workers.*function/);
+    const some = network.where(() => true);
+    await expect(centralityOverTime(some, options)).rejects.toThrow(/where.*cannot be sent/);
+    const refused = centralityOverTime(network.ofKind("defection"), {
+      ...options,
+      measure: "eigenvector",
+      direction: "directed",
+    });
+    await expect(refused).rejects.toThrow(/slice \d{4}/);
+    await workers.close();
   });
 
   it("make the networks of significance", async () => {

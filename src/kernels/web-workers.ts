@@ -2,8 +2,8 @@ import { invalidOption } from "../base/errors";
 import { type PoolOptions, WorkerPool, type WorkerPort } from "./pool";
 
 /**
- * Workers of a browser (or Deno), for `uncertainty`, `robustness` and `significance`. `library` is the address of a self-contained file of the library, from which each worker
- * imports it: that of `allegiance.browser.js`, on one's own server or another that allows it.
+ * Workers of a browser (or Deno), for `uncertainty`, `robustness`, `significance` and `centralityOverTime`. `library` is the address of a
+ * self-contained file of the library, from which each worker imports it: that of `allegiance.browser.js`, on one's own server or another that allows it.
  */
 export function webWorkers(size: number, library: string | URL, options?: PoolOptions): WorkerPool {
   const address = addressOf(library);

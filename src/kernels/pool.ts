@@ -4,19 +4,6 @@ import { AllegianceError, invalidOption, type Problem } from "../base/errors";
 import { parseOptions } from "../base/options";
 import type { TemporalNetwork } from "../network/network";
 import { type Snapshot, snapshotOf } from "../network/snapshot";
-import type { NamedQuestion } from "../questions/question";
-import type { DrawJob, Drawn } from "./draws";
-import { type Packed, unpacker } from "./packed";
-import { type Watch, watchShape } from "./progress";
-
-/** How draws are watched, and who makes them. */
-export interface DrawOptions extends Watch {
-  /**
-   * Who makes the draws: `nodeWorkers(2)` of `allegiance/node`, or `webWorkers`. Default: none but this thread. The rows are the same. A
-   * question that is a function, or a view made by `where`, cannot be sent to them.
-   */
-  readonly workers?: WorkerPool;
-}
 
 /** One end of a line to a worker. */
 export interface WorkerPort {
@@ -28,32 +15,49 @@ export interface WorkerPort {
   hold?(isBusy: boolean): void;
 }
 
-/** What a worker is told: the view to ask, or draws to make of the one that it has, with one question until there is another view. */
+/** Work of many parts, as plain data; `call` says what to do with it. */
+export interface Task {
+  readonly call: string;
+}
+
+/** Parts of a task. */
+export interface Parts {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a worker is told: the view to work on, or parts of a task on the one that it has. */
 export type Order =
   | { readonly id: number; readonly view: Snapshot }
-  | { readonly id: number; readonly question: NamedQuestion; readonly job: DrawJob };
+  | { readonly id: number; readonly task: Task; readonly parts: Parts };
 
 export type Answer =
-  | { readonly id: number; readonly answers?: readonly Packed[] }
+  | { readonly id: number; readonly answers?: readonly unknown[] }
   | { readonly id: number; readonly problem: Problem | undefined; readonly message: string };
+
+/** What is done with each answer: how what one worker sends is read, one after the other, and who gets it. */
+export interface Receiver<Sent, Read> {
+  readonly reader: () => (sent: Sent) => Read;
+  readonly each: (part: number, read: Read) => Promise<void>;
+}
 
 const poolSchema = z.strictObject({ least: z.number().min(0).default(300) });
 
-/** What a question that workers cannot be sent is told. */
+/** What is said of a question or options that cannot be sent to workers. */
 export const UNSENDABLE =
   "none with a question, options, model or dates that are or hold a function: only what has a name can be sent to them";
 
-/** Draws that one worker is sent at a time: some times as many messages as workers, so that none waits long for another. */
+/** Parts that one worker is sent at a time: some times as many messages as workers, so that none waits long for another. */
 const MESSAGES = 8;
 
 export interface PoolOptions {
-  /** Work that is shared out at least, in milliseconds, as the first draw foretells it; less is done without the workers. Default 300. */
+  /** Work that is shared out at least, in milliseconds, as its first part foretells it; less is done without the workers. Default 300. */
   readonly least?: number;
 }
 
 /**
- * Workers that share out the draws of `uncertainty`, `robustness` and `significance`; `nodeWorkers` (of `allegiance/node`) and `webWorkers` make them. What they answer is the
- * same to the bit as without them.
+ * Workers that share out the draws of `uncertainty`, `robustness` and `significance`, and the slices of `centralityOverTime`; `nodeWorkers` (of
+ * `allegiance/node`) and `webWorkers` make them. What they answer is the same to the bit as without them.
  */
 export class WorkerPool {
   readonly size: number;
@@ -92,14 +96,14 @@ export class WorkerPool {
     await Promise.all(this.#ports.map((port) => port.close()));
   }
 
-  /** @internal Makes the draws of a job, in any order, when the calls before have ended; `each` gets every answer. */
-  async run(
+  /** @internal Does the parts of a task, in any order, when the calls before have ended. */
+  async run<Sent, Read>(
     view: TemporalNetwork,
-    question: NamedQuestion,
-    job: DrawJob,
-    each: (draw: number, drawn: Drawn) => Promise<void>,
+    task: Task,
+    parts: Parts,
+    receiver: Receiver<Sent, Read>,
   ): Promise<void> {
-    const run = this.#before.then(() => this.#runNow(view, question, job, each));
+    const run = this.#before.then(() => this.#runNow(view, task, parts, receiver));
     this.#before = run.catch(() => undefined);
     return run;
   }
@@ -110,26 +114,26 @@ export class WorkerPool {
     this.#waiting.clear();
   }
 
-  async #runNow(
+  async #runNow<Sent, Read>(
     view: TemporalNetwork,
-    question: NamedQuestion,
-    job: DrawJob,
-    each: (draw: number, drawn: Drawn) => Promise<void>,
+    task: Task,
+    parts: Parts,
+    { reader, each }: Receiver<Sent, Read>,
   ): Promise<void> {
     const snapshot = snapshotOf(view);
-    const length = Math.max(1, Math.ceil((job.to - job.from) / (this.size * MESSAGES)));
-    let from = job.from;
+    const length = Math.max(1, Math.ceil((parts.to - parts.from) / (this.size * MESSAGES)));
+    let { from } = parts;
     let isStopped = false;
     const work = async (port: WorkerPort) => {
       port.hold?.(true);
-      const unpack = unpacker();
+      const read = reader();
       try {
         await this.#send(port, (id) => ({ id, view: snapshot }));
-        while (from < job.to && !isStopped) {
-          const part = { ...job, from, to: Math.min(from + length, job.to) };
-          from = part.to;
-          const answers = await this.#send(port, (id) => ({ id, question, job: part }));
-          for (const [i, answer] of answers.entries()) await each(part.from + i, unpack(answer));
+        while (from < parts.to && !isStopped) {
+          const some = { from, to: Math.min(from + length, parts.to) };
+          from = some.to;
+          const answers = await this.#send(port, (id) => ({ id, task, parts: some }));
+          for (const [i, answer] of answers.entries()) await each(some.from + i, read(answer as Sent));
         }
       } catch (error) {
         isStopped = true;
@@ -143,7 +147,7 @@ export class WorkerPool {
     if (failed) throw failed.reason;
   }
 
-  async #send(port: WorkerPort, order: (id: number) => Order): Promise<readonly Packed[]> {
+  async #send(port: WorkerPort, order: (id: number) => Order): Promise<readonly unknown[]> {
     if (this.#failure !== undefined) throw this.#failure;
     const id = this.#next++;
     const answer = await new Promise<Answer>((resolve, reject) => {
@@ -161,8 +165,5 @@ export class WorkerPool {
   }
 }
 
-/** Of the options of a function that makes draws. */
-export const drawShape = {
-  ...watchShape,
-  workers: z.instanceof(WorkerPool, { error: "a pool of workers" }).optional(),
-};
+/** The option of functions whose work can be shared out. */
+export const workersShape = { workers: z.instanceof(WorkerPool, { error: "a pool of workers" }).optional() };

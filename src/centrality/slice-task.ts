@@ -1,0 +1,98 @@
+import { must } from "../base/collections";
+import { telling } from "../base/errors";
+import type { Parts, Task } from "../kernels/pool";
+import { actorColumn, selectionOf } from "../network/inside";
+import type { TemporalNetwork } from "../network/network";
+import type { Scores } from "../network/scores";
+import type { SliceOptions } from "../network/slices";
+import type { Selection } from "../network/state";
+import { MEASURES, type MeasureName } from "./measures";
+
+/** A measure of every slice of a view, with options that have been checked. */
+export interface SliceTask extends Task {
+  readonly call: "slices";
+  readonly measure: MeasureName;
+  readonly options: object;
+  readonly slicing: SliceOptions;
+}
+
+/** Slices that follow each other and have the same ties, of which there are some. */
+export type Run = readonly [TemporalNetwork, ...TemporalNetwork[]];
+
+/** What a measure says of a slice: of its actors, or of those at some places among them. */
+export interface SliceValues {
+  readonly values: Float64Array;
+  readonly places?: Int32Array;
+}
+
+/** Runs that are measured in one go. */
+const IN_ONE_GO = 8;
+
+/** Slices by runs: what is the same is measured once. */
+export function runsOf(slices: readonly TemporalNetwork[]): Run[] {
+  const runs: [TemporalNetwork, ...TemporalNetwork[]][] = [];
+  let last: Selection | undefined;
+  for (const view of slices) {
+    const selection = selectionOf(view);
+    if (selection.ties.length > 0) {
+      if (last && sameSelection(last, selection)) must(runs.at(-1)).push(view);
+      else runs.push([view]);
+    }
+    last = selection;
+  }
+  return runs;
+}
+
+/** Whether two views have the same ties, each with the same presence. */
+export function sameSelection(one: Selection, other: Selection): boolean {
+  if (one.ties.length !== other.ties.length) return false;
+  for (let i = 0; i < one.ties.length; i++) {
+    if (one.ties[i] !== other.ties[i] || one.presence[i] !== other.presence[i]) return false;
+  }
+  return true;
+}
+
+/** Measures some of the runs. */
+export function measureRuns(runs: readonly Run[], { measure, options }: SliceTask, { from, to }: Parts): SliceValues[] {
+  const { together } = MEASURES[measure];
+  const compute = MEASURES[measure].compute as (view: TemporalNetwork, options: object) => Scores;
+  const computeAll = together as ((views: readonly TemporalNetwork[], options: object) => Scores[]) | undefined;
+  const found: SliceValues[] = [];
+  for (let first = from; first < to; first += IN_ONE_GO) {
+    const views = runs.slice(first, Math.min(first + IN_ONE_GO, to)).map(([view]) => view);
+    const scores = inSlices(views, (some) => computeAll?.(some, options) ?? some.map((view) => compute(view, options)));
+    for (const [i, one] of scores.entries()) found.push(valuesOf(must(views[i]), one));
+  }
+  return found;
+}
+
+function valuesOf(view: TemporalNetwork, { values, ids }: Scores): SliceValues {
+  if (values.length === actorColumn(view).length) return { values };
+  const known = new Set(ids);
+  const places = view.actors().flatMap(({ id }, place) => (known.has(id) ? [place] : []));
+  return { values, places: Int32Array.from(places) };
+}
+
+/** Does parts of a task in a worker. */
+export function sliceWorker(view: TemporalNetwork, task: SliceTask): (parts: Parts) => readonly SliceValues[] {
+  const runs = runsOf(view.slices(task.slicing));
+  return (parts) => measureRuns(runs, task, parts);
+}
+
+/** Runs a measure of several slices; its errors name the first of them in which it fails. */
+function inSlices(
+  views: readonly TemporalNetwork[],
+  compute: (views: readonly TemporalNetwork[]) => Scores[],
+): Scores[] {
+  try {
+    return compute(views);
+  } catch {
+    return views.flatMap((view) => inSlice(view, () => compute([view])));
+  }
+}
+
+/** Runs the measure of one slice; its errors name the slice. */
+export function inSlice<T>(view: TemporalNetwork, run: () => T): T {
+  const { label, start, end } = view.window ?? {};
+  return telling(`slice ${label ?? `${start} to ${end}`}`, run);
+}
