@@ -72,7 +72,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   arrivals: { question: { call: "temporalPaths", options: { source: "al-qaida", from: "2001" } } },
   communities: {
     view: (network) => network.between("2014", "2015"),
-    question: { call: "communities", options: { seed: 1 } },
+    question: { call: "communities", options: { seed: 1, method: "graphology-louvain" } },
   },
   "headcounts of ties": {
     question: (view) =>
