@@ -20,6 +20,8 @@ export interface Layout {
   /** Copies numbers out. */
   doubles(pointer: number, length: number): Float64Array;
   integers(pointer: number, length: number): Int32Array;
+  /** The numbers themselves, not a copy: good until more room is made. */
+  floats(pointer: number, length: number): Float32Array;
 }
 
 const PAGE = 65_536;
@@ -69,5 +71,6 @@ function layoutOf(memory: WebAssembly.Memory): Layout {
     },
     doubles: (pointer, length) => new Float64Array(memory.buffer, pointer, length).slice(),
     integers: (pointer, length) => new Int32Array(memory.buffer, pointer, length).slice(),
+    floats: (pointer, length) => new Float32Array(memory.buffer, pointer, length),
   };
 }

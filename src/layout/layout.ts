@@ -48,8 +48,9 @@ const FARTHEST = 1_000_000;
  *
  * For drawing. Distances and directions in the picture are impressions, not measurements. Actors push each other apart, ties
  * pull them together, gravity holds the whole: ForceAtlas2 on the undirected projection, run for a fixed number of rounds from
- * seeded places. Fixed settings: strong gravity, attraction linear in strength, full speed (slow-down 1), no anti-collision,
- * no approximation of far forces.
+ * seeded places. Fixed settings: strong gravity, attraction linear in strength, full speed (slow-down 1), no anti-collision.
+ * Defaults are what graphology-layout-forceatlas2 proposes, and each round is the same as there up to rounding. Far pushes are
+ * approximated (Barnes–Hut) only if `theta` is above 0.
  *
  * Push of v on u: `scaling` · M(u) M(v) / d(u,v); pull of an edge: s · d(u,v), with `linLog` s · log(1 + d); gravity:
  * `gravity` · M(u) · d(u, middle). Here d is the distance, s the strength over the mean strength of all edges, M an actor's sum
@@ -59,7 +60,8 @@ const FARTHEST = 1_000_000;
  * alone, they end up outside. Disconnected: parts lie side by side. One actor: 0, 0. Empty view: no rows. Actors that start
  * at one spot, or nearly, are first moved apart. Every number is finite; the same seed gives the same bits.
  *
- * Cost O(iterations · (n² + m)). Reference: Jacomy et al. (2014), https://doi.org/10.1371/journal.pone.0098679
+ * Cost O(iterations · (n² + m)); with `theta` above 0 O(iterations · (n log n + m)) where actors lie spread. Reference: Jacomy et
+ * al. (2014), https://doi.org/10.1371/journal.pone.0098679; Barnes & Hut (1986), https://doi.org/10.1038/324446a0
  *
  * @throws AllegianceError `invalid-option`
  */

@@ -1,4 +1,6 @@
+import forceAtlas2 from "graphology-layout-forceatlas2";
 import * as z from "zod";
+import { must } from "../base/collections";
 import { seedSchema } from "../base/random";
 import { type BondOptions, bondShape, type ResolvedBonds } from "../network/bonds";
 
@@ -13,6 +15,12 @@ export interface LayoutOptions extends BondOptions {
   readonly scaling?: number;
   /** Attraction grows with the logarithm of distance: tighter clusters, further apart. Default false. */
   readonly linLog?: boolean;
+  /**
+   * Actors far off push as one, at their centre of mass, where the square that holds them is narrower than this share of its
+   * distance: from 0 (the default: every pair is compared) to 1. At 0.5 pushes are off by some 0.1 % of their size, at 1 by some
+   * 0.5 to 1 %. Pays from a few thousand actors on.
+   */
+  readonly theta?: number;
 }
 
 /** The options of layouts with nothing left out, as results echo them. */
@@ -22,15 +30,20 @@ export interface ResolvedForces extends Omit<ResolvedBonds, "direction"> {
   readonly gravity: number;
   readonly scaling: number;
   readonly linLog: boolean;
+  readonly theta: number;
 }
 
 export const iterationsSchema = z.int({ error: "a whole number" }).min(0).max(1_000_000);
+
+/** The settings that graphology-layout-forceatlas2 proposes for graphs of any size. */
+const { gravity, scalingRatio } = forceAtlas2.inferSettings(1);
 
 export const forceShape = {
   ...bondShape,
   seed: seedSchema.default(1),
   iterations: iterationsSchema.default(200),
-  gravity: z.number().min(0).max(10).default(0.05),
-  scaling: z.number().positive().max(1000).default(10),
+  gravity: z.number().min(0).max(10).default(must(gravity)),
+  scaling: z.number().positive().max(1000).default(must(scalingRatio)),
   linLog: z.boolean().default(false),
+  theta: z.number().min(0).max(1).default(0),
 };

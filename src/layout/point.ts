@@ -1,4 +1,3 @@
-import { must } from "../base/collections";
 import type { Random } from "../base/random";
 
 /** A place in the plane. Which way `y` grows is the drawer's choice. */
@@ -50,12 +49,36 @@ export function onDisc(random: Random, centre: Point, radius: number): Point {
  */
 export function apart(points: readonly Point[], random: Random): Point[] {
   const least = spreadOf(points) / (8 * Math.sqrt(points.length)) || 1;
-  const placed: Point[] = [];
-  for (const [index, point] of points.entries()) {
-    const free = (place: Point) => placed.every((other) => square(minus(place, other)) >= least * least);
+  const placed = crowdOf(least);
+  return points.map((point) => {
     let place = point;
-    for (let reach = 2 * least; !free(place); reach *= 1.2) place = onDisc(random, must(points[index]), reach);
-    placed.push(place);
-  }
-  return placed;
+    for (let reach = 2 * least; !placed.hasRoom(place); reach *= 1.2) place = onDisc(random, point, reach);
+    placed.add(place);
+    return place;
+  });
+}
+
+/** Points in square cells twice as wide as the least distance, so that only nine cells are looked into for room around a point. */
+function crowdOf(least: number) {
+  const cells = new Map<number, Point[]>();
+  const keyOf = (column: number, row: number) => column * 2 ** 26 + row;
+  const cell = (coordinate: number) => Math.floor(coordinate / (2 * least));
+  return {
+    add(point: Point): void {
+      const key = keyOf(cell(point.x), cell(point.y));
+      const there = cells.get(key);
+      if (there) there.push(point);
+      else cells.set(key, [point]);
+    },
+    hasRoom(point: Point): boolean {
+      const [column, row] = [cell(point.x), cell(point.y)];
+      for (let i = column - 1; i <= column + 1; i++) {
+        for (let j = row - 1; j <= row + 1; j++) {
+          for (const other of cells.get(keyOf(i, j)) ?? [])
+            if (square(minus(point, other)) < least * least) return false;
+        }
+      }
+      return true;
+    },
+  };
 }

@@ -1,5 +1,7 @@
 import * as fc from "fast-check";
+import forceAtlas2 from "graphology-layout-forceatlas2";
 import { describe, expect, it } from "vitest";
+import { randomOf } from "../../src/base/random";
 import { layout, type PlacedLayoutOptions } from "../../src/layout/layout";
 import type { EdgeInput } from "../../src/network/edge-input";
 import { networkFromEdges } from "../../src/network/from-edges";
@@ -117,6 +119,30 @@ describe("layout, edges of the domain", () => {
     expect(new Set(places.map(({ x, y }) => `${x},${y}`)).size).toBe(60);
   });
 
+  it("has the defaults that graphology-layout-forceatlas2 proposes for graphs of any size", () => {
+    const { gravity, scaling } = layout(camps).options;
+    for (const size of [1, 100, 1e6]) {
+      expect(forceAtlas2.inferSettings(size)).toMatchObject({
+        gravity,
+        scalingRatio: scaling,
+        strongGravityMode: true,
+      });
+    }
+  });
+
+  it("looks alike where far actors push as one", () => {
+    const random = randomOf(1);
+    const actor = () => Math.floor(200 * random() ** 2);
+    const network = networkFromEdges(Array.from({ length: 600 }, () => ({ source: actor(), target: 200 + actor() })));
+    const exact = layout(network, { iterations: 400 });
+    const near = layout(network, { iterations: 20, theta: 0.5, start: exact });
+    const size = Math.max(...exact.map(({ x, y }) => Math.hypot(x, y)));
+    const gaps = exact.map(({ actor: id, x, y }) => Math.hypot(x - (near.get(id)?.x ?? 0), y - (near.get(id)?.y ?? 0)));
+    expect(gaps.reduce((a, b) => a + b, 0) / gaps.length).toBeLessThan(0.05 * size);
+    expect(near.options.theta).toBe(0.5);
+    expect([...layout(network, { theta: 0.5 })]).not.toEqual([...layout(network)]);
+  });
+
   it("says what made it", () => {
     const places = layout(camps);
     expect(places.options).toEqual({
@@ -125,6 +151,7 @@ describe("layout, edges of the domain", () => {
       gravity: 0.05,
       scaling: 10,
       linLog: false,
+      theta: 0,
       parallel: "count",
       strength: "ties",
       negative: "drop",
@@ -140,6 +167,8 @@ describe("layout, edges of the domain", () => {
     { iterations: -1 },
     { gravity: -1 },
     { scaling: 0 },
+    { theta: -0.1 },
+    { theta: 1.1 },
     { start: 5 },
     { start: { a: { x: Number.NaN, y: 0 } } },
     { start: { a: { x: 1e9, y: 0 } } },
@@ -170,6 +199,7 @@ describe("layout of random graphs", () => {
       gravity: fc.constantFrom(0, 0.05, 10),
       scaling: fc.constantFrom(1e-3, 10, 1000),
       linLog: fc.boolean(),
+      theta: fc.constantFrom(0, 0.5, 1),
       iterations: fc.constantFrom(0, 1, 40),
     });
     fc.assert(

@@ -1,7 +1,8 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { randomOf } from "../../src/base/random";
+import { type Random, randomOf } from "../../src/base/random";
 import { place } from "../../src/layout/place";
-import { minus, type Point, spreadOf, square } from "../../src/layout/point";
+import { apart, minus, onDisc, type Point, spreadOf, square } from "../../src/layout/point";
 import { csrOf } from "../../src/network/csr";
 
 const edges = (...pairs: [number, number][]) => pairs.map(([source, target]) => ({ source, target, strength: 1 }));
@@ -50,5 +51,35 @@ describe("place", () => {
     const [one, two] = place(csrOf(2, edges([0, 1]), false), [{ x: 7, y: 7 }, undefined], randomOf(1));
     expect(one).toEqual({ x: 7, y: 7 });
     expect(gap(one, two)).toBeLessThanOrEqual(10);
+  });
+});
+
+describe("apart", () => {
+  /** Written down again with every pair compared. */
+  function byPairs(points: readonly Point[], random: Random): Point[] {
+    const least = spreadOf(points) / (8 * Math.sqrt(points.length)) || 1;
+    const placed: Point[] = [];
+    for (const point of points) {
+      let place = point;
+      const isNear = (other: Point) => square(minus(place, other)) < least * least;
+      for (let reach = 2 * least; placed.some(isNear); reach *= 1.2) place = onDisc(random, point, reach);
+      placed.push(place);
+    }
+    return placed;
+  }
+
+  it("moves what is nearer to an earlier point than it may be, and nothing else", () => {
+    const near = fc.constantFrom(0, 1e-12, 1e-3, 0.1, 1, -1, 7, 1e6);
+    const points = fc.array(fc.record({ x: near, y: near }), { maxLength: 60 });
+    fc.assert(
+      fc.property(points, (some) => {
+        expect(apart(some, randomOf(1))).toEqual(byPairs(some, randomOf(1)));
+      }),
+    );
+    const random = randomOf(2);
+    const many = Array.from({ length: 1000 }, () => ({ x: 100 * random(), y: 100 * random() ** 2 }));
+    const moved = apart(many, randomOf(1));
+    expect(moved).toEqual(byPairs(many, randomOf(1)));
+    expect(moved).not.toEqual(many);
   });
 });
