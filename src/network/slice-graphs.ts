@@ -121,9 +121,14 @@ function inGraphs({ from, to }: Ranges, graphOf: Int32Array): Ranges {
   return own;
 }
 
+/** Room for what is of no use after the call. */
+let spare = { places: new Int32Array(0), nodes: new Int32Array(0) };
+
 /** The actors of each graph, ascending, and by graph and actor the actor's place among them. */
 function nodesOf({ source, target }: Columns, { from, to }: Ranges, count: number, { actors, isolates }: GraphTerms) {
-  const places = new Int32Array(count * actors);
+  const room = count * actors;
+  if (spare.places.length < room) spare = { places: new Int32Array(room), nodes: new Int32Array(room) };
+  const places = spare.places.fill(0, 0, room);
   for (let tie = 0; tie < from.length; tie++) {
     const end = (to[tie] as number) * actors;
     const [one, other] = [source[tie] as number, target[tie] as number];
@@ -134,7 +139,7 @@ function nodesOf({ source, target }: Columns, { from, to }: Ranges, count: numbe
   }
   for (const actor of isolates) for (let graph = 0; graph < count; graph++) places[graph * actors + actor] = 1;
   const sizes = new Int32Array(count);
-  const nodes = new Int32Array(places.length);
+  const { nodes } = spare;
   let total = 0;
   for (let graph = 0; graph < count; graph++) {
     const [row, before] = [graph * actors, total];
@@ -145,7 +150,7 @@ function nodesOf({ source, target }: Columns, { from, to }: Ranges, count: numbe
     }
     sizes[graph] = total - before;
   }
-  return { places, sizes, nodes: nodes.subarray(0, total) };
+  return { places, sizes, nodes: nodes.slice(0, total) };
 }
 
 /** The arcs of all ties in the order of sources, then of targets: the same for all readings of the dates. */
