@@ -7,6 +7,11 @@ export { type ReferenceModelOptions, referenceModel } from "./alterations/refere
 export { AllegianceError, type ErrorCode, type Issue, type IssueCode, type Problem } from "./base/errors";
 export type { Table } from "./base/table";
 // Centrality
+export {
+  type ApproximateBetweennessOptions,
+  approximateBetweenness,
+  type ResolvedApproximateBetweenness,
+} from "./centrality/approximate-betweenness";
 export { type BetweennessOptions, betweenness } from "./centrality/betweenness";
 export { type ClosenessOptions, closeness } from "./centrality/closeness";
 export { type ConstraintOptions, constraint } from "./centrality/constraint";
@@ -31,6 +36,7 @@ export { type Assignment, modularity } from "./community/modularity";
 export { type CommunitiesOverTimeOptions, communitiesOverTime } from "./community/over-time";
 export type { CommunityRow, Partition } from "./community/partition";
 export { type Agreement, krippendorffAlpha } from "./data/agreement";
+export { claimsFromCsv, claimsFromJsonLines, type TextStream } from "./data/claims-from";
 export {
   type Dataset,
   type ParseOptions,
@@ -40,7 +46,7 @@ export {
   type TablesInput,
 } from "./data/dataset";
 export { CORE_KINDS, defineKind, KINDS, type Kind, type KindInput } from "./data/kinds";
-export type { TableInput } from "./data/read";
+export type { ClaimTable, TableInput } from "./data/read";
 export {
   type Actor,
   type Claim,

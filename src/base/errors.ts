@@ -14,6 +14,7 @@ export type IssueCode =
   | "missing-table"
   | "unknown-table"
   | "malformed-csv"
+  | "malformed-json"
   | "missing-column"
   | "unknown-column"
   | "missing-value"

@@ -25,8 +25,8 @@ export const eigenvectorShape = iterationShape;
  * where actors that such a part leads to have values too, and a part that leads to one as strong has none. A directed view
  * with ties but no cycle is refused. Empty view: no rows; no ties: all 0.
  *
- * Cost O(n + m) a step, of which there are few unless two groups are nearly as strong. Reference: Bonacich (1972),
- * https://doi.org/10.1080/0022250X.1972.9989806
+ * Cost O(n + m) a step, of which there are few unless two groups are nearly as strong: steps of Lanczos' method undirected, with memory
+ * for 48 vectors, else of power iteration within the strongest class. Reference: Bonacich (1972), https://doi.org/10.1080/0022250X.1972.9989806
  *
  * @throws AllegianceError `invalid-option`; `unsupported` for a directed view without a cycle; `not-converged`
  */

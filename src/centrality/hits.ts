@@ -33,7 +33,7 @@ export const hitsShape = { side: z.enum(["authorities", "hubs"]).optional(), ...
  * connected if their givers share receivers, so that the two halves of a directed path are apart. Undirected, both sides are
  * the same. Empty view: no rows; no ties: all 0.
  *
- * Cost O(n + m) a step, of which there are few unless two groups are nearly as strong. Reference: Kleinberg (1999),
+ * Cost O(n + m) a step of Lanczos' method, of which there are few unless two groups are nearly as strong. Reference: Kleinberg (1999),
  * https://doi.org/10.1145/324133.324140
  *
  * @throws AllegianceError `invalid-option`; `not-converged`

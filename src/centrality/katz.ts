@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { AllegianceError } from "../base/errors";
-import { attenuated } from "../kernels/flow";
-import { spectralRadius } from "../kernels/perron";
+import { anyHops, boundReached } from "../kernels/walk-sums";
 import type { Csr } from "../network/csr";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
@@ -45,8 +44,8 @@ export const katzShape = {
  * Parallel ties: collapsed they count once; counted and kept alike they add up. Self-ties do not exist. Isolated actors: β.
  * Disconnected: components do not matter to each other. Empty view: no rows; one actor: β, normalized 1.
  *
- * Cost O(n + m) a step; steps grow with 1 / (1 − αλ), and without cycles are at most the longest path. Reference: Katz (1953),
- * https://doi.org/10.1007/BF02289026
+ * Cost O(n + m), and for each strongly connected class of more than one actor rounds through its ties, which grow with 1 / (1 − αλ).
+ * Reference: Katz (1953), https://doi.org/10.1007/BF02289026
  *
  * @throws AllegianceError `invalid-option`, also for an alpha that is not below 1 / λ; `not-converged`
  */
@@ -55,27 +54,16 @@ export function katz(view: TemporalNetwork, options?: KatzOptions): Scores<Resol
   const prepared = prepare("katz", view, options, katzShape, { own });
   const { alpha, beta, normalized } = prepared.options;
   checkAlpha(prepared.csr, alpha, prepared.options);
-  const values = settled("katz", attenuated(prepared.csr, alpha, beta, prepared.options), prepared.options);
+  const start = new Float64Array(prepared.csr.size).fill(beta);
+  const values = settled("katz", anyHops(prepared.csr, alpha, start, prepared.options), prepared.options);
   const scale = normalized ? Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0)) : 1;
   return prepared.scores(values.map((value) => value / scale));
 }
 
 function checkAlpha(csr: Csr, alpha: number, stop: Iteration): void {
-  if (alpha * greatestSum(csr) < 1) return;
-  const radius = spectralRadius(csr, stop);
-  if (alpha * radius < 1 - 1e-9) return;
-  const expected = `a number below 1 / λ = ${Number((1 / radius).toPrecision(9))}, λ the spectral radius of this view`;
+  const bound = boundReached(csr, alpha, stop);
+  if (bound === undefined) return;
+  const expected = `a number below 1 / λ = ${Number(bound.toPrecision(9))}, λ the spectral radius of this view`;
   const message = `katz: option \`alpha\`: got ${alpha}, expected ${expected}`;
   throw new AllegianceError({ code: "invalid-option", message, option: "alpha", value: alpha, expected });
-}
-
-/** The greatest sum of strengths out of one actor, which the spectral radius never exceeds. */
-function greatestSum({ size, offsets, strengths }: Csr): number {
-  let most = 0;
-  for (let node = 0; node < size; node++) {
-    let sum = 0;
-    for (const strength of strengths.subarray(offsets[node], offsets[node + 1])) sum += strength;
-    most = Math.max(most, sum);
-  }
-  return most;
 }

@@ -1,11 +1,14 @@
 import * as z from "zod";
-import { randomSurfer } from "../kernels/flow";
+import { randomSurfer } from "../kernels/surfer";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import { ITERATION, type Iteration, type IterationOptions, iterationShape, settled } from "./iteration";
 import { type MeasureOptions, prepare, type ResolvedMeasure } from "./measure";
 
-/** The residual that `tolerance` bounds is what one more step would change, summed over all actors. */
+/**
+ * The residual that `tolerance` bounds is what one more step would change, summed over all actors, or a bound of it. Each round through a
+ * strongly connected class is an iteration; without cycles there is none, and the values are exact up to rounding.
+ */
 export interface PagerankOptions extends MeasureOptions, IterationOptions {
   /** The chance that the walk follows a tie: at least 0, below 1. Default 0.85. At 0 all actors are equal. */
   readonly damping?: number;
@@ -29,8 +32,8 @@ export const pagerankShape = {
  * exist. Isolated actors: what all get from jumps, the lowest value there is. Disconnected: each component has a share by its
  * size. Empty view: no rows; one actor: 1.
  *
- * Cost O(n + m) a step, 170 steps with the defaults. Reference: Brin and Page (1998),
- * https://doi.org/10.1016/S0169-7552(98)00110-X
+ * Cost O(n + m), and for each strongly connected class of more than one actor about fifteen rounds through its ties. Reference: Brin
+ * and Page (1998), https://doi.org/10.1016/S0169-7552(98)00110-X
  *
  * @throws AllegianceError `invalid-option`; `not-converged`
  */

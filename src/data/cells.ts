@@ -13,24 +13,44 @@ function refuse(context: z.core.$RefinementCtx<string>, expected: string): never
   return z.NEVER;
 }
 
+/** What cells hold whose value is plain to see: their text, or the ids that it lists. */
+export type Plainness = "text" | "id" | "ids";
+
+const plain = new WeakMap<object, Plainness>();
+
+/** What the cells of a schema hold, if it is plain to see. */
+export const plainnessOf = (schema: object): Plainness | undefined => plain.get(schema);
+
+function noted<S extends object>(schema: S, read: Reader<unknown>): S {
+  if (read === anyText) plain.set(schema, "text");
+  if (read === anId) plain.set(schema, "id");
+  if (read === ids) plain.set(schema, "ids");
+  return schema;
+}
+
 export function required<T>(expected: string, read: Reader<T>) {
-  return z.string().transform((text, context) => {
+  const schema = z.string().transform((text, context) => {
     const value = text === "" ? undefined : read(text);
     return value === undefined ? refuse(context, expected) : value;
   });
+  return noted(schema, read);
 }
 
 export function optional<T>(expected: string, read: Reader<T>) {
-  return z.string().transform((text, context): T | undefined => {
+  const schema = z.string().transform((text, context): T | undefined => {
     if (text === "") return undefined;
     const value = read(text);
     return value === undefined ? refuse(context, expected) : value;
   });
+  return noted(schema, read);
 }
 
 /** As {@link optional}, with the value that an empty cell stands for. */
 export function withDefault<T>(expected: string, read: Reader<T>, whenEmpty: T) {
-  return optional(expected, read).transform((value) => value ?? whenEmpty);
+  return noted(
+    optional(expected, read).transform((value) => value ?? whenEmpty),
+    read,
+  );
 }
 
 export const ID_EXPECTED = "an id: text without blanks at its ends, without `;`, not a name such as `constructor`";

@@ -1,17 +1,23 @@
 import { boundsOf } from "../time/edtf";
+import { EMPTY } from "./cell-texts";
 import type { Kind } from "./kinds";
 import { fileOf, type Located, type Report } from "./read";
+import type { RecordTable } from "./record-table";
+import { type IsKnown, suspects } from "./suspects";
 import type { Actor, Claim, Estimate, EventRecord, Name, Source, TableName } from "./tables";
 
-/** The tables as read, before anything is known of how they fit together. */
+/** The tables as read, issues of claims being told where those are, before anything is known of how they fit together. */
 export interface Tables {
   readonly sources: readonly Located<Source>[];
   readonly actors: readonly Located<Actor>[];
   readonly names: readonly Located<Name>[];
-  readonly claims: readonly Located<Claim>[];
+  readonly claims: readonly Located<Claim>[] | RecordTable<Claim>;
   readonly events: readonly Located<EventRecord>[];
   readonly estimates: readonly Located<Estimate>[];
 }
+
+/** The ids of a table. */
+type IdSet = Pick<ReadonlySet<string>, "has">;
 
 type Tell = (code: Parameters<Report>[0]["code"], column: string, value: unknown, expected: string) => void;
 
@@ -29,23 +35,28 @@ export function checkTables(
   report: Report,
   missing: ReadonlySet<TableName>,
 ): void {
-  const idsOf = (table: "sources" | "actors" | "claims" | "events") => checkIds(table, tables[table], report);
-  const [sources, actors, claims, events] = [idsOf("sources"), idsOf("actors"), idsOf("claims"), idsOf("events")];
-  const refer = (tell: Tell, known: ReadonlySet<string>, table: TableName, column: string, id: string | undefined) => {
-    if (id !== undefined && !missing.has(table) && !known.has(id))
-      tell("unknown-reference", column, id, `an id of ${fileOf(table)}`);
+  const sources = checkIds("sources", tables.sources, report);
+  const actors = checkIds("actors", tables.actors, report);
+  const claims = isColumns(tables.claims)
+    ? checkClaimIds(tables.claims, report)
+    : checkIds("claims", tables.claims, report);
+  const events = checkIds("events", tables.events, report);
+  const known = { sources, actors, claims, events };
+  const isKnown: IsKnown = (table, id) => missing.has(table) || known[table].has(id);
+  const refer = (tell: Tell, table: keyof typeof known, column: string, id: string | undefined) => {
+    if (id !== undefined && !isKnown(table, id)) tell("unknown-reference", column, id, `an id of ${fileOf(table)}`);
   };
 
   for (const located of tables.actors) {
     const tell = teller("actors", located, report);
-    refer(tell, actors, "actors", "parent", located.record.parent);
+    refer(tell, "actors", "parent", located.record.parent);
   }
   checkParents(tables.actors, report);
   const spellings = new Set<string>();
   for (const located of tables.names) {
     const tell = teller("names", located, report);
     const { actor, name } = located.record;
-    refer(tell, actors, "actors", "actor", actor);
+    refer(tell, "actors", "actor", actor);
     const key = JSON.stringify([actor, name]);
     if (spellings.has(key)) tell("duplicate-id", "name", name, "each spelling of an actor once");
     spellings.add(key);
@@ -53,31 +64,30 @@ export function checkTables(
   for (const located of tables.events) {
     const tell = teller("events", located, report);
     const { id, by, claimed_by, same_as, source } = located.record;
-    refer(tell, sources, "sources", "source", source);
-    for (const actor of by ?? []) refer(tell, actors, "actors", "by", actor);
-    for (const actor of claimed_by ?? []) refer(tell, actors, "actors", "claimed_by", actor);
+    refer(tell, "sources", "source", source);
+    for (const actor of by ?? []) refer(tell, "actors", "by", actor);
+    for (const actor of claimed_by ?? []) refer(tell, "actors", "claimed_by", actor);
     for (const other of same_as ?? []) {
-      refer(tell, events, "events", "same_as", other);
+      refer(tell, "events", "same_as", other);
       if (other === id) tell("self-tie", "same_as", other, "an event other than this one");
     }
   }
   for (const located of tables.estimates) {
     const tell = teller("estimates", located, report);
-    refer(tell, actors, "actors", "actor", located.record.actor);
-    refer(tell, sources, "sources", "source", located.record.source);
+    refer(tell, "actors", "actor", located.record.actor);
+    refer(tell, "sources", "source", located.record.source);
     const { low, best, high } = located.record;
     checkOrder(tell, { low, best, high });
   }
   const untold = new Set<string>();
-  for (const located of tables.claims) {
+  for (const located of isColumns(tables.claims) ? suspects(tables.claims, kinds, isKnown) : tables.claims) {
     const tell = teller("claims", located, report);
     const { record } = located;
-    for (const column of ["subject", "object", "origin"] as const)
-      refer(tell, actors, "actors", column, record[column]);
-    for (const party of record.parties ?? []) refer(tell, actors, "actors", "parties", party);
-    refer(tell, sources, "sources", "source", record.source);
-    refer(tell, events, "events", "event", record.event);
-    for (const id of record.contradicts ?? []) refer(tell, claims, "claims", "contradicts", id);
+    for (const column of ["subject", "object", "origin"] as const) refer(tell, "actors", column, record[column]);
+    for (const party of record.parties ?? []) refer(tell, "actors", "parties", party);
+    refer(tell, "sources", "source", record.source);
+    refer(tell, "events", "event", record.event);
+    for (const id of record.contradicts ?? []) refer(tell, "claims", "contradicts", id);
     const { headcount_low, headcount_best, headcount_high } = record;
     checkOrder(tell, { headcount_low, headcount_best, headcount_high });
     checkDates(tell, record);
@@ -88,7 +98,7 @@ export function checkTables(
   }
 }
 
-function checkIds(table: TableName, records: readonly Located<{ readonly id: string }>[], report: Report): Set<string> {
+function checkIds(table: TableName, records: readonly Located<{ readonly id: string }>[], report: Report): IdSet {
   const ids = new Set<string>();
   for (const located of records) {
     const { id } = located.record;
@@ -97,6 +107,23 @@ function checkIds(table: TableName, records: readonly Located<{ readonly id: str
     ids.add(id);
   }
   return ids;
+}
+
+const isColumns = (claims: Tables["claims"]): claims is RecordTable<Claim> => !Array.isArray(claims);
+
+/** The same of claims in columns: an id seen before has a code that is not the highest so far. */
+function checkClaimIds(claims: RecordTable<Claim>, report: Report): IdSet {
+  const { codes, texts } = claims.column("id");
+  let newest = EMPTY;
+  for (let i = 0; i < claims.length; i++) {
+    const code = codes.get(i);
+    if (code > newest) newest = code;
+    else if (!texts.refuses(code)) {
+      const located = claims.located(i);
+      teller("claims", located, report)("duplicate-id", "id", located.record.id, "an id that no earlier row has");
+    }
+  }
+  return { has: (id) => claims.holds("id", id) };
 }
 
 /** An actor must not be part of itself, directly or round a circle. */

@@ -1,9 +1,12 @@
 import * as z from "zod";
-import { type Issue, invalidData, invalidOption, show } from "../base/errors";
+import { type Issue, type IssueCode, invalidData, invalidOption, show } from "../base/errors";
+import { lazyArray } from "../base/lazy-array";
 import { parseOptions } from "../base/options";
 import { checkTables, type Tables } from "./checks";
+import { readCsv } from "./csv-table";
 import { type Kind, type KindInput, kindTable } from "./kinds";
-import { fileOf, issueList, type Located, readRecords, readRows, type TableInput } from "./read";
+import { fileOf, issueList, type Located, type Place, readRecords, readRows, type TableInput } from "./read";
+import { RecordTable } from "./record-table";
 import {
   type Actor,
   type Claim,
@@ -16,7 +19,7 @@ import {
   type TableName,
 } from "./tables";
 
-/** The tables of a data set by name: CSV text, or rows keyed by column. A name may end in `.csv`. */
+/** The tables of a data set by name: CSV text, rows keyed by column, or a {@link ClaimTable}. A name may end in `.csv`. */
 export type TablesInput = Readonly<Record<string, TableInput>>;
 
 const optionsSchema = z.strictObject({
@@ -34,7 +37,10 @@ export interface ParseOptions {
   readonly kinds?: readonly KindInput[];
 }
 
-/** A checked data set: frozen records in the order of the files. */
+/**
+ * A checked data set: frozen records in the order of the files. More than 65,536 claims that were read as text or bytes are made each time
+ * they are read.
+ */
 export interface Dataset {
   readonly name: string;
   readonly version: string;
@@ -69,47 +75,48 @@ export function safeParseDataset(tables: TablesInput, options: ParseOptions = {}
   if (typeof tables !== "object" || tables === null)
     throw invalidOption("tables", tables, "an object of tables by name");
   const kinds = Object.freeze([...kindTable(own).values()]);
-  const { issues, report } = issueList();
+  const claims = Object.entries(tables).find(([key]) => tableNamed(key) === "claims")?.[1];
+  const placed: Place = (issue) =>
+    claims instanceof RecordTable && issue.file === fileOf("claims") ? claims.placed(issue) : issue;
+  const { issues, report } = issueList(placed);
   const given = new Map<TableName, TableInput>();
   const missing = new Set<TableName>();
   for (const [key, input] of Object.entries(tables)) {
-    const name = TABLE_NAMES.find((table) => table === key || fileOf(table) === key);
+    const name = tableNamed(key);
     const expected = name ? "each table once" : `one of ${TABLE_NAMES.map(fileOf).join(", ")}`;
     if (name && !given.has(name)) given.set(name, input);
     else report({ code: "unknown-table", file: key, row: undefined, column: undefined, value: key, expected });
   }
-  const read = <T>(table: TableName): Located<T>[] => {
+  const told = <R extends object>(records: RecordTable<R>) => {
+    for (const issue of records.issues) issues.push(issue);
+    return records;
+  };
+  const wrong = (table: TableName, code: IssueCode, value: unknown, expected: string) =>
+    report({ code, file: fileOf(table), row: undefined, column: undefined, value, expected });
+  const read = <T extends object>(table: TableName): Located<T>[] => {
     const input = given.get(table);
-    if (input !== undefined && typeof input !== "string" && !Array.isArray(input)) {
-      report({
-        code: "malformed-csv",
-        file: fileOf(table),
-        row: undefined,
-        column: undefined,
-        value: show(input),
-        expected: "CSV text or an array of rows",
-      });
-      return [];
+    if (typeof input === "string") {
+      const records = told(readCsv<T>(table, input));
+      return Array.from({ length: records.length }, (_, index) => records.located(index));
     }
-    if (input !== undefined) return readRecords<T>(table, readRows(table, input, report), report);
-    if (REQUIRED_TABLES.includes(table)) {
+    if (Array.isArray(input)) return readRecords<T>(table, readRows(table, input, report), report);
+    if (input !== undefined) wrong(table, "malformed-csv", show(input), "CSV text or an array of rows");
+    else if (REQUIRED_TABLES.includes(table)) {
       missing.add(table);
-      report({
-        code: "missing-table",
-        file: fileOf(table),
-        row: undefined,
-        column: undefined,
-        value: undefined,
-        expected: "this table",
-      });
+      wrong(table, "missing-table", undefined, "this table");
     }
     return [];
+  };
+  const readClaims = (): Tables["claims"] => {
+    const input = given.get("claims");
+    if (typeof input === "string") return told(readCsv<Claim>("claims", input));
+    return input instanceof RecordTable ? told(input) : read("claims");
   };
   const located: Tables = {
     sources: read("sources"),
     actors: read("actors"),
     names: read("names"),
-    claims: read("claims"),
+    claims: readClaims(),
     events: read("events"),
     estimates: read("estimates"),
   };
@@ -123,9 +130,19 @@ export function safeParseDataset(tables: TablesInput, options: ParseOptions = {}
     sources: records(located.sources),
     actors: records(located.actors),
     names: records(located.names),
-    claims: records(located.claims),
+    claims: located.claims instanceof RecordTable ? claimsOf(located.claims) : records(located.claims),
     events: records(located.events),
     estimates: records(located.estimates),
   });
   return { success: true, data };
+}
+
+const tableNamed = (key: string): TableName | undefined =>
+  TABLE_NAMES.find((table) => table === key || fileOf(table) === key);
+
+/** Up to so many claims are made at once. */
+const AT_ONCE = 1 << 16;
+
+function claimsOf(claims: RecordTable<Claim>): readonly Claim[] {
+  return claims.length <= AT_ONCE ? Object.freeze([...claims]) : lazyArray(claims);
 }

@@ -1,9 +1,23 @@
-import Papa from "papaparse";
-import type { Issue, IssueCode } from "../base/errors";
-import { columnsOf, TABLES, type TableName } from "./tables";
+import type { Issue } from "../base/errors";
+import { type Claim, columnsOf, TABLES, type TableName } from "./tables";
 
-/** A table as given: the text of a CSV file, or rows keyed by column. */
-export type TableInput = string | readonly Readonly<Record<string, unknown>>[];
+/**
+ * Claims as columns in which each different text is kept once: some 50 to 150 bytes a claim. For `parseDataset`, which checks them
+ * against the other tables; a claim is made each time it is asked for.
+ */
+export interface ClaimTable extends Iterable<Claim> {
+  readonly length: number;
+  /** What is wrong with its rows, columns and cells; `parseDataset` tells it among what is wrong with other tables. */
+  readonly issues: readonly Issue[];
+  /**
+   * The claim of a row, counted from the end if negative; `undefined` if there is none.
+   * @throws AllegianceError `invalid-data` if there are issues
+   */
+  at(index: number): Claim | undefined;
+}
+
+/** A table as given: the text of a CSV file, rows keyed by column, or, of claims, a {@link ClaimTable}. */
+export type TableInput = string | readonly Readonly<Record<string, unknown>>[] | ClaimTable;
 
 /** One row as text, with the row number a spreadsheet shows for it (the header is row 1). */
 export interface RawRow {
@@ -13,10 +27,14 @@ export interface RawRow {
 
 export type Report = (issue: Omit<Issue, "message">) => void;
 
+/** Says an issue where it is to be found, if its file does not count rows as a spreadsheet does. */
+export type Place = (issue: Omit<Issue, "message">) => Omit<Issue, "message">;
+
 /** Collects issues and words their messages in one form. */
-export function issueList(): { issues: Issue[]; report: Report } {
+export function issueList(placed: Place = (issue) => issue): { issues: Issue[]; report: Report } {
   const issues: Issue[] = [];
-  const report: Report = (issue) => {
+  const report: Report = (found) => {
+    const issue = placed(found);
     const place = [issue.file, issue.row && `row ${issue.row}`, issue.column && `column ${issue.column}`];
     const got = issue.value === undefined ? "" : `got ${JSON.stringify(issue.value)}, `;
     const message = `${place.filter(Boolean).join(", ")}: ${issue.code}: ${got}expected ${issue.expected}`;
@@ -27,66 +45,39 @@ export function issueList(): { issues: Issue[]; report: Report } {
 
 export const fileOf = (table: TableName): string => `${table}.csv`;
 
-/** Splits a table into rows of text; reports columns that are unknown or missing and rows that do not fit the header. */
-export function readRows(table: TableName, input: TableInput, report: Report): RawRow[] {
-  return typeof input === "string" ? readCsv(table, input, report) : readObjects(table, input, report);
-}
-
-function readCsv(table: TableName, text: string, report: Report): RawRow[] {
-  const file = fileOf(table);
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), { delimiter: "," });
-  const note = (code: IssueCode, row: number, column: string | undefined, value: unknown, expected: string) =>
-    report({ code, file, row, column, value, expected });
-  for (const error of parsed.errors)
-    note("malformed-csv", (error.row ?? 0) + 1, undefined, undefined, `well-formed CSV (${error.message})`);
-  const [header = [], ...body] = parsed.data;
-  if (header.length === 1 && /[;\t]/.test(header[0] ?? "")) {
-    note("malformed-csv", 1, undefined, header[0], "columns separated by commas");
-    return [];
-  }
-  checkHeader(table, header, report);
-  const rows: RawRow[] = [];
-  for (const [index, values] of body.entries()) {
-    const row = index + 2;
-    if (values.every((value) => value.trim() === "")) continue;
-    if (values.length !== header.length) {
-      note("malformed-csv", row, undefined, values.length, `${header.length} cells, as in the header`);
-      continue;
-    }
-    rows.push({ row, cells: Object.fromEntries(header.map((name, i) => [name, values[i] ?? ""])) });
-  }
-  return rows;
-}
-
-function readObjects(table: TableName, rows: readonly Readonly<Record<string, unknown>>[], report: Report): RawRow[] {
+/** Rows as text by column; reports columns that are unknown or missing and rows that are none. */
+export function readRows(
+  table: TableName,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  report: Report,
+): RawRow[] {
   const seen = new Set<string>();
   const raw = rows.flatMap((record, index) => {
     if (typeof record !== "object" || record === null) {
-      const value = String(record);
-      report({
-        code: "malformed-csv",
-        file: fileOf(table),
-        row: index + 2,
-        column: undefined,
-        value,
-        expected: "a row: an object keyed by column",
-      });
+      report(noRow(table, index + 2, record));
       return [];
     }
     for (const name of Object.keys(record)) seen.add(name);
     const cells = Object.entries(record).map(([name, value]) => [name, cellText(value)] as const);
     return [{ row: index + 2, cells: Object.fromEntries(cells) }];
   });
-  if (seen.size > 0) checkHeader(table, [...seen], report);
+  if (raw.length > 0) checkHeader(table, [...seen], report);
   return raw;
 }
 
-function cellText(value: unknown): string {
+/** What is said of a row that is no object. */
+export function noRow(table: TableName, row: number, value: unknown): Omit<Issue, "message"> {
+  const expected = "a row: an object keyed by column";
+  return { code: "malformed-csv", file: fileOf(table), row, column: undefined, value: String(value), expected };
+}
+
+/** A value as the text of its cell. */
+export function cellText(value: unknown): string {
   if (value === undefined || value === null) return "";
   return Array.isArray(value) ? value.join(";") : String(value);
 }
 
-function checkHeader(table: TableName, header: readonly string[], report: Report): void {
+export function checkHeader(table: TableName, header: readonly string[], report: Report): void {
   const file = fileOf(table);
   const known = columnsOf(table);
   const twice = header.filter((name, index) => header.indexOf(name) !== index);
@@ -126,6 +117,8 @@ export interface Located<T> {
 /** Checks every cell of a table against its column; every refused cell is reported. */
 export function readRecords<T>(table: TableName, raw: readonly RawRow[], report: Report): Located<T>[] {
   const columns = Object.entries(TABLES[table].shape);
+  const seen = new Set<string>();
+  for (const { cells } of raw) for (const name of Object.keys(cells)) seen.add(name);
   return raw.map(({ row, cells }) => {
     const refused = new Set<string>();
     const record: Record<string, unknown> = {};
@@ -137,10 +130,11 @@ export function readRecords<T>(table: TableName, raw: readonly RawRow[], report:
         continue;
       }
       refused.add(column);
-      if (!(column in cells)) continue;
+      // A column that no row has is told as a whole.
+      if (!seen.has(column)) continue;
       const code = value === "" ? "missing-value" : "invalid-value";
       report({ code, file: fileOf(table), row, column, value, expected: result.error.issues[0]?.message ?? "" });
     }
-    return { row, record: Object.freeze(record) as T, refused, columns: new Set(Object.keys(cells)) };
+    return { row, record: Object.freeze(record) as T, refused, columns: seen };
   });
 }

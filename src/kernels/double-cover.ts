@@ -9,11 +9,14 @@ export function doubleCover(csr: Csr): Csr {
   const { size } = csr;
   const into = reverse(csr);
   const arcs = csr.targets.length;
-  return {
-    size: 2 * size,
-    directed: false,
-    offsets: Int32Array.from([...csr.offsets, ...into.offsets.subarray(1).map((offset) => offset + arcs)]),
-    targets: Int32Array.from([...csr.targets.map((target) => target + size), ...into.targets]),
-    strengths: Float64Array.from([...csr.strengths, ...into.strengths]),
-  };
+  const offsets = new Int32Array(2 * size + 1);
+  const targets = new Int32Array(2 * arcs);
+  const strengths = new Float64Array(2 * arcs);
+  offsets.set(csr.offsets);
+  for (let node = 1; node <= size; node++) offsets[size + node] = arcs + (into.offsets[node] as number);
+  for (let arc = 0; arc < arcs; arc++) targets[arc] = size + (csr.targets[arc] as number);
+  targets.set(into.targets, arcs);
+  strengths.set(csr.strengths);
+  strengths.set(into.strengths, arcs);
+  return { size: 2 * size, directed: false, offsets, targets, strengths };
 }

@@ -13,41 +13,34 @@ export interface Iterated {
   readonly residual: number;
 }
 
-/** A part of a graph: some nodes, and the arcs between nodes that carry the tag. */
-export interface Part {
-  readonly nodes: readonly number[];
-  readonly tags: Int32Array;
-  readonly tag: number;
+/** A dominant eigenvector, of L2 norm 1, and its root. */
+export interface Eigenpair extends Iterated {
+  readonly root: number;
 }
 
 /**
- * The dominant left eigenvector of a part of a graph, of L2 norm 1, and its root λ: x(v) = Σ s(u→v)·x(u) / λ. Starts from
- * equal values. Each step adds half of the vector before it, which keeps graphs whose cycles share a period from swinging.
- * The residual is ‖xA − λx‖ / λ. Nodes outside the part are 0.
+ * The dominant left eigenvector of a strongly connected graph and its root λ: x(v) = Σ s(u→v)·x(u) / λ. Starts from equal values.
+ * Each step adds half of the vector before it, which keeps graphs whose cycles share a period from swinging. The residual is
+ * ‖xA − λx‖ / λ.
  *
  * Cost O(n + m) a step; steps grow with 1 / (1 − |λ₂| / λ).
  */
-export function power(
-  { size, offsets, targets, strengths }: Csr,
-  { nodes, tags, tag }: Part,
-  { tolerance, maxIterations }: Stop,
-): Iterated & { readonly root: number } {
-  const values = new Float64Array(size);
+export function power({ size, offsets, targets, strengths }: Csr, { tolerance, maxIterations }: Stop): Eigenpair {
+  const values = new Float64Array(size).fill(1 / Math.sqrt(size));
   const next = new Float64Array(size);
-  for (const node of nodes) values[node] = 1 / Math.sqrt(nodes.length);
   for (let iterations = 1; ; iterations++) {
     next.fill(0);
-    for (const node of nodes) {
+    for (let node = 0; node < size; node++) {
       const value = values[node] as number;
       for (let arc = offsets[node] as number; arc < (offsets[node + 1] as number); arc++) {
         const target = targets[arc] as number;
-        if (tags[target] === tag) next[target] = (next[target] as number) + value * (strengths[arc] as number);
+        next[target] = (next[target] as number) + value * (strengths[arc] as number);
       }
     }
     let root = 0;
-    for (const node of nodes) root += (values[node] as number) * (next[node] as number);
+    for (let node = 0; node < size; node++) root += (values[node] as number) * (next[node] as number);
     let [missed, length] = [0, 0];
-    for (const node of nodes) {
+    for (let node = 0; node < size; node++) {
       const [before, after] = [values[node] as number, next[node] as number];
       missed += (after - root * before) ** 2;
       next[node] = after + (root / 2) * before;
@@ -55,6 +48,6 @@ export function power(
     }
     const residual = Math.sqrt(missed) / root;
     if (residual <= tolerance || iterations >= maxIterations) return { values, root, iterations, residual };
-    for (const node of nodes) values[node] = (next[node] as number) / Math.sqrt(length);
+    for (let node = 0; node < size; node++) values[node] = (next[node] as number) / Math.sqrt(length);
   }
 }

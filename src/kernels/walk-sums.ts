@@ -2,6 +2,7 @@ import type { Csr } from "../network/csr";
 import { push, total } from "./flow";
 import { spectralRadius } from "./perron";
 import type { Iterated, Stop } from "./power";
+import { relaxed } from "./relaxation";
 
 /** Walks of no hop or one: x = start + alpha·start·A, A the strengths of the arcs. Cost O(n + m). */
 export function upToOneHop(csr: Csr, alpha: number, start: Float64Array): Float64Array {
@@ -11,22 +12,11 @@ export function upToOneHop(csr: Csr, alpha: number, start: Float64Array): Float6
 }
 
 /**
- * Walks of any number of hops: x = Σ alphaᵏ·start·Aᵏ over k from 0, term by term. Residual: the last term's share of the sum.
- * Converges if alpha is below one over the spectral radius. Cost O(n + m) a term.
+ * Walks of any number of hops: x = Σ alphaᵏ·start·Aᵏ over k from 0, which solves x = start + alpha·xA. Residual: what one more step of
+ * that would add, as a share of Σ x. Converges if alpha is below one over the spectral radius. Cost as of `relaxed`.
  */
-export function anyHops(csr: Csr, alpha: number, start: Float64Array, { tolerance, maxIterations }: Stop): Iterated {
-  const values = Float64Array.from(start);
-  let term = start;
-  for (let iterations = 1; ; iterations++) {
-    const next = new Float64Array(csr.size);
-    push(csr, term, next, alpha);
-    for (let node = 0; node < csr.size; node++) values[node] = (values[node] as number) + (next[node] as number);
-    const [added, sum] = [total(next), total(values)];
-    const residual = added === 0 ? 0 : added / sum;
-    if (residual <= tolerance || iterations >= maxIterations || !Number.isFinite(sum))
-      return { values, iterations, residual };
-    term = next;
-  }
+export function anyHops(csr: Csr, alpha: number, start: Float64Array, stop: Stop): Iterated {
+  return relaxed(csr, new Float64Array(csr.size).fill(alpha), start, stop);
 }
 
 /** One over the spectral radius if alpha is not below it, else `undefined`: from there on the walks have no finite sum. */

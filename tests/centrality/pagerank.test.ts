@@ -28,10 +28,14 @@ describe("pagerank by hand", () => {
     expect([...pagerank(network(""))]).toEqual([]);
   });
 
+  it("needs one round where no cycle is", () => {
+    expect(() => pagerank(network("a>b b>c a>c d>c"), { maxIterations: 1, tolerance: 1e-300 })).not.toThrow();
+  });
+
   it("refuses a damping of 1, and says how far it was when it gives up", () => {
     expect(() => pagerank(view, { damping: 1 })).toThrow("option `damping`: got 1, expected less than 1");
     expect(() => pagerank(view, { damping: -0.1 })).toThrow("at least 0");
-    expect(() => pagerank(network("a>b b>c"), { maxIterations: 2 })).toThrow(
+    expect(() => pagerank(network("a>b b>c c>a b>a"), { maxIterations: 2 })).toThrow(
       expect.objectContaining({ code: "not-converged" }),
     );
   });

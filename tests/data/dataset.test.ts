@@ -166,6 +166,23 @@ describe("parseDataset", () => {
     expect(() => parseDataset(good, { versoin: "1" } as never)).toThrow(/versoin/);
   });
 
+  it("names what a row lacks that other rows have", () => {
+    const right = { id: "c1", kind: "allegiance", subject: "ant", object: "east", source: "report", paragraph: 3 };
+    const claims = [right, { parties: "ant;bee" }, { ...right, id: "c3", object: undefined }, {}];
+    const { object: _, ...lacking } = { ...right, id: "c5" };
+    const result = safeParseDataset({ ...good, "claims.csv": [...claims, lacking] });
+    const issues = result.success ? [] : result.issues;
+    const needed = ["id", "kind", "source", "paragraph"];
+    expect(issues.map(({ code, row, column }) => [code, row, column])).toEqual([
+      ...needed.map((column) => ["missing-value", 3, column]),
+      ...needed.map((column) => ["missing-value", 5, column]),
+      ["unknown-reference", 3, "parties"],
+      ["wrong-role", 4, "object"],
+      ["wrong-role", 6, "object"],
+    ]);
+    expect(safeParseDataset({ ...good, "claims.csv": [{}] })).toMatchObject({ success: false });
+  });
+
   it("takes kinds of the user's own", () => {
     const csv = "id,kind,subject,object,source,paragraph\nc1,kinship,ant,east,report,1\n";
     expect(issuesOf({ "claims.csv": csv })).toMatchObject([{ column: "kind", value: "kinship" }]);

@@ -34,6 +34,39 @@ it("has root 0 and no values where no cycle is", () => {
   expect(perron(csr(0, []), stop).values).toHaveLength(0);
 });
 
+/** Proportions, whatever the norm. */
+function expectShape(values: Float64Array, shape: readonly number[]): void {
+  const norm = Math.hypot(...shape);
+  for (const [node, value] of shape.entries()) expect(values[node]).toBeCloseTo(value / norm, 10);
+}
+
+it("divides equal values among unlike classes of the same root by how much of each is in them", () => {
+  // A triangle and a star of four, both of root 2: the part of all ones in each is 1, 1, 1 and 3/2, 3/4, 3/4, 3/4, 3/4.
+  const edges = [
+    [0, 1],
+    [1, 2],
+    [2, 0],
+    [3, 4],
+    [3, 5],
+    [3, 6],
+    [3, 7],
+  ] as const;
+  const undirected = { ...csr(8, [...edges, ...edges.map(([a, b]) => [b, a] as const)]), directed: false };
+  expectShape(perron(undirected, stop).values, [1, 1, 1, 3 / 2, 3 / 4, 3 / 4, 3 / 4, 3 / 4]);
+  // A ring of three, and a pair of strengths 4 and 1/4, both of root 1. Left (1, 4), right (4, 1): 5/8 of the left one is in all ones. The
+  // last node has what the first of the ring gives it, and twice what the second of the pair has.
+  const directed = csr(6, [
+    [0, 1],
+    [1, 2],
+    [2, 0],
+    [3, 4, 4],
+    [4, 3, 1 / 4],
+    [0, 5, 1],
+    [4, 5, 2],
+  ]);
+  expectShape(perron(directed, stop).values, [1, 1, 1, 5 / 8, 5 / 2, 6]);
+});
+
 it("settles on a long path, where the next root is near", () => {
   const size = 100;
   const path = csr(

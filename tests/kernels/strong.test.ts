@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { strongClasses } from "../../src/kernels/strong";
-import { csr } from "./graph";
+import { machine } from "../../src/kernels/machine";
+import { strongClasses, tarjan } from "../../src/kernels/strong";
+import { anyGraph, csr } from "./graph";
 
 it("finds two cycles and the way from one to the other", () => {
   // 0 ⇄ 1 → 2 → 3 → 4 → 3, and 5 alone.
@@ -50,6 +51,30 @@ it("puts together those who lead to each other, and numbers classes against the 
   );
 });
 
+it("is the same compiled and plain, and lists the nodes of each class", () => {
+  expect(machine()).toBeDefined();
+  fc.assert(
+    fc.property(anyGraph, (graph) => {
+      const classes = strongClasses(graph);
+      expect(classes).toEqual(tarjan(graph));
+      const { count, classOf, nodes, begins } = classes;
+      expect([...nodes].sort((a, b) => a - b)).toEqual([...nodes.keys()]);
+      expect([begins.length, begins[0], begins[count]]).toEqual([count + 1, 0, graph.size]);
+      for (let tag = 0; tag < count; tag++) {
+        for (const node of nodes.subarray(begins[tag], begins[tag + 1])) expect(classOf[node]).toBe(tag);
+      }
+    }),
+  );
+});
+
+it("lists a cycle in the order of its arcs, read from the last", () => {
+  const cycle = csr(
+    5,
+    [3, 1, 4, 2, 0].map((node, i, order) => [node, order[(i + 1) % 5] as number]),
+  );
+  expect([...strongClasses(cycle).nodes].reverse()).toEqual([0, 3, 1, 4, 2]);
+});
+
 it("does not overflow on a path of 200,000", () => {
   const size = 200_000;
   const path = {
@@ -59,6 +84,8 @@ it("does not overflow on a path of 200,000", () => {
     targets: Int32Array.from({ length: size - 1 }, (_, node) => node + 1),
     strengths: new Float64Array(size - 1).fill(1),
   };
-  const { count, classOf } = strongClasses(path);
-  expect([count, classOf[0], classOf[size - 1]]).toEqual([size, size - 1, 0]);
+  for (const find of [strongClasses, tarjan]) {
+    const { count, classOf } = find(path);
+    expect([count, classOf[0], classOf[size - 1]]).toEqual([size, size - 1, 0]);
+  }
 });

@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { JSON_TYPES, jsonLineScanner } from "../../src/base/json-lines";
+import { bytesOf, pour } from "../../src/base/pieces";
+import { inPieces } from "./in-pieces";
+
+const KEYS = ["id", "parties", "size", "note"] as const;
+const { absent, text, number, boolean, null: nothing, list } = JSON_TYPES;
+
+type Line = { row: number } & (
+  | { cells: Record<string, string>; types: Record<string, number | undefined> }
+  | { fault: true }
+);
+
+/** A line as text by key, whichever way the scanner gives it; how many went the quick way. */
+function scanned(pieces: Iterable<string | Uint8Array> | string) {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const lines: Line[] = [];
+  let quick = 0;
+  const sink = jsonLineScanner(KEYS, {
+    row: ({ bytes, starts, ends, types, row }) => {
+      quick++;
+      const own = KEYS.map((key, i) => [key, i] as const).filter(([, i]) => types[i] !== absent);
+      const cells = own.map(([key, i]) => [key, decoder.decode(bytes.subarray(starts[i], ends[i]))]);
+      lines.push({
+        row,
+        cells: Object.fromEntries(cells),
+        types: Object.fromEntries(own.map(([key, i]) => [key, types[i]])),
+      });
+    },
+    other: (value, row) => lines.push(lineOf(value, row)),
+    fault: (row) => lines.push({ row, fault: true }),
+  });
+  pour(pieces, sink, () => undefined);
+  return { lines, quick };
+}
+
+function lineOf(value: unknown, row: number): Line {
+  const entries = Object.entries((value ?? {}) as Record<string, unknown>);
+  return {
+    row,
+    cells: Object.fromEntries(entries.map(([key, own]) => [key, textOf(own)])),
+    types: Object.fromEntries(entries.map(([key, own]) => [key, typeOf(own)])),
+  };
+}
+
+const textOf = (value: unknown): string => {
+  if (value === null) return "";
+  return Array.isArray(value) ? value.join(";") : String(value);
+};
+
+function typeOf(value: unknown): number {
+  if (value === null) return nothing;
+  if (Array.isArray(value)) return list;
+  return { string: text, number, boolean }[typeof value as string] ?? -1;
+}
+
+/** What `JSON.parse` makes of every line. */
+function parsed(whole: string): Line[] {
+  return whole.split("\n").flatMap((line, index): Line[] => {
+    if (line.trim() === "") return [];
+    try {
+      return [lineOf(JSON.parse(line), index + 1)];
+    } catch {
+      return [{ row: index + 1, fault: true }];
+    }
+  });
+}
+
+const plain = fc.oneof(
+  fc.constantFrom('"a"', '"é𝔸"', '""', "null", "true", "false", "0", "17", "-3", "0.25", "12.5", '["a","b"]', "[1, 2]"),
+  fc.constantFrom('"a\\"b\\\\\\n\\/"', "[]", '["a;b", -2]', "[ ]", '" "', "0.000001", "-0.5"),
+);
+const odd = fc.constantFrom(
+  ...['"\\u00e9"', "-0", "1e3", "0.50", "0.0000001", "1234567890.1234567", "12345678901234567890", '{"a":1}', "[[1]]"],
+  ...["[null]", "[true]", '["\\n"]', "01", "1.", ".5", "+1", "tru", '"a', '"\t"', '"\\x"', "[1,]", "NaN", "", "nulll"],
+);
+const value = fc.oneof({ weight: 8, arbitrary: plain }, odd);
+const key = fc.oneof({ weight: 30, arbitrary: fc.constantFrom(...KEYS) }, fc.constantFrom("other", "i\\u0064", "idx"));
+const blank = fc.constantFrom("", "", "", " ", "\t");
+const pair = fc.tuple(blank, key, blank, value, blank).map(([a, b, c, d, e]) => `${a}"${b}"${c}:${c}${d}${e}`);
+const line = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc.tuple(blank, fc.array(pair, { maxLength: 5 })).map(([a, b]) => `${a}{${b.join(",")}}${a}`),
+  },
+  fc.constantFrom(
+    "",
+    " ",
+    "{}",
+    "{ }",
+    "{,}",
+    '{"id":"a"}x',
+    '{"id":"a",}',
+    '{"id" "a"}',
+    "3",
+    "null",
+    "[1]",
+    "{",
+    "}",
+  ),
+);
+const file = fc.tuple(fc.array(line), fc.constantFrom("\n", "\r\n"), fc.boolean());
+
+describe("JSON lines", () => {
+  it("are read as JSON.parse reads them, whole or in pieces", () => {
+    fc.assert(
+      fc.property(file, fc.infiniteStream(fc.integer({ min: 1, max: 9 })), ([lines, eol, ends], cuts) => {
+        const whole = lines.join(eol) + (ends ? eol : "");
+        const expected = parsed(whole);
+        expect(scanned(whole).lines).toEqual(expected);
+        expect(scanned(inPieces(`\uFEFF${whole}`, cuts)).lines).toEqual(expected);
+        expect(scanned(inPieces(new TextEncoder().encode(whole), cuts)).lines).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("go the quick way where they are flat and of known keys", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.uniqueArray(fc.tuple(fc.constantFrom(...KEYS), plain), { selector: ([k]) => k })),
+        (rows) => {
+          const whole = rows.map((pairs) => `{${pairs.map(([k, v]) => `"${k}":${v}`).join(", ")}}\n`).join("");
+          expect(scanned(whole)).toEqual({ lines: parsed(whole), quick: rows.length });
+        },
+      ),
+    );
+  });
+
+  it("are refused where they are no UTF-8", () => {
+    expect(scanned([new Uint8Array([0x7b, 0xff, 0x7d])]).lines).toEqual([{ row: 1, fault: true }]);
+  });
+});
+
+describe("pieces of text", () => {
+  it("may be cut within a character, but must be whole at the end", () => {
+    expect(scanned(['{"id":"\uD83D', '\uDE00"}']).lines).toEqual(parsed('{"id":"\u{1F600}"}'));
+    for (const half of ["\uD83D", "\uDE00"]) {
+      expect(scanned([`{"id":"${half}`, '"}']).lines).toMatchObject([{ cells: { id: "\uFFFD" } }]);
+      expect([...bytesOf(`a${half}b`)]).toEqual([97, 0xff, 98]);
+      const bytes: number[] = [];
+      pour(["a", half], { push: (piece) => bytes.push(...piece), end: () => undefined }, () => undefined);
+      expect(bytes).toEqual([97, 0xff]);
+    }
+    expect(() => scanned([3] as never)).toThrow(/bytes/);
+    const long = `{"id":"${"\u{1F600}".repeat(100_000)}"}`;
+    expect(scanned([long.slice(0, 70_001), long.slice(70_001)]).lines).toEqual(parsed(long));
+  });
+});
