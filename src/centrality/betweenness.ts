@@ -1,7 +1,8 @@
 import { indices, must } from "../base/collections";
-import { brandes } from "../kernels/brandes";
+import { brandes, brandesEach, type Graphs } from "../kernels/brandes";
 import { AT_ONCE, brandesTogether } from "../kernels/brandes-together";
 import type { LocalMeasure, NamedGraph } from "../kernels/unchanged";
+import type { Csr } from "../network/csr";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import {
@@ -72,8 +73,29 @@ export function betweennessOf(views: readonly TemporalNetwork[], options?: Betwe
   const prepared = views.map((view) => prepare("betweenness", view, options, betweennessShape, { own }));
   const found = byComponent(prepared, "betweenness", throughputs);
   return prepared.map(({ csr, options: { normalized }, scores }, i) => {
-    const pairs = (csr.size - 1) * (csr.size - 2);
-    const scale = normalized ? (pairs > 0 ? 1 / pairs : 0) : csr.directed ? 1 : 1 / 2;
+    const scale = scaleOf(csr, normalized);
     return scores(must(found[i]).scores.map((value) => value * scale));
   });
+}
+
+/** Betweenness of many graphs in which every tie counts 1, one after the other; `undefined` for distances other than hops. */
+export function betweennessEach(
+  graphs: Graphs,
+  directed: boolean,
+  { distance = "hops", normalized = false }: BetweennessOptions,
+): Float64Array | undefined {
+  if (distance !== "hops") return undefined;
+  const values = brandesEach(graphs);
+  if (directed && !normalized) return values;
+  let place = 0;
+  for (const size of graphs.sizes) {
+    const scale = scaleOf({ size, directed }, normalized);
+    for (const end = place + size; place < end; place++) values[place] = (values[place] as number) * scale;
+  }
+  return values;
+}
+
+function scaleOf({ size, directed }: Pick<Csr, "size" | "directed">, normalized: boolean): number {
+  const pairs = (size - 1) * (size - 2);
+  return normalized ? (pairs > 0 ? 1 / pairs : 0) : directed ? 1 : 1 / 2;
 }

@@ -1,7 +1,8 @@
 import type * as z from "zod";
+import type { Graphs } from "../kernels/brandes";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
-import { type BetweennessOptions, betweenness, betweennessOf, betweennessShape } from "./betweenness";
+import { type BetweennessOptions, betweenness, betweennessEach, betweennessOf, betweennessShape } from "./betweenness";
 import { type ClosenessOptions, closeness, closenessShape } from "./closeness";
 import { type ConstraintOptions, constraint, constraintShape } from "./constraint";
 import { type CorenessOptions, coreness, corenessShape } from "./coreness";
@@ -33,6 +34,12 @@ export type Measure<Name extends MeasureName> = (
   options?: OptionsByMeasure[Name],
 ) => Scores<ResolvedMeasure>;
 
+/**
+ * The values of a measure for the actors of many graphs in which every tie counts 1, one graph after the other: those that the measure has
+ * for views with these graphs. `undefined` for options with which it needs more than the graphs.
+ */
+export type MeasureEach = (graphs: Graphs, directed: boolean, options: object) => Float64Array | undefined;
+
 type Listed = {
   readonly [Name in MeasureName]: {
     readonly compute: Measure<Name>;
@@ -42,6 +49,7 @@ type Listed = {
       options?: OptionsByMeasure[Name],
     ) => Scores<ResolvedMeasure>[];
     readonly shape: z.ZodRawShape;
+    readonly each?: MeasureEach;
   };
 };
 
@@ -49,7 +57,7 @@ type Listed = {
 export const MEASURES: Listed = {
   degree: { compute: degree, shape: degreeShape },
   closeness: { compute: closeness, shape: closenessShape },
-  betweenness: { compute: betweenness, together: betweennessOf, shape: betweennessShape },
+  betweenness: { compute: betweenness, together: betweennessOf, each: betweennessEach, shape: betweennessShape },
   eigenvector: { compute: eigenvector, shape: eigenvectorShape },
   pagerank: { compute: pagerank, shape: pagerankShape },
   hits: { compute: hits, shape: hitsShape },

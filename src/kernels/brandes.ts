@@ -14,23 +14,56 @@ const ROUNDING = 1e-12;
  */
 export function brandes(csr: Csr, lengths?: Float64Array): Float64Array {
   if (lengths) return byLengths(csr, lengths);
-  const compiled = machine();
-  return compiled ? byHopsCompiled(csr, compiled) : byHops(csr);
+  const { size, offsets, targets } = csr;
+  return brandesEach({ sizes: Int32Array.of(size), offsets, targets });
 }
 
-function byHopsCompiled({ size, offsets, targets }: Csr, { kernels, layout }: Machine): Float64Array {
+/**
+ * Graphs that lie one after the other: the nodes of each, the offsets of all, with one more for each graph, and the targets of all, from whose
+ * beginning all offsets count.
+ */
+export interface Graphs {
+  readonly sizes: Int32Array;
+  readonly offsets: Int32Array;
+  readonly targets: Int32Array;
+}
+
+/** Numbers kept for nodes that hang on others, for each node of the largest graph: 12 bytes each. */
+const KEPT = 32;
+
+/** Betweenness by hops of each of some graphs, one after the other. How many numbers are kept (`room`) changes nothing but the time. */
+export function brandesEach(graphs: Graphs, room?: number): Float64Array {
+  const compiled = machine();
+  return compiled ? eachCompiled(graphs, compiled, room) : eachPlain(graphs);
+}
+
+function eachCompiled({ sizes, offsets, targets }: Graphs, { kernels, layout }: Machine, room?: number): Float64Array {
   const memory = layout();
-  const [from, to, scores] = [memory.put(offsets), memory.put(targets), memory.zeros(8 * size)];
-  const work = memory.room(8 * 2 * size + 4 * (3 * size + 1 + targets.length));
-  kernels.brandes(size, from, to, 0, size, scores, work);
-  return memory.doubles(scores, size);
+  const [each, from, to] = [memory.put(sizes), memory.put(offsets), memory.put(targets)];
+  const all = offsets.length - sizes.length;
+  const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
+  const kept = room ?? KEPT * largest;
+  const scores = memory.zeros(8 * all);
+  const work = memory.room((8 * 4 + 4 * 7) * largest + 4 + 12 * kept + 8 * (targets.length + 1));
+  kernels.brandes(sizes.length, each, largest, from, to, scores, kept, work);
+  return memory.doubles(scores, all);
+}
+
+export function eachPlain({ sizes, offsets, targets }: Graphs): Float64Array {
+  const scores = new Float64Array(offsets.length - sizes.length);
+  let before = 0;
+  for (const [graph, size] of sizes.entries()) {
+    scores.set(byHops({ size, offsets: offsets.subarray(before + graph), targets }), before);
+    before += size;
+  }
+  return scores;
 }
 
 /**
  * Where every arc is as long, paths are counted while they are found, and the arcs on them kept for the way back; what one source
  * leaves behind is cleared node by node.
  */
-export function byHops({ size, offsets, targets }: Csr): Float64Array {
+export function byHops({ size, offsets, targets }: Pick<Csr, "size" | "offsets" | "targets">): Float64Array {
   const scores = new Float64Array(size);
   const paths = new Float64Array(size);
   const share = new Float64Array(size);

@@ -63,7 +63,8 @@ export function withTies(view: TemporalNetwork, ties: readonly AlteredTie[], alt
   const spells = settledLike(state, state.spells, ties, during);
   const settled = state.spells === state.settled ? spells : settledLike(state, state.settled, ties, during);
   const unbegun = Uint8Array.from(ties, ({ spell }, i) => (spell ? 0 : must(state.unbegun[must(during[i])])));
-  const headcounts = state.headcounts && Float64Array.from(like, (i) => must(state.headcounts?.[i]));
+  const drawn = state.headcounts?.();
+  const headcounts = drawn && Float64Array.from(like, (i) => must(drawn[i]));
   return new TemporalNetwork({
     ...state,
     evidence,
@@ -71,7 +72,7 @@ export function withTies(view: TemporalNetwork, ties: readonly AlteredTie[], alt
     settled,
     spells,
     unbegun,
-    ...(headcounts && { headcounts }),
+    ...(headcounts && { headcounts: () => headcounts }),
   });
 }
 

@@ -59,22 +59,15 @@ export interface Exclusion {
   readonly reason: ExclusionReason;
 }
 
-/**
- * Turns the statements that a policy lets in into ties, ordered by earliest start and then by name. `holds` may leave further claims out,
- * by index.
- */
-export function columnsOf(
-  evidence: Evidence,
-  policy: Policy,
-  holds?: readonly boolean[],
-): { columns: Columns; excluded: readonly Exclusion[] } {
+/** Turns the statements that a policy lets in into ties, ordered by earliest start and then by name. */
+export function columnsOf(evidence: Evidence, policy: Policy): { columns: Columns; excluded: readonly Exclusion[] } {
   const { edges } = evidence.statements;
-  if (edges) return columnsOfEdges(edges, policy, holds);
+  if (edges) return columnsOfEdges(edges, policy);
   const excluded: Exclusion[] = [];
   const admitted = Array.from(itemsOf(evidence.claims), (claim, index) => {
     const reason = reasonToExclude(claim, policy);
     if (reason) excluded.push({ claim: index, reason });
-    return reason === undefined && (holds?.[index] ?? true);
+    return reason === undefined;
   });
   const drafts = relationsOf(evidence, policy.widen).flatMap((relation) => {
     const left = relation.statements.filter(({ claim }) => admitted[claim]);
@@ -83,20 +76,31 @@ export function columnsOf(
   drafts.sort(
     (a, b) => a.spell.startMin - b.spell.startMin || a.spell.startMax - b.spell.startMax || compareText(a.name, b.name),
   );
-  return { columns: fill(distinct(drafts)), excluded };
+  const columns = fill(drafts);
+  return { columns: { ...columns, ids: distinct(columns.ids) }, excluded };
 }
 
 /** Ids and roles of all sorts can make two relations read alike; the later ones are numbered. */
-function distinct(drafts: readonly Draft[]): Draft[] {
+export function distinct(names: readonly string[]): string[] {
   const seen = new Map<string, number>();
-  return drafts.map((one) => {
-    const count = (seen.get(one.name) ?? 0) + 1;
-    seen.set(one.name, count);
-    return count === 1 ? one : { ...one, name: `${one.name} (${count})` };
+  return names.map((name) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
   });
 }
 
-function fill(drafts: readonly Draft[]): Columns {
+/** Columns of which each has all its entries. */
+export type Filled = {
+  readonly [Name in keyof Columns]: Name extends "size"
+    ? number
+    : Name extends "ids"
+      ? readonly string[]
+      : Exclude<Columns[Name], number | undefined>;
+};
+
+/** Ties as columns, in the order given. */
+export function fill(drafts: readonly Draft[]): Filled {
   const of = (pick: (first: Statement) => number) => (draft: Draft) => pick(draft.first);
   const bound = (pick: (spell: Testimony) => number) => Float64Array.from(drafts, ({ spell }) => pick(spell));
   const claimsFrom = new Uint32Array(drafts.length + 1);

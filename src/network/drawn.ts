@@ -1,10 +1,12 @@
 import { itemsOf } from "../base/collections";
-import { randomOf } from "../base/random";
+import { randomOf, Twister } from "../base/random";
 import type { Modality } from "../data/vocabulary";
+import { columnsOfEdges } from "./edge-columns";
+import { heldColumnsOf } from "./held-columns";
 import { stateOf } from "./inside";
 import { TemporalNetwork } from "./network";
-import { type DateQuantiles, drawReading } from "./reading";
-import { type Base, baseOf, type State } from "./state";
+import { type DateQuantiles, drawReading, planOf } from "./reading";
+import { type Base, type State, withSpells } from "./state";
 import { claimsOfTie, headcountOf } from "./tie";
 
 /** What is drawn of a network; the rest stays as the policy has it. */
@@ -30,11 +32,11 @@ export function drawnView(
 ): TemporalNetwork {
   const state = stateOf(view);
   const seed = terms.seed + draw;
-  const base: State = terms.claims ? { ...state, ...withClaims(state, terms, randomOf(~seed)) } : state;
-  const headcounts = terms.headcounts ? drawHeadcounts(base, seed) : undefined;
-  const counted = { ...base, ...(headcounts && { headcounts }) };
+  const base: State = terms.claims ? { ...state, ...withClaims(state, terms, ~seed) } : state;
+  const counted = terms.headcounts ? { ...base, headcounts: once(() => drawHeadcounts(base, seed)) } : base;
   if (!terms.dates) return new TemporalNetwork(counted);
-  const spells = drawReading(base, seed, quantiles?.(base));
+  // Of claims that are drawn too each plan serves one draw: it is not kept.
+  const spells = drawReading(base, seed, quantiles?.(base), terms.claims ? planOf(base) : undefined);
   return new TemporalNetwork({
     ...counted,
     spells,
@@ -42,12 +44,26 @@ export function drawnView(
   });
 }
 
-function withClaims({ evidence, policy }: State, { modalities }: DrawTerms, random: () => number): Base {
-  const holds = Array.from(
-    itemsOf(evidence.claims),
-    ({ confidence, modality }) => random() < confidence * modalities[modality],
-  );
-  return baseOf(evidence, policy, holds);
+function withClaims({ evidence, policy, excluded }: State, { modalities }: DrawTerms, seed: number): Base {
+  const draws = new Twister(seed).fill(new Float64Array(evidence.claims.length));
+  const holds = new Uint8Array(draws.length);
+  let claim = 0;
+  for (const { confidence, modality } of itemsOf(evidence.claims)) {
+    holds[claim] = Number((draws[claim] as number) < confidence * modalities[modality]);
+    claim++;
+  }
+  const { edges } = evidence.statements;
+  const columns = edges ? columnsOfEdges(edges, policy, holds).columns : heldColumnsOf(evidence, policy).columns(holds);
+  return withSpells({ evidence, policy, excluded, columns });
+}
+
+/** What is computed when it is first asked for: most questions ask for no headcount. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 /** A whole number within the bounds of each tie's headcount, evenly drawn; NaN where no claim has one. */

@@ -16,7 +16,7 @@ import type { Policy } from "./policy";
 export function columnsOfEdges(
   edges: EdgeTable,
   policy: Policy,
-  holds: readonly boolean[] | undefined,
+  holds?: Uint8Array,
 ): { columns: Columns; excluded: readonly Exclusion[] } {
   const { excluded, admitted } = admissionOf(edges, policy, holds);
   const spells = spellsOf(edges, policy.widen);
@@ -117,7 +117,7 @@ function placesOf(
 function admissionOf(
   edges: EdgeTable,
   policy: Policy,
-  holds: readonly boolean[] | undefined,
+  holds: Uint8Array | undefined,
 ): { excluded: readonly Exclusion[]; admitted: Uint8Array | undefined } {
   const { size, confidence, document, given } = edges;
   const reasonAt = (place: number): ExclusionReason | undefined =>
@@ -134,7 +134,7 @@ function admissionOf(
     const claim = given ? (given[place] as number) : place;
     const reason = reasonAt(place);
     if (reason) excluded.push({ claim, reason });
-    if (reason || holds?.[claim] === false) continue;
+    if (reason || holds?.[claim] === 0) continue;
     admitted[place] = 1;
     count++;
   }

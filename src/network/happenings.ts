@@ -1,4 +1,4 @@
-import { must } from "../base/collections";
+import { itemsOf } from "../base/collections";
 import { type Columns, claimsAt } from "./columns";
 import type { Evidence } from "./evidence";
 
@@ -14,27 +14,53 @@ export function happeningsOf(columns: Columns, evidence: Evidence): Int32Array {
   return found;
 }
 
-function together(columns: Columns, evidence: Evidence): Int32Array {
+/** The same anew. */
+export function together(columns: Columns, evidence: Evidence): Int32Array {
   const { size, directed, instant } = columns;
-  const heads = Int32Array.from({ length: size }, (_, tie) => tie);
+  const heads = new Int32Array(size);
+  for (let tie = 0; tie < size; tie++) heads[tie] = tie;
   const headOf = (tie: number): number => {
     let at = tie;
-    while (heads[at] !== at) at = must(heads[at]);
+    while (heads[at] !== at) at = heads[at] as number;
     return at;
   };
-  const lastOf = new Map<string, number>();
-  const join = (key: string, tie: number) => {
-    const [a, b] = [headOf(lastOf.get(key) ?? tie), headOf(tie)];
+  const { events, count } = eventsOf(evidence);
+  const lastOf = new Int32Array(count + events.length).fill(-1);
+  const join = (key: number, tie: number) => {
+    const last = lastOf[key] as number;
+    const [a, b] = [headOf(last < 0 ? tie : last), headOf(tie)];
     heads[Math.max(a, b)] = Math.min(a, b);
-    lastOf.set(key, tie);
+    lastOf[key] = tie;
   };
   for (let tie = 0; tie < size; tie++) {
     const own = claimsAt(columns, tie);
-    const event = evidence.claims.at(must(own[0]))?.event;
-    if (instant[tie] && event !== undefined && own.every((claim) => evidence.claims.at(claim)?.event === event)) {
-      join(`event ${event}`, tie);
-    }
-    if (!directed[tie]) for (const claim of own) join(`claim ${claim}`, tie);
+    const event = own.length > 0 ? (events[own[0] as number] as number) : -1;
+    if (instant[tie] === 1 && event >= 0 && own.every((claim) => events[claim] === event)) join(event, tie);
+    if (directed[tie] === 0) for (const claim of own) join(count + claim, tie);
   }
-  return heads.map((_, tie) => headOf(tie));
+  for (let tie = 0; tie < size; tie++) heads[tie] = headOf(tie);
+  return heads;
+}
+
+interface Events {
+  /** By claim the event that it belongs to, or −1. */
+  readonly events: Int32Array;
+  readonly count: number;
+}
+
+const numbered = new WeakMap<Evidence["claims"], Events>();
+
+function eventsOf({ claims }: Evidence): Events {
+  const found = numbered.get(claims);
+  if (found) return found;
+  const places = new Map<string, number>();
+  const events = Int32Array.from(itemsOf(claims), ({ event }) => {
+    if (event === undefined) return -1;
+    const place = places.get(event) ?? places.size;
+    places.set(event, place);
+    return place;
+  });
+  const own = { events, count: places.size };
+  numbered.set(claims, own);
+  return own;
 }

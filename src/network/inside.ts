@@ -145,7 +145,7 @@ export function actorNames(view: TemporalNetwork): { readonly ids: string[]; rea
 const ordered = new WeakMap<Evidence["actors"], boolean>();
 
 /** Whether actors stand in the order of their ids, as they do unless some were added. */
-function areInOrder({ actors }: Evidence): boolean {
+export function areInOrder({ actors }: Evidence): boolean {
   const known = ordered.get(actors);
   if (known !== undefined) return known;
   const is = actors.every(({ id }, i) => i === 0 || must(actors[i - 1]).id < id);

@@ -1,4 +1,4 @@
-import { must } from "../base/collections";
+import { remembered } from "../base/collections";
 import type { Duration } from "../data/vocabulary";
 import { addDuration, parseDuration } from "../time";
 import { type Column, valueAt } from "./column";
@@ -41,7 +41,8 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
     endedBy: new Int32Array(isEnding ? size : 0).fill(-1),
   };
   for (let i = 0; begins && i < size; i++) if (instant[i] === 0) begin(columns, settled, i);
-  const othersOf = replacersOf(columns, evidence);
+  const replacing = replacingKinds(evidence);
+  let others: BySubject | undefined;
   for (let i = 0; isEnding && i < size; i++) {
     if (!ends(i)) continue;
     const rule = rules[kind[i] as number];
@@ -49,30 +50,51 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
       end(settled, i, NEVER);
       continue;
     }
-    const replaced = replacementOf(columns, evidence, settled, i, othersOf(source[i] as number));
-    end(settled, i, rule === "until-replaced" ? replaced : sooner(lapseOf(settled, i, rule as Duration), replaced));
+    others ??= bySubject(source, evidence.actors.length);
+    const replaced = replacementOf(columns, evidence, settled, i, replacing, others);
+    if (rule === "until-replaced") end(settled, i, replaced);
+    else end(settled, i, sooner(lapseOf(settled, i, durationOf(rule as Duration)), replaced));
   }
   return settled.endedBy.some((by) => by >= 0) ? settled : { ...settled, endedBy: -1 };
 }
 
-/** By subject the ties of kinds that replace any, in their order. */
-function replacersOf({ size, kind, source }: Columns, { kinds }: Evidence): (subject: number) => readonly number[] {
-  const replacers = new Set(kinds.flatMap(({ replacedBy }) => replacedBy));
-  const isReplacer = kinds.map(({ name }) => replacers.has(name));
-  let bySubject: Map<number, number[]> | undefined;
-  return (subject) => {
-    if (!bySubject) {
-      bySubject = new Map();
-      for (let i = 0; i < size; i++) {
-        if (!isReplacer[kind[i] as number]) continue;
-        const own = bySubject.get(source[i] as number);
-        if (own) own.push(i);
-        else bySubject.set(source[i] as number, [i]);
-      }
-    }
-    return bySubject.get(subject) ?? [];
-  };
+/** Ties by their subject, ascending: `ties[from[subject]]` up to `ties[from[subject + 1]]`. */
+interface BySubject {
+  readonly from: Int32Array;
+  readonly ties: Int32Array;
 }
+
+function bySubject(source: Int32Array, actors: number): BySubject {
+  const from = new Int32Array(actors + 2);
+  for (let i = 0; i < source.length; i++) {
+    const slot = (source[i] as number) + 2;
+    from[slot] = (from[slot] as number) + 1;
+  }
+  for (let actor = 2; actor < from.length; actor++) from[actor] = (from[actor] as number) + (from[actor - 1] as number);
+  const ties = new Int32Array(source.length);
+  for (let i = 0; i < source.length; i++) {
+    const slot = (source[i] as number) + 1;
+    const place = from[slot] as number;
+    ties[place] = i;
+    from[slot] = place + 1;
+  }
+  return { from, ties };
+}
+
+const replacements = new WeakMap<Evidence["kinds"], Uint8Array>();
+
+/** By kind of the earlier tie and kind of the later one whether the later can end the earlier. */
+function replacingKinds({ kinds }: Evidence): Uint8Array {
+  const known = replacements.get(kinds);
+  if (known) return known;
+  const found = Uint8Array.from(
+    kinds.flatMap(({ replacedBy }) => kinds.map(({ name }) => Number(replacedBy.includes(name)))),
+  );
+  replacements.set(kinds, found);
+  return found;
+}
+
+const durationOf = remembered((rule: Duration) => parseDuration(rule));
 
 function begin({ seenMin, seenMax }: Columns, settled: Settling, i: number): void {
   const [min, max] = [valueAt(seenMin, i), valueAt(seenMax, i)];
@@ -105,11 +127,10 @@ function sooner(lapse: End, replaced: End): End {
 }
 
 /** A duration after the tie was last seen. */
-function lapseOf(settled: Settling, i: number, rule: Duration): End {
-  const duration = parseDuration(rule);
-  const seen = (settled.endMin[i] as number) - 1;
-  const until = (start: number | undefined) => addDuration(Math.max(start as number, seen), duration) + 1;
-  return { min: until(settled.startMin[i]), max: until(settled.startMax[i]), by: -1 };
+function lapseOf({ startMin, startMax, endMin }: Settling, i: number, duration: ReturnType<typeof parseDuration>): End {
+  const seen = (endMin[i] as number) - 1;
+  const first = addDuration(Math.max(startMin[i] as number, seen), duration) + 1;
+  return { min: first, max: addDuration(Math.max(startMax[i] as number, seen), duration) + 1, by: -1 };
 }
 
 /**
@@ -117,30 +138,27 @@ function lapseOf(settled: Settling, i: number, rule: Duration): End {
  * must be. With none that must be later it may also go on for ever.
  */
 function replacementOf(
-  columns: Columns,
-  evidence: Evidence,
-  { startMin, startMax }: Settling,
-  i: number,
-  others: readonly number[],
-): End {
-  const later = others.filter(
-    (j) => replaces(columns, evidence, i, j) && (startMax[j] as number) > (startMin[i] as number),
-  );
-  const certain = later.filter((j) => (startMin[j] as number) > (startMax[i] as number));
-  const first = (best: number, j: number) => (best < 0 || must(startMax[j]) < must(startMax[best]) ? j : best);
-  const by = certain.reduce(first, -1);
-  const max = by < 0 ? Number.POSITIVE_INFINITY : (startMax[by] as number);
-  return { min: Math.min(max, ...later.map((j) => startMin[j] as number)), max, by };
-}
-
-function replaces(
   { kind, source, target, origin }: Columns,
   { kinds, actors }: Evidence,
+  { startMin, startMax }: Settling,
   i: number,
-  j: number,
-): boolean {
-  if (!kinds[kind[i] as number]?.replacedBy.includes(kinds[kind[j] as number]?.name ?? "")) return false;
-  if (source[i] !== source[j] || target[i] === target[j]) return false;
-  const left = valueAt(origin, j);
-  return left < 0 || left === target[i] || actors[left]?.type === "placeholder";
+  replacing: Uint8Array,
+  { from, ties }: BySubject,
+): End {
+  const row = (kind[i] as number) * kinds.length;
+  const [subject, object] = [source[i] as number, target[i] as number];
+  const [least, most] = [startMin[i] as number, startMax[i] as number];
+  let [min, by] = [Number.POSITIVE_INFINITY, -1];
+  for (let place = from[subject] as number; place < (from[subject + 1] as number); place++) {
+    const j = ties[place] as number;
+    if (replacing[row + (kind[j] as number)] === 0 || target[j] === object) continue;
+    const left = valueAt(origin, j);
+    if (left >= 0 && left !== object && actors[left]?.type !== "placeholder") continue;
+    const [earliest, latest] = [startMin[j] as number, startMax[j] as number];
+    if (!(latest > least)) continue;
+    min = Math.min(min, earliest);
+    if (earliest > most && (by < 0 || latest < (startMax[by] as number))) by = j;
+  }
+  const max = by < 0 ? Number.POSITIVE_INFINITY : (startMax[by] as number);
+  return { min: Math.min(max, min), max, by };
 }

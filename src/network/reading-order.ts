@@ -1,4 +1,4 @@
-import { groupBy, must } from "../base/collections";
+import { groupBy, indices, must } from "../base/collections";
 import { valueAt } from "./column";
 import type { Columns } from "./columns";
 import type { Evidence } from "./evidence";
@@ -8,6 +8,13 @@ export interface Moment {
   readonly ties: readonly number[];
   readonly min: number;
   readonly max: number;
+}
+
+/** By tie the first tie of the moment at which it begins, and when that can be. */
+export interface Moments {
+  readonly heads: Int32Array;
+  readonly min: Float64Array;
+  readonly max: Float64Array;
 }
 
 /** Moments whose order the claims say, and the bounds that this leaves them: of each pair the first comes no later than the other. */
@@ -21,26 +28,32 @@ export interface Ordered {
  * ends (pledges, memberships), and moves into it, began before if they may have. Moves that would each have to come before the other
  * are in no order, nor are those whose dates exclude it.
  */
-export function ordersOf(columns: Columns, { kinds }: Pick<Evidence, "kinds">, moments: readonly Moment[]): Ordered[] {
-  const { kind, source, target, origin } = columns;
-  const indexOf = new Map(moments.flatMap(({ ties }, index) => ties.map((tie) => [tie, index] as const)));
-  const momentOf = (tie: number) => must(indexOf.get(tie));
-  const joinings = groupBy(kind.keys(), (tie) => `${source[tie]} ${target[tie]}`);
+export function ordersOf(columns: Columns, { kinds }: Pick<Evidence, "kinds">, moments: Moments): Ordered[] {
+  const { kind, source, target, origin, size } = columns;
+  const { heads, min, max } = moments;
   const defection = kinds.findIndex(({ name }) => name === "defection");
-  const joins = (tie: number) =>
-    kind[tie] === defection || must(kinds[must(kind[tie])]).replacedBy.includes("defection");
+  const joins = kinds.map(({ replacedBy }, index) => index === defection || replacedBy.includes("defection"));
+  const moves: number[] = [];
+  for (let tie = 0; tie < size; tie++) if (kind[tie] === defection && valueAt(origin, tie) >= 0) moves.push(tie);
+  const movers = new Set(moves.map((move) => source[move]));
+  const joinings = groupBy(
+    indices(moves.length === 0 ? 0 : size).filter((tie) => movers.has(source[tie]) && joins[kind[tie] as number]),
+    (tie) => source[tie],
+  );
   const orders: [number, number][] = [];
-  for (const move of kind.keys()) {
-    const group = valueAt(origin, move);
-    if (group < 0 || kind[move] !== defection) continue;
-    const { min, max } = must(moments[momentOf(move)]);
-    for (const tie of joinings.get(`${source[move]} ${group}`) ?? []) {
-      const own = must(moments[momentOf(tie)]);
-      const isOpen = own.min <= max && own.max > min;
-      if (isOpen && joins(tie) && momentOf(tie) !== momentOf(move)) orders.push([momentOf(tie), momentOf(move)]);
+  for (const move of moves) {
+    const [here, group] = [heads[move] as number, valueAt(origin, move)];
+    for (const tie of joinings.get(source[move]) ?? []) {
+      const own = heads[tie] as number;
+      if (target[tie] !== group || own === here) continue;
+      const isOpen = must(min[tie]) <= must(max[move]) && must(max[tie]) > must(min[move]);
+      if (isOpen) orders.push([own, here]);
     }
   }
-  return linked(withoutCircles(orders)).flatMap((group) => narrowed(group, moments) ?? []);
+  if (orders.length === 0) return [];
+  const ties = groupBy(heads.keys(), (tie) => heads[tie] as number);
+  const momentOf = (head: number) => ({ ties: must(ties.get(head)), min: must(min[head]), max: must(max[head]) });
+  return linked(withoutCircles(orders)).flatMap((group) => narrowed(group, momentOf) ?? []);
 }
 
 /** The orders of which the second does not lead back to the first. */
@@ -66,9 +79,9 @@ function linked(orders: readonly [number, number][]): [number, number][][] {
 }
 
 /** `undefined` where no dates within the bounds are in these orders. */
-function narrowed(orders: readonly [number, number][], moments: readonly Moment[]): Ordered | undefined {
+function narrowed(orders: readonly [number, number][], momentOf: (head: number) => Moment): Ordered | undefined {
   const own = [...new Set(orders.flat())];
-  const bounds = new Map(own.map((index) => [index, { ...must(moments[index]) }]));
+  const bounds = new Map(own.map((head) => [head, { ...momentOf(head) }]));
   // As many rounds as the longest line of orders can have links.
   for (const _ of orders) {
     for (const [first, then] of orders) {

@@ -1,10 +1,10 @@
-import { groupBy, must } from "../base/collections";
-import { type Random, randomOf } from "../base/random";
+import { must } from "../base/collections";
+import { Twister } from "../base/random";
 import { valueAt } from "./column";
-import { happeningsOf } from "./happenings";
+import { together } from "./happenings";
 import type { Settled } from "./persistence";
 import { readable } from "./presence";
-import { type Moment, type Ordered, ordersOf } from "./reading-order";
+import { type Moment, type Moments, type Ordered, ordersOf } from "./reading-order";
 import type { Base } from "./state";
 
 /** From a number drawn evenly from [0, 1) the share of its bounds at which a date lies, from 0 to below 1. */
@@ -26,76 +26,123 @@ const TRIES = 1000;
  * - Nobody leaves a group before joining it: of the readings that the dates leave open, those that say so are not drawn.
  *
  * Every tie has its own two draws, so that leaving ties out does not change the others.
+ * Cost: a pass over the ties; before the first reading of a network some more, to find what is the same for all.
  */
-export function drawReading(undrawn: Undrawn, seed: number, quantiles?: DateQuantiles): Settled {
+export function drawReading(
+  undrawn: Undrawn,
+  seed: number,
+  quantiles?: DateQuantiles,
+  plan: ReadingPlan = knownPlanOf(undrawn),
+): Settled {
   const { columns, settled } = undrawn;
-  const random = randomOf(seed);
-  const [firsts, seconds] = [new Float64Array(columns.size), new Float64Array(columns.size)];
-  for (let i = 0; i < columns.size; i++) [firsts[i], seconds[i]] = [random(), random()];
-  const { bounds, moments, ordered } = planOf(undrawn);
-
-  const starts = new Float64Array(columns.size);
-  const begin = (moment: Moment, draw: number) => {
-    const start = pick(moment.min, moment.max, quantiles?.(must(moment.ties[0]), "start")?.(draw) ?? draw);
-    for (const tie of moment.ties) starts[tie] = start;
-  };
-  for (const moment of moments) begin(moment, must(firsts[must(moment.ties[0])]));
+  const { instant, size } = columns;
+  const twister = new Twister(seed);
+  const draws = twister.fill(new Float64Array(2 * size));
+  const { heads, min, max, startMax, endMin, endMax, ordered } = plan;
+  const shareOf = (tie: number, date: "start" | "end", draw: number) => quantiles?.(tie, date)?.(draw) ?? draw;
+  const starts = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    const head = heads[i] as number;
+    const draw = draws[2 * i] as number;
+    starts[i] =
+      head < i
+        ? (starts[head] as number)
+        : pick(min[i] as number, max[i] as number, quantiles ? shareOf(i, "start", draw) : draw);
+  }
   for (const group of ordered) {
-    for (const moment of group.moments) begin(moment, must(firsts[must(moment.ties[0])]));
-    setInOrder(group, starts, random, begin);
+    const begin = ({ ties, min, max }: Moment, draw: number) => {
+      const start = pick(min, max, shareOf(must(ties[0]), "start", draw));
+      for (const tie of ties) starts[tie] = start;
+    };
+    for (const moment of group.moments) begin(moment, must(draws[2 * must(moment.ties[0])]));
+    setInOrder(group, starts, twister, begin);
   }
   const ends = starts.slice();
-  for (let i = 0; i < columns.size; i++) {
-    if (columns.instant[i]) continue;
-    const { startMax, endMin, endMax } = must(bounds[i]);
-    const least = startMax < endMin ? endMin : Math.max(endMin, must(starts[i]) + 1);
-    const draw = must(seconds[i]);
-    ends[i] = pick(least, endMax, quantiles?.(i, "end")?.(draw) ?? draw);
+  for (let i = 0; i < size; i++) {
+    if (instant[i] === 1) continue;
+    const draw = draws[2 * i + 1] as number;
+    const end = endMin[i] as number;
+    const least = (startMax[i] as number) < end ? end : Math.max(end, (starts[i] as number) + 1);
+    ends[i] = pick(least, endMax[i] as number, quantiles ? shareOf(i, "end", draw) : draw);
   }
-  for (let i = 0; i < columns.size; i++) {
-    const by = valueAt(settled.endedBy, i);
-    if (by >= 0) ends[i] = Math.max(must(settled.endMin[i]), must(starts[by]), must(starts[i]) + 1);
+  const { endedBy } = settled;
+  for (let i = 0; i < size && endedBy !== -1; i++) {
+    const by = valueAt(endedBy, i);
+    if (by >= 0) ends[i] = Math.max(settled.endMin[i] as number, starts[by] as number, (starts[i] as number) + 1);
   }
-  return { startMin: starts, startMax: starts, endMin: ends, endMax: ends, endedBy: settled.endedBy };
+  return { startMin: starts, startMax: starts, endMin: ends, endMax: ends, endedBy };
 }
 
-/** What is the same for all readings. */
-interface Plan {
-  readonly bounds: readonly ReturnType<typeof readable>[];
-  readonly moments: readonly Moment[];
+/** What is the same for all readings: when ties can begin and end, and which begin together. */
+export interface ReadingPlan {
+  /** The first tie of the moment at which a tie begins, and when that can be. */
+  readonly heads: Int32Array;
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  readonly startMax: Float64Array;
+  readonly endMin: Float64Array;
+  readonly endMax: Float64Array;
   readonly ordered: readonly Ordered[];
 }
 
-const plans = new WeakMap<Settled, Plan>();
+const plans = new WeakMap<Settled, ReadingPlan>();
 
-function planOf({ columns, evidence, settled, horizon }: Undrawn): Plan {
-  const known = plans.get(settled);
-  if (known) return known;
-  const bounds = Array.from(columns.instant, (_, i) => readable(columns, settled, i, horizon));
-  const heads = happeningsOf(columns, evidence);
-  const moments = [...groupBy(heads.keys(), (tie) => heads[tie]).values()].flatMap((ties) => momentsOf(ties, bounds));
-  const plan = { bounds, moments, ordered: ordersOf(columns, evidence, moments) };
-  plans.set(settled, plan);
+function knownPlanOf(undrawn: Undrawn): ReadingPlan {
+  const plan = plans.get(undrawn.settled) ?? planOf(undrawn);
+  plans.set(undrawn.settled, plan);
   return plan;
 }
 
-/** Ties that happened together as one moment, or, where their dates exclude that, each as its own. */
-function momentsOf(ties: readonly number[], bounds: Plan["bounds"]): Moment[] {
-  const own = ties.map((tie) => ({ ties: [tie], min: must(bounds[tie]).startMin, max: must(bounds[tie]).startMax }));
-  const min = Math.max(...own.map((moment) => moment.min));
-  const max = Math.min(...own.map((moment) => moment.max));
-  return min <= max ? [{ ties, min, max }] : own;
+export function planOf({ columns, evidence, settled, horizon }: Undrawn): ReadingPlan {
+  const { size } = columns;
+  const [startMin, startMax] = [new Float64Array(size), new Float64Array(size)];
+  const [endMin, endMax] = [new Float64Array(size), new Float64Array(size)];
+  for (let i = 0; i < size; i++) {
+    const bounds = readable(columns, settled, i, horizon);
+    startMin[i] = bounds.startMin;
+    startMax[i] = bounds.startMax;
+    endMin[i] = bounds.endMin;
+    endMax[i] = bounds.endMax;
+  }
+  const moments = momentsOf(together(columns, evidence), startMin, startMax);
+  return { ...moments, startMax, endMin, endMax, ordered: ordersOf(columns, evidence, moments) };
+}
+
+/** Ties that happened together begin at one moment within the bounds of all; where their dates exclude that, each at its own. */
+function momentsOf(together: Int32Array, startMin: Float64Array, startMax: Float64Array): Moments {
+  const [heads, min, max] = [together.slice(), startMin.slice(), startMax.slice()];
+  for (let i = 0; i < heads.length; i++) {
+    const head = together[i] as number;
+    if (head === i) continue;
+    min[head] = Math.max(min[head] as number, min[i] as number);
+    max[head] = Math.min(max[head] as number, max[i] as number);
+  }
+  for (let i = 0; i < heads.length; i++) {
+    const head = together[i] as number;
+    if (head === i) continue;
+    if ((min[head] as number) > (max[head] as number)) heads[i] = i;
+    else {
+      min[i] = min[head] as number;
+      max[i] = max[head] as number;
+    }
+  }
+  for (let i = 0; i < heads.length; i++) {
+    if (together[i] !== i || (min[i] as number) <= (max[i] as number)) continue;
+    min[i] = startMin[i] as number;
+    max[i] = startMax[i] as number;
+  }
+  return { heads, min, max };
 }
 
 function setInOrder(
   { moments, orders }: Ordered,
   starts: Float64Array,
-  random: Random,
+  twister: Twister,
   begin: (moment: Moment, draw: number) => void,
 ): void {
   const startOf = (place: number) => must(starts[must(must(moments[place]).ties[0])]);
   const isBroken = () => orders.some(([first, then]) => startOf(first) > startOf(then));
-  for (let tries = 0; isBroken() && tries < TRIES; tries++) for (const moment of moments) begin(moment, random());
+  for (let tries = 0; isBroken() && tries < TRIES; tries++) for (const moment of moments) begin(moment, twister.draw());
   if (isBroken()) for (const { ties, min } of moments) for (const tie of ties) starts[tie] = min;
 }
 

@@ -12,7 +12,8 @@ import type { State } from "./state";
 
 /** A view as plain data, which can be sent to a worker. Of a plain list of edges it has these, and no ids, claims or statements. */
 export interface Snapshot {
-  readonly state: Omit<State, "evidence" | "predicates" | "columns">;
+  readonly state: Omit<State, "evidence" | "predicates" | "columns" | "headcounts">;
+  readonly headcounts: Float64Array | undefined;
   readonly columns: Omit<Columns, "ids"> & { readonly ids: readonly string[] | undefined };
   readonly evidence: Omit<Evidence, "statements" | "claims">;
   readonly edges: EdgeTable | undefined;
@@ -23,14 +24,14 @@ export interface Snapshot {
 /** @throws AllegianceError `unsupported` for a view made by `where`, whose functions cannot be sent */
 export function snapshotOf(view: TemporalNetwork): Snapshot {
   checkSendable(view);
-  const { evidence, predicates: _, columns, ...state } = stateOf(view);
+  const { evidence, predicates: _, columns, headcounts, ...state } = stateOf(view);
   const { statements, claims, ...rest } = evidence;
   const { edges } = statements;
   const own = edges
     ? { edges, claims: [], statements: [] }
     : { edges, claims: arrayOf(claims), statements: statements(state.policy.widen) };
   const ids = edges && !Array.isArray(columns.ids) ? undefined : arrayOf(columns.ids);
-  return shared({ state, columns: { ...columns, ids }, evidence: rest, ...own });
+  return shared({ state, headcounts: headcounts?.(), columns: { ...columns, ids }, evidence: rest, ...own });
 }
 
 /** @throws AllegianceError `unsupported` as {@link snapshotOf} does */
@@ -42,13 +43,15 @@ export function checkSendable(view: TemporalNetwork): void {
 }
 
 /** The same view, of which statements are known as its policy widens dates. */
-export function viewOf({ state, columns, evidence, edges, claims, statements }: Snapshot): TemporalNetwork {
+export function viewOf(snapshot: Snapshot): TemporalNetwork {
+  const { state, headcounts, columns, evidence, edges, claims, statements } = snapshot;
   const said = edges
     ? { claims: claimsOf(edges), statements: statementsOf(edges) }
     : { claims, statements: () => statements };
   const ids = columns.ids ?? namesOf(must(edges), columns.claims?.map(placesOf(must(edges))));
   return new TemporalNetwork({
     ...state,
+    ...(headcounts && { headcounts: () => headcounts }),
     columns: { ...columns, ids },
     evidence: { ...evidence, ...said },
     predicates: [],

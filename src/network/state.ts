@@ -18,7 +18,7 @@ export interface Base {
   readonly spells: Settled;
   readonly horizon: Horizon;
   /** By tie the headcount drawn for it, NaN where there is none; left out where headcounts are as the claims give them. */
-  readonly headcounts?: Float64Array;
+  readonly headcounts?: () => Float64Array;
   /** Ties without a beginning, which under onset `observed` count at a time only if they certainly fall there. */
   readonly unbegun: Uint8Array;
 }
@@ -32,9 +32,8 @@ export interface State extends Base {
   readonly predicates: readonly ((tie: Tie) => boolean)[];
 }
 
-/** `holds` may leave claims out, by index, that the policy lets in. */
-export function baseOf(evidence: Evidence, policy: Policy, holds?: readonly boolean[]): Base {
-  return withSpells({ evidence, policy, ...columnsOf(evidence, policy, holds) });
+export function baseOf(evidence: Evidence, policy: Policy): Base {
+  return withSpells({ evidence, policy, ...columnsOf(evidence, policy) });
 }
 
 /** The same ties under a policy that differs only in rules that come after the ties are made. */
@@ -45,7 +44,8 @@ export function repolicy(base: Base, policy: Policy): Base {
   return same ? withSpells({ ...base, policy }) : baseOf(base.evidence, policy);
 }
 
-function withSpells(base: Omit<Base, "settled" | "spells" | "horizon" | "unbegun">): Base {
+/** Settles ties by the policy, and reads their dates. */
+export function withSpells(base: Omit<Base, "settled" | "spells" | "horizon" | "unbegun">): Base {
   const { columns, evidence, policy } = base;
   const settled = settle(columns, evidence, policy);
   const horizon = horizonOf(settled);

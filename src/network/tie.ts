@@ -117,7 +117,7 @@ export function tieRow(base: Base, i: number): Tie {
     statedEndEarliest: until(columns.stated.endMin),
     statedEndLatest: until(columns.stated.endMax),
     weight: valueAt(columns.weight, i),
-    ...(base.headcounts ? exactly(must(base.headcounts[i])) : headcountOf(claims)),
+    ...(base.headcounts ? exactly(must(base.headcounts()[i])) : headcountOf(claims)),
     confidence: valueAt(columns.confidence, i),
     corroboration: valueAt(columns.corroboration, i),
     conflict: valueAt(columns.conflict, i) === 1,

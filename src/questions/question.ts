@@ -10,8 +10,10 @@ import { temporalCloseness } from "../paths/temporal-closeness";
 import { temporalKatz } from "../paths/temporal-katz";
 import { temporalPaths } from "../paths/temporal-paths";
 import { temporalReach } from "../paths/temporal-reach";
+import { type FigureColumns, figuresIn, Marks } from "./columns";
 import { type Figures, figuresOf } from "./figures";
-import { slicedFigures, slicingOf } from "./slicing";
+import { slicedColumns } from "./sliced-columns";
+import { slicingOf } from "./slicing";
 
 const measures = Object.fromEntries(
   Object.entries(MEASURES).map(([name, { compute }]) => [name, compute]),
@@ -49,18 +51,28 @@ export type Question = CallName | NamedQuestion | ((view: TemporalNetwork) => un
 /** A question made ready to be asked of one view after another. */
 export type Ask = (view: TemporalNetwork) => Figures;
 
+/** The same with answers as columns, which share their marks. */
+export type AskColumns = (view: TemporalNetwork) => FigureColumns;
+
 /** @throws AllegianceError `invalid-option` for what is no question */
 export function askerOf(question: Question): Ask {
-  if (typeof question === "function") return (view) => figuresOf(question(view));
+  const ask = columnAskerOf(question);
+  return (view) => figuresIn(ask(view));
+}
+
+/** @throws AllegianceError `invalid-option` for what is no question */
+export function columnAskerOf(question: Question): AskColumns {
+  const marks = new Marks();
+  if (typeof question === "function") return (view) => marks.columnsOf(figuresOf(question(view)));
   const { call, options } = inFull(question) ?? {};
   const isPlain = Object.keys(inFull(question) ?? {}).every((key) => key === "call" || key === "options");
   if (isPlain && typeof call === "string" && Object.hasOwn(CALLS, call)) {
     const compute = CALLS[call] as (view: TemporalNetwork, options?: object) => unknown;
-    let sliced: Ask | undefined;
+    let sliced: AskColumns | undefined;
     return (view) => {
       const slicing = sliced ? undefined : slicingOf(view, call, options);
-      if (slicing) sliced = slicedFigures(slicing);
-      return sliced ? sliced(view) : figuresOf(compute(view, options));
+      if (slicing) sliced = slicedColumns(slicing, marks);
+      return sliced ? sliced(view) : marks.columnsOf(figuresOf(compute(view, options)));
     };
   }
   const names = Object.keys(CALLS).join(", ");

@@ -43,7 +43,81 @@ function compare(a: number, b: number): number {
  * Cost: n log n.
  */
 export function ranksOf(values: Numbers, descending = true): (number | undefined)[] {
-  return spread(values, tied(values, descending), ({ first }) => first);
+  const there = Float64Array.from(Array.from(values).filter((value) => value !== undefined));
+  const ranks = new Int32Array(there.length);
+  rankInto(there, 0, there.length, descending, ranks);
+  let next = 0;
+  return Array.from(values, (value) => (value === undefined ? undefined : must(ranks[next++])));
+}
+
+/** Fewer numbers than these are put in order one by one. */
+const FEW = 40;
+
+let heads = new Float64Array(64);
+let firsts = new Int32Array(64);
+
+/** The ranks of the values from one place up to another as {@link ranksOf} has them, each at the same place of `ranks`. */
+export function rankInto(values: Float64Array, from: number, to: number, descending: boolean, ranks: Int32Array): void {
+  if (heads.length < to - from) [heads, firsts] = [new Float64Array(2 * (to - from)), new Int32Array(2 * (to - from))];
+  const sign = descending ? 1 : -1;
+  let [above, zeros] = [0, 0];
+  for (let place = from; place < to; place++) {
+    const value = sign * (values[place] as number);
+    if (value > 0) heads[above++] = value;
+    else if (value === 0) zeros++;
+  }
+  let all = above;
+  for (let place = from; place < to; place++) {
+    const value = sign * (values[place] as number);
+    if (value < 0) heads[all++] = value;
+  }
+  descend(heads, 0, above);
+  descend(heads, above, all);
+  // What is left in place of the values are the heads of groups, each with its rank.
+  const highs = group(0, above, 0, 1);
+  const groups = group(above, all, highs, above + zeros + 1);
+  for (let place = from; place < to; place++) {
+    const value = sign * (values[place] as number);
+    if (value === 0) {
+      ranks[place] = above + 1;
+      continue;
+    }
+    let [low, high] = value > 0 ? [0, highs - 1] : [highs, groups - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((heads[middle] as number) >= value) low = middle;
+      else high = middle - 1;
+    }
+    ranks[place] = firsts[low] as number;
+  }
+}
+
+/** Makes of descending values their groups, from place `into` on, of which the first has a rank; the place after the last. */
+function group(from: number, to: number, into: number, rank: number): number {
+  let next = into;
+  for (let i = from; i < to; i++) {
+    const value = heads[i] as number;
+    const head = heads[next - 1] as number;
+    const isEqual =
+      next > into && (value === head || (Number.isFinite(head) && head - value <= EQUAL * Math.abs(head)));
+    if (isEqual) continue;
+    heads[next] = value;
+    firsts[next++] = rank + i - from;
+  }
+  return next;
+}
+
+function descend(numbers: Float64Array, from: number, to: number): void {
+  if (to - from > FEW) {
+    numbers.subarray(from, to).sort().reverse();
+    return;
+  }
+  for (let i = from + 1; i < to; i++) {
+    const value = numbers[i] as number;
+    let place = i - 1;
+    for (; place >= from && (numbers[place] as number) < value; place--) numbers[place + 1] = numbers[place] as number;
+    numbers[place + 1] = value;
+  }
 }
 
 /** As {@link ranksOf}, but equal values have the mean of the ranks that they take up (1, 2.5, 2.5, 4). */

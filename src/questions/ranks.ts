@@ -2,7 +2,7 @@ import { must } from "../base/collections";
 import { type Numbers, ranksOfBoth, spread, type Tied, tied, within } from "./rank-groups";
 
 export { kendallTau, type PairCounts, pairCounts } from "./kendall";
-export { meanRanksOf, type Numbers, ranksOf } from "./rank-groups";
+export { meanRanksOf, type Numbers, rankInto, ranksOf } from "./rank-groups";
 
 /**
  * Spearman's rho of two lists over the places that have both values: Pearson's correlation of their ranks, equal values having the mean

@@ -7,8 +7,8 @@ import { type DrawTerms, drawnView } from "../network/drawn";
 import type { TemporalNetwork } from "../network/network";
 import type { DateQuantiles } from "../network/reading";
 import type { Base } from "../network/state";
-import type { Figures } from "../questions/figures";
-import type { Ask, NamedQuestion } from "../questions/question";
+import type { FigureColumns } from "../questions/columns";
+import type { AskColumns, NamedQuestion } from "../questions/question";
 
 /** How the networks of draws are made, as plain data. */
 export type Recipe =
@@ -33,14 +33,14 @@ export interface DrawTask extends Task, Pick<DrawJob, "recipe"> {
 
 /** What came of one draw; a question that is refused, or does not converge, has no answer. `changed` is how much was, where that is counted. */
 export interface Drawn {
-  readonly answer: Figures | undefined;
+  readonly answer: FigureColumns | undefined;
   readonly changed: number | undefined;
 }
 
 /** Makes draws of a view and asks a question of them. */
 export function drawerOf(
   view: TemporalNetwork,
-  ask: Ask,
+  ask: AskColumns,
   { recipe }: Pick<DrawJob, "recipe">,
   quantiles?: (base: Base) => DateQuantiles,
 ): (draw: number) => Drawn {
@@ -69,7 +69,7 @@ function makerOf(
   }
 }
 
-function answerIfAny(ask: Ask, view: TemporalNetwork): Figures | undefined {
+function answerIfAny(ask: AskColumns, view: TemporalNetwork): FigureColumns | undefined {
   try {
     return ask(view);
   } catch (error) {

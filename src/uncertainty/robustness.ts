@@ -4,7 +4,8 @@ import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { anchored } from "../questions/anchored";
 import { answerOf } from "../questions/answers";
-import { askerOf, named, type Question } from "../questions/question";
+import { figuresIn } from "../questions/columns";
+import { columnAskerOf, named, type Question } from "../questions/question";
 import { type Drawn, drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
 import { stepper } from "./progress";
@@ -56,8 +57,8 @@ export async function robustness(
   checkNetwork("robustness", network);
   const question = anchored(network, given);
   const { resolved, watch } = resolve(network, options);
-  const ask = askerOf(question);
-  const observed = ask(network);
+  const ask = columnAskerOf(question);
+  const observed = figuresIn(ask(network));
   const base = answerOf(observed);
   const scenarios = resolved.error.flatMap((error) =>
     scenariosOf(network, error, resolved).map((own, i) => ({ own, error, i })),

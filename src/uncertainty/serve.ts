@@ -4,7 +4,7 @@ import { type SliceTask, sliceWorker } from "../centrality/slice-task";
 import type { Answer, Order, Parts, Task, WorkerPort } from "../kernels/pool";
 import type { TemporalNetwork } from "../network/network";
 import { viewOf } from "../network/snapshot";
-import { askerOf } from "../questions/question";
+import { columnAskerOf } from "../questions/question";
 import { type DrawTask, drawerOf } from "./draws";
 import { packer } from "./packed";
 
@@ -41,7 +41,7 @@ export function serveWorker(port: Pick<WorkerPort, "post" | "listen">): void {
 function workOf(view: TemporalNetwork, task: Task): Work {
   if (task.call === "slices") return sliceWorker(view, task as SliceTask);
   const { question, recipe } = task as DrawTask;
-  const draw = drawerOf(view, askerOf(question), { recipe });
+  const draw = drawerOf(view, columnAskerOf(question), { recipe });
   const pack = packer();
   return ({ from, to }) => indices(to - from).map((i) => pack(draw(from + i)));
 }

@@ -11,8 +11,9 @@ import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { anchored } from "../questions/anchored";
 import type { FigureNames } from "../questions/answers";
+import { figuresIn } from "../questions/columns";
 import type { Figures } from "../questions/figures";
-import { askerOf, named, type Question } from "../questions/question";
+import { columnAskerOf, named, type Question } from "../questions/question";
 import { type Drawn, drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
 import { nullStatistics } from "./null-statistics";
@@ -120,8 +121,8 @@ export async function significance(
   const { signal, onProgress, workers, ...parsed } = parseOptions("significance", schema, options);
   const { draw, family, ...model } = modelOf(parsed);
   const { draws, seed, level } = parsed;
-  const ask = askerOf(question);
-  const observed = ask(view);
+  const ask = columnAskerOf(question);
+  const observed = figuresIn(ask(view));
   const step = stepper({ ...(signal && { signal }), ...(onProgress && { onProgress }) }, draws);
   const drawn: Figures[] = [];
   let made = 0;
@@ -134,7 +135,7 @@ export async function significance(
   };
   const drawing = { view, question, draw: job ? drawerOf(view, ask, job) : own, job, workers };
   await eachDraw(drawing, { from: 0, to: draws }, async (k, { answer }) => {
-    if (answer) drawn[k] = answer;
+    if (answer) drawn[k] = figuresIn(answer);
     await step(++made);
   });
   const answered = drawn.filter((answer) => answer !== undefined);

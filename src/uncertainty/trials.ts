@@ -1,5 +1,6 @@
 import type { Scenario } from "../alterations/errors";
 import { type Answer, answerOf } from "../questions/answers";
+import { figuresIn } from "../questions/columns";
 import type { Drawn } from "./draws";
 import { type Likeness, likenessOf } from "./likeness";
 
@@ -41,7 +42,7 @@ export function trialsOf(
   );
   const changed = drawn.flatMap(({ changed }) => changed ?? []);
   const answers = drawn.flatMap(({ answer }) => answer ?? []);
-  for (const answer of answers.map(answerOf)) {
+  for (const answer of answers.map((columns) => answerOf(figuresIn(columns)))) {
     for (const [name, group] of base.groups) {
       const other = answer.groups.get(name);
       groups.get(name)?.push(likenessOf(group, other, base, top));

@@ -8,7 +8,7 @@ import { randomOf } from "./generate.js";
 import { inTurns, ratiosTo } from "./pairs.js";
 
 const ROUNDS = 5;
-const DRAWS = 100;
+const DRAWS = 1000;
 const day = (text) => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
 const network = buildNetwork(khorasan);
 const rows = network.ties();
@@ -88,6 +88,7 @@ export async function uncertaintyBench() {
     "dates drawn": () => uncertainty(network, question, kept),
     "dates drawn, two workers": () => uncertainty(network, question, { ...kept, workers }),
     "dates, claims and headcounts drawn": () => uncertainty(network, question, { draws: DRAWS }),
+    "dates, claims and headcounts drawn, two workers": () => uncertainty(network, question, { draws: DRAWS, workers }),
   };
   console.log(`${DRAWS} drawn readings of yearly betweenness`);
   const times = await inTurns(ways, ROUNDS);
@@ -99,8 +100,8 @@ export async function uncertaintyBench() {
 
 ${DRAWS} readings of the dates of the bundled data, ${rows.length} ties, and betweenness in each of ${years.length} years of each; ${compared} values of one reading
 are the same to 1e-9. By hand: an array of ties with bounds, a date drawn for each, a graphology graph for each year,
-graphology-metrics. Drawing claims, which the call does unless told otherwise, makes the ties anew in each reading; by hand that was
-not written, and there we are slower. A thousand draws with all defaults took ${seconds} s.
+graphology-metrics. Drawing claims, which the call does unless told otherwise, makes the ties anew in each reading: by hand that was
+not written, and is not in its time. A thousand draws with all defaults took ${seconds} s.
 
 | ours | times faster | spread |
 | --- | --- | --- |

@@ -1,0 +1,54 @@
+import { must } from "../base/collections";
+import type { TimeValue } from "../network/moment";
+import type { Figure, FigureOf, Figures, Reading } from "./figures";
+
+/** What a figure is of, without its value. */
+export type Mark = Omit<Figure, "value">;
+
+/** The figures of an answer as columns: what each is of is told by its place among marks, which the answers to one question share. */
+export interface FigureColumns {
+  readonly reading: Reading;
+  /** All marks so far; more may come. */
+  readonly marks: readonly Mark[];
+  readonly places: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** The marks of all answers to a question, each once. */
+export class Marks {
+  readonly list: Mark[] = [];
+  readonly #places = new Map<string, number>();
+
+  placeOf(key: string, of: FigureOf, group: string): number {
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    this.#places.set(key, this.list.length);
+    return this.list.push({ key, of, group }) - 1;
+  }
+
+  columnsOf({ figures, by, absent, isTime }: Figures): FigureColumns {
+    return {
+      reading: { by, absent, isTime },
+      marks: this.list,
+      places: Int32Array.from(figures, ({ key, of, group }) => this.placeOf(key, of, group)),
+      values: Float64Array.from(figures, ({ value }) => value),
+    };
+  }
+}
+
+export function figuresIn({ reading, marks, places, values }: FigureColumns): Figures {
+  const figures = Array.from(places, (place, i): Figure => {
+    const { key, of, group } = must(marks[place]);
+    return { key, of, group, value: must(values[i]) };
+  });
+  return { ...reading, figures };
+}
+
+/** Where the figures of the actors of a slice stand among the marks; without times for a whole view. */
+export function placing(
+  marks: Marks,
+  slice?: { readonly start: TimeValue; readonly end: TimeValue },
+): (actor: string, label: string) => number {
+  const [group, before] = slice ? [`${slice.start} ${slice.end}`, `${slice.start}\u0000${slice.end}\u0000`] : ["", ""];
+  return (actor, label) => marks.placeOf(`${before}${actor}\u0000`, { ...slice, actor, label }, group);
+}
