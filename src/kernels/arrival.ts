@@ -1,18 +1,5 @@
 import TinyQueue from "tinyqueue";
-
-/**
- * Arcs by the node they leave: those of `u` are `offsets[u]` up to `offsets[u + 1]`, latest `last` first. One can depart by an arc
- * from moment `first` up to `last`, `last` included if `closed`.
- */
-export interface Schedule {
-  readonly size: number;
-  readonly offsets: Int32Array;
-  readonly targets: Int32Array;
-  readonly ties: Int32Array;
-  readonly first: Float64Array;
-  readonly last: Float64Array;
-  readonly closed: Uint8Array;
-}
+import type { Schedule } from "./contacts";
 
 export interface Journey {
   readonly from: number;
@@ -34,7 +21,7 @@ export interface Journey {
 }
 
 /** Ways that were found, one a label; `best` is the label of each node, −1 where there is none. */
-export interface Ways {
+export interface Labels {
   readonly best: Int32Array;
   readonly node: readonly number[];
   readonly departure: readonly number[];
@@ -54,8 +41,8 @@ export interface Ways {
  *
  * Cost: O(l·log l), l the labels made: at most one an arc without `fewest`, at most n an arc with it.
  */
-export function earliestArrivals(schedule: Schedule, source: number, journey: Journey): Ways {
-  const { offsets, targets, ties } = schedule;
+export function earliestArrivals(schedule: Schedule, source: number, journey: Journey): Labels {
+  const { offsets, target: targets, tie: ties } = schedule;
   const { from, to, arrive, fewest } = journey;
   const best = new Int32Array(schedule.size).fill(-1);
   const settled = new Int32Array(schedule.size).fill(0x7fffffff);

@@ -11,7 +11,7 @@ import type { State } from "../network/state";
 import { type Tie, tieRow } from "../network/tie";
 import { addDuration, parseDuration } from "../time";
 import { type journeyShape, lengthSchema, type ResolvedJourney } from "./options";
-import { areDays, firstMoment, type UsableTie } from "./schedule";
+import type { Usable } from "./schedule";
 
 /** What the view and the options say of a journey, as numbers. */
 export interface Terms {
@@ -44,7 +44,7 @@ export function termsOf(
   view: TemporalNetwork,
   parsed: Parsed,
   direction: Direction,
-  usable: readonly UsableTie[],
+  usable: Usable,
 ): Terms {
   const state = stateOf(view);
   const { policy, window, evidence } = state;
@@ -54,7 +54,7 @@ export function termsOf(
     const message = `${call} follows ties that are there or not, and has no way to weigh chances: use ${expected}`;
     throw new AllegianceError({ code: "unsupported", message, expected });
   }
-  const first = firstMoment(usable);
+  const { first } = usable;
   const begin = parsed.from === undefined ? (window?.start ?? first) : stretchOf(parsed.from, evidence).start;
   const from = Math.max(Number.isFinite(begin) ? begin : first, window?.start ?? begin);
   if (parsed.from !== undefined && !Number.isFinite(begin)) throw invalidOption("from", parsed.from, "a bounded time");
@@ -70,7 +70,7 @@ export function termsOf(
   const wait = maxWait === undefined ? undefined : waitOf(maxWait, calendar);
   return {
     ...{ from, to, strict: order === "strict", direction, arrive: hop.arrive, shift: hop.shift, wait },
-    days: calendar && hop.whole && (wait?.whole ?? true) && areDays(usable) && Number.isInteger(from),
+    days: calendar && hop.whole && (wait?.whole ?? true) && usable.whole && Number.isInteger(from),
     through: (through ?? []).map((id) => indexOfActor(view, id)),
     resolved: { order, traversalTime, ...said, ...times },
   };
@@ -89,9 +89,9 @@ function hopOf(time: number | Duration, calendar: boolean): Hop {
 }
 
 /** What a function says of each tie that can be used, asked once. */
-function hopsOf(timeOf: (tie: Tie) => unknown, state: State, usable: readonly UsableTie[]): Hop {
+function hopsOf(timeOf: (tie: Tie) => unknown, state: State, usable: Usable): Hop {
   const hops = new Map(
-    usable.map(({ tie }) => {
+    Array.from(usable.ties, (tie) => {
       const row = tieRow(state, tie);
       const time = lengthSchema.safeParse(timeOf(row));
       if (time.success) return [tie, hopOf(time.data, state.evidence.calendar)] as const;
