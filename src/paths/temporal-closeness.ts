@@ -2,6 +2,8 @@ import * as z from "zod";
 import { must } from "../base/collections";
 import { AllegianceError, invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
+import { type Distances, gather, type Sums } from "../kernels/gather";
+import { sumsOfArrivals } from "../kernels/spread";
 import { actorIndices, actorNames, checkNetwork, facts } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
@@ -9,8 +11,9 @@ import { Scores } from "../network/scores";
 import { CRITERIA, type Criterion } from "./criteria";
 import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
 import { usableTies } from "./schedule";
-import { type Found, searchOf } from "./search";
+import { type Found, type Question, searchOf } from "./search";
 import { lastMoment, type Terms, termsOf } from "./terms";
+import { amongThemselves, outsetOf } from "./together";
 
 export interface TemporalClosenessOptions extends JourneyOptions {
   /**
@@ -90,48 +93,69 @@ export function temporalCloseness(
       "a bounded time: the distance of a latest departure is the time from it to this",
     );
   }
-  const distance = distanceBy(criterion, terms, duration === "inclusive" ? 1 : 0);
-  const search = searchOf({ view: network, usable, terms, criterion, backward: false });
-
+  const distances = distancesBy(criterion, terms, duration === "inclusive" ? 1 : 0);
+  const how = { ...distances, harmonic: variant === "harmonic", backward: direction === "backward" };
   const actors = actorIndices(network);
   const { ids, labels } = actorNames(network);
-  const sums = new Float64Array(actors.length);
-  const reached = new Int32Array(actors.length);
-  for (const [i, actor] of actors.entries()) {
-    const found = search(actor);
-    for (const [j, other] of actors.entries()) {
-      const way = found[other];
-      if (!way || i === j) continue;
-      const length = distance(way);
-      if (length === 0) throw tooNear(must(ids[i]), must(ids[j]));
-      const counted = direction === "forward" ? i : j;
-      sums[counted] = must(sums[counted]) + (variant === "harmonic" ? 1 / length : length);
-      reached[counted] = must(reached[counted]) + 1;
-    }
-  }
+  const question = { view: network, usable, terms, criterion, backward: false };
+  const { sums, counts } = sumsTogether(question, actors, how) ?? sumsOneByOne(question, actors, how, ids);
   const others = Math.max(1, actors.length - 1);
   const values = sums.map((sum, i) => {
     if (variant === "harmonic") return normalized ? sum / others : sum;
-    const count = must(reached[i]);
+    const count = must(counts[i]);
     return count === 0 ? 0 : (count / sum) * (normalized ? count / others : 1);
   });
   const own = { criterion, variant, duration, normalized, direction, along };
   return new Scores(call, { ids, labels }, values, { ...own, ...terms.resolved }, facts(network));
 }
 
-/** `first` is what the moment counts in which a way begins. */
-function distanceBy(criterion: Criterion, terms: Terms, first: number): (way: Found) => number {
-  const last = lastMoment(terms).at;
+/** What of a way is the distance; `plus` is what the moment counts in which it begins. */
+function distancesBy(criterion: Criterion, terms: Terms, plus: number): Of {
   switch (criterion) {
     case "foremost":
-      return ({ arrival }) => arrival - terms.from + first;
+      return { of: ({ arrival }) => arrival, minus: terms.from, plus };
     case "fastest":
-      return ({ departure, arrival }) => arrival - departure + first;
+      return { of: ({ departure, arrival }) => arrival - departure, minus: 0, plus };
     case "latest-departure":
-      return ({ departure }) => last - departure + first;
+      return { of: ({ departure }) => 0 - departure, minus: 0 - lastMoment(terms).at, plus };
     case "fewest-hops":
-      return ({ hops }) => hops;
+      return { of: ({ hops }) => hops, minus: 0, plus: 0 };
   }
+}
+
+interface Of extends Pick<Distances, "minus" | "plus"> {
+  readonly of: (way: Found) => number;
+}
+
+/** From all actors at once, by one pass through time, where that can be done; else, and where a distance is 0, `undefined`. */
+function sumsTogether(question: Question, actors: readonly number[], how: Distances): Sums | undefined {
+  const { view, usable, terms, criterion } = question;
+  const outset = outsetOf(view, usable, terms);
+  if (!outset || criterion !== "foremost") return undefined;
+  const { contacts, origins } = amongThemselves(view, usable, terms, actors);
+  return sumsOfArrivals(contacts, origins, outset, how);
+}
+
+function sumsOneByOne(
+  question: Question,
+  actors: readonly number[],
+  how: Distances & Of,
+  ids: readonly string[],
+): Sums {
+  const { of } = how;
+  const search = searchOf(question);
+  const sums = { sums: new Float64Array(actors.length), counts: new Float64Array(actors.length) };
+  for (const [i, actor] of actors.entries()) {
+    const found = search(actor);
+    const values = Float64Array.from(actors, (other) => {
+      const way = other === actor ? undefined : found[other];
+      return way ? of(way) : Number.POSITIVE_INFINITY;
+    });
+    if (gather(values, actors.length, 1, 1, how, sums, i)) continue;
+    const near = values.findIndex((value) => value - how.minus + how.plus === 0);
+    throw tooNear(must(ids[i]), must(ids[near]));
+  }
+  return sums;
 }
 
 function tooNear(source: string, target: string): AllegianceError {

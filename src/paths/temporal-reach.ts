@@ -2,14 +2,16 @@ import * as z from "zod";
 import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
+import { spread } from "../kernels/spread";
 import { actorIndices, checkNetwork, type Facts, facts, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
 import { type Certainty, certaintySchema, readingOf } from "./certainty";
 import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
 import { usableTies } from "./schedule";
-import { type Search, searchOf, sureSearchOf } from "./search";
+import { type Question, type Search, searchOf, sureSearchOf } from "./search";
 import { termsOf } from "./terms";
+import { amongThemselves, outsetOf } from "./together";
 
 export interface TemporalReachOptions extends JourneyOptions {
   /** Whether to count the actors that each can reach (`"forward"`, the default), or those that can reach it (`"backward"`). */
@@ -94,17 +96,17 @@ export function temporalReach(network: TemporalNetwork, options?: TemporalReachO
   const terms = termsOf("temporalReach", view, parsed, along, usable);
   const actors = actorIndices(view);
   const question = { view, usable, terms, criterion: "foremost", backward: false } as const;
-  const searches = [
-    ...(certainty === "certain" ? [] : [searchOf(question)]),
-    ...(certainty === "certain" || certainty === "both" ? [sureSearchOf(question)] : []),
+  const finders = [
+    ...(certainty === "certain" ? [] : [finderOf(question)]),
+    ...(certainty === "certain" || certainty === "both" ? [oneByOne(sureSearchOf(question))] : []),
   ];
-  const counts = searches.map((search) => countsOf(search, actors, direction));
+  const counts = finders.map((find) => countsOf(find, actors, direction));
   const possible = certainty === "certain" ? undefined : counts[0];
   const certain = certainty === "certain" || certainty === "both" ? counts.at(-1) : undefined;
   const { evidence } = stateOf(view);
-  const rows = actors.map((actor): TemporalReachRow => {
+  const rows = actors.map((actor, i): TemporalReachRow => {
     const { id, name } = must(evidence.actors[actor]);
-    const [some, every] = [possible?.get(actor) ?? 0, certain?.get(actor) ?? 0];
+    const [some, every] = [possible?.[i] ?? 0, certain?.[i] ?? 0];
     return {
       ...{ actor: id, label: name, reached: possible ? some : every },
       ...(certainty && possible && { reachedPossible: some }),
@@ -127,36 +129,63 @@ export function temporalReach(network: TemporalNetwork, options?: TemporalReachO
       ...facts(view),
       options: resolved,
       get: (id) => byId.get(id),
-      matrix: () => matrixOf(searches, actors, view),
+      matrix: () => matrixOf(finders, actors, view),
     },
   );
 }
 
-/** By actor how many others it reaches, or, backward, is reached by. */
-function countsOf(search: Search, actors: readonly number[], direction: "forward" | "backward"): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const source of actors) {
-    const found = search(source);
-    for (const other of actors) {
-      if (other === source || !found[other]) continue;
-      const counted = direction === "forward" ? source : other;
-      counts.set(counted, (counts.get(counted) ?? 0) + 1);
+/** Tells of everyone whom each of some actors comes to, both by their place among them, themselves included. */
+type Finder = (actors: readonly number[], tell: (source: number, target: number) => void) => void;
+
+/** All sources at once where that can be done, else one by one. */
+function finderOf(question: Question): Finder {
+  const { view, usable, terms } = question;
+  const outset = outsetOf(view, usable, terms);
+  if (!outset) return oneByOne(searchOf(question));
+  return (actors, tell) => {
+    const { contacts, origins } = amongThemselves(view, usable, terms, actors);
+    spread(contacts, origins, outset, (masks, at, lanes, words) => {
+      for (let target = 0; target < contacts.size; target++) {
+        for (let word = 0; 32 * word < lanes; word++) {
+          const first = at + 32 * word;
+          for (let bits = masks[target * words + word] as number; bits !== 0; bits &= bits - 1) {
+            tell(first + 31 - Math.clz32(bits & -bits), target);
+          }
+        }
+      }
+    });
+  };
+}
+
+const oneByOne =
+  (search: Search): Finder =>
+  (actors, tell) => {
+    for (const [i, source] of actors.entries()) {
+      const found = search(source);
+      for (const [j, target] of actors.entries()) if (found[target]) tell(i, j);
     }
-  }
+  };
+
+/** By actor how many others it reaches, or, backward, is reached by. */
+function countsOf(find: Finder, actors: readonly number[], direction: "forward" | "backward"): Float64Array {
+  const counts = new Float64Array(actors.length);
+  find(actors, (source, target) => {
+    if (source === target) return;
+    const counted = direction === "forward" ? source : target;
+    counts[counted] = (counts[counted] as number) + 1;
+  });
   return counts;
 }
 
-function matrixOf(searches: readonly Search[], actors: readonly number[], view: TemporalNetwork): ReachMatrix {
+function matrixOf(finders: readonly Finder[], actors: readonly number[], view: TemporalNetwork): ReachMatrix {
   const { evidence } = stateOf(view);
-  const values = new Uint8Array(actors.length ** 2);
-  for (const search of searches) {
-    for (const [row, source] of actors.entries()) {
-      const found = search(source);
-      for (const [column, target] of actors.entries()) {
-        const cell = row * actors.length + column;
-        if (row !== column && found[target]) values[cell] = must(values[cell]) + 1;
-      }
-    }
+  const size = actors.length;
+  const values = new Uint8Array(size ** 2);
+  for (const find of finders) {
+    find(actors, (source, target) => {
+      const cell = source * size + target;
+      if (source !== target) values[cell] = (values[cell] as number) + 1;
+    });
   }
   return { ids: actors.map((actor) => must(evidence.actors[actor]).id), values };
 }

@@ -23,6 +23,8 @@ export interface Terms {
   readonly arrive: (departure: number, tie: number) => number;
   /** How much later than its departure a hop along a tie arrives; `undefined` where that depends on the departure. */
   readonly shift: (tie: number) => number | undefined;
+  /** The time of a hop where it is the same for all ties, or when one arrives that departs at a moment; `undefined` if it depends on the tie. */
+  readonly uniform: number | ((departure: number) => number) | undefined;
   /** Whether all moments are whole days, so that the next moment is the next day; else time is continuous. */
   readonly days: boolean;
   readonly wait: Wait | undefined;
@@ -69,7 +71,8 @@ export function termsOf(
     typeof traversalTime === "function" ? hopsOf(traversalTime, state, usable) : hopOf(traversalTime, calendar);
   const wait = maxWait === undefined ? undefined : waitOf(maxWait, calendar);
   return {
-    ...{ from, to, strict: order === "strict", direction, arrive: hop.arrive, shift: hop.shift, wait },
+    ...{ from, to, strict: order === "strict", direction, wait },
+    ...{ arrive: hop.arrive, shift: hop.shift, uniform: hop.uniform },
     days: calendar && hop.whole && (wait?.whole ?? true) && usable.whole && Number.isInteger(from),
     through: (through ?? []).map((id) => indexOfActor(view, id)),
     resolved: { order, traversalTime, ...said, ...times },
@@ -77,15 +80,21 @@ export function termsOf(
 }
 
 /** `whole` says whether what begins on a whole day ends on one. */
-type Hop = Pick<Terms, "arrive" | "shift"> & { readonly whole: boolean };
+type Hop = Pick<Terms, "arrive" | "shift" | "uniform"> & { readonly whole: boolean };
 
 function hopOf(time: number | Duration, calendar: boolean): Hop {
   if (typeof time === "number") {
-    return { arrive: (departure) => departure + time, shift: () => time, whole: Number.isInteger(time) };
+    return {
+      arrive: (departure) => departure + time,
+      shift: () => time,
+      uniform: time,
+      whole: Number.isInteger(time),
+    };
   }
   const duration = durationOf("traversalTime", time, calendar);
   const shift = duration.months === 0 ? duration.days : undefined;
-  return { arrive: (departure) => addDuration(departure, duration), shift: () => shift, whole: true };
+  const arrive = (departure: number) => addDuration(departure, duration);
+  return { arrive, shift: () => shift, uniform: shift ?? arrive, whole: true };
 }
 
 /** What a function says of each tie that can be used, asked once. */
@@ -100,9 +109,12 @@ function hopsOf(timeOf: (tie: Tie) => unknown, state: State, usable: Usable): Ho
       throw invalidOption("traversalTime", timeOf(row), `${expected}: of ${show(row.id)} it does not`);
     }),
   );
+  const lengths = new Set([...hops.values()].map(({ uniform }) => uniform));
+  const [length] = lengths;
   return {
     arrive: (departure, tie) => must(hops.get(tie)).arrive(departure, tie),
     shift: (tie) => must(hops.get(tie)).shift(tie),
+    uniform: lengths.size === 1 && typeof length === "number" ? length : undefined,
     whole: [...hops.values()].every(({ whole }) => whole),
   };
 }
