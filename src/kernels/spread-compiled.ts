@@ -65,7 +65,7 @@ function laidOut(
   const closed = memory.put(contacts.closed);
   const lanes = memory.put(origins);
   const masks = memory.room(16 * size);
-  const work = memory.room(40 * size + 16 + 20 * count);
+  const work = memory.room(40 * size + 16 + (limits ? 20 : 4) * count);
   let spaces = traversal + step > 0 ? 4096 : LANES;
   let queue = memory.room(32 * spaces);
   const run = (at: number) => {

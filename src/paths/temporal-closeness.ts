@@ -3,6 +3,7 @@ import { must } from "../base/collections";
 import { AllegianceError, invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Distances, gather, type Sums } from "../kernels/gather";
+import { sumsOfQuickest } from "../kernels/quickest";
 import { sumsOfArrivals } from "../kernels/spread";
 import { actorIndices, actorNames, checkNetwork, facts } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
@@ -131,9 +132,13 @@ interface Of extends Pick<Distances, "minus" | "plus"> {
 function sumsTogether(question: Question, actors: readonly number[], how: Distances): Sums | undefined {
   const { view, usable, terms, criterion } = question;
   const outset = outsetOf(view, usable, terms);
-  if (!outset || criterion !== "foremost") return undefined;
+  if (!outset || criterion === "fewest-hops") return undefined;
   const { contacts, origins } = amongThemselves(view, usable, terms, actors);
-  return sumsOfArrivals(contacts, origins, outset, how);
+  if (criterion === "foremost") return sumsOfArrivals(contacts, origins, outset, how);
+  const { traversal, step } = outset;
+  if (typeof traversal !== "number" || !(contacts.momentary || traversal + step === 0)) return undefined;
+  const latest = criterion === "latest-departure";
+  return sumsOfQuickest(contacts, origins, { ...outset, traversal, bound: lastMoment(terms).at, latest }, how);
 }
 
 function sumsOneByOne(
