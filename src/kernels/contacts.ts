@@ -16,6 +16,8 @@ export interface Ways {
 export interface Contacts extends Ways {
   /** Whether each can be used at one moment only. */
   readonly momentary: boolean;
+  /** Where those begin, and where they end, that begin at one moment with others: two places for each such moment. */
+  readonly shared: Int32Array;
 }
 
 /** Cost: O(n + m). */
@@ -24,21 +26,24 @@ export function contactsOf(ways: Ways): Contacts {
   let momentary = true;
   for (let i = 0; i < first.length && momentary; i++) momentary = first[i] === last[i] && closed[i] === 1;
   const order = ascending(first);
-  const ties = sameMomentBySource(order, ways);
-  return { ...taken(ways, ties), size, momentary };
+  const shared = sameMomentBySource(order, ways);
+  return { ...taken(ways, order), size, momentary, shared };
 }
 
-/** An order by `first` of which ways of one moment are put in the order of their sources. */
+/** Puts ways of one moment, of an order by `first`, in the order of their sources. Says where they are. */
 function sameMomentBySource(order: Int32Array, { first, source }: Ways): Int32Array {
+  const shared: number[] = [];
   for (let begin = 0; begin < order.length; ) {
     const moment = first[order[begin] as number];
     let end = begin + 1;
     while (end < order.length && first[order[end] as number] === moment) end++;
-    if (end - begin > 1)
+    if (end - begin > 1) {
       order.subarray(begin, end).sort((a, b) => (source[a] as number) - (source[b] as number) || a - b);
+      shared.push(begin, end);
+    }
     begin = end;
   }
-  return order;
+  return Int32Array.from(shared);
 }
 
 /**

@@ -9,7 +9,7 @@ export interface Outset {
   readonly from: number;
   /** Arrivals come before this moment. */
   readonly to: number;
-  /** How long a hop takes, or when one arrives that departs at a moment: never earlier for a later departure. */
+  /** How long a hop takes, or when one arrives that departs at a moment: later, and never earlier for a later departure. */
   readonly traversal: number | ((departure: number) => number);
   /** How much later than an arrival the next departure is at the least. */
   readonly step: number;

@@ -5,16 +5,16 @@ import { parseOptions } from "../base/options";
 import { type Distances, gather, type Sums } from "../kernels/gather";
 import { sumsOfQuickest } from "../kernels/quickest";
 import { sumsOfArrivals } from "../kernels/spread";
-import { actorIndices, actorNames, checkNetwork, facts } from "../network/inside";
+import { checkNetwork, facts, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
 import { Scores } from "../network/scores";
 import { CRITERIA, type Criterion } from "./criteria";
-import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
+import { actorsSchema, directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
 import { usableTies } from "./schedule";
 import { type Found, type Question, searchOf } from "./search";
 import { lastMoment, type Terms, termsOf } from "./terms";
-import { amongThemselves, outsetOf } from "./together";
+import { actorsOf, amongThemselves, arrivalsFrom, FEW, outsetOf, placesOf } from "./together";
 
 export interface TemporalClosenessOptions extends JourneyOptions {
   /**
@@ -38,6 +38,8 @@ export interface TemporalClosenessOptions extends JourneyOptions {
   readonly direction?: "forward" | "backward";
   /** Whether ties are followed as they point, against it, or both ways; time goes forward in any case. Default `"directed"`. */
   readonly along?: Direction;
+  /** Ids of the actors whose scores are asked for; distances are those to, or from, all actors of the view. Default all. */
+  readonly actors?: readonly string[];
 }
 
 export interface ResolvedCloseness extends ResolvedJourney {
@@ -47,6 +49,8 @@ export interface ResolvedCloseness extends ResolvedJourney {
   readonly normalized: boolean;
   readonly direction: "forward" | "backward";
   readonly along: Direction;
+  /** Left out where nothing was said. */
+  readonly actors?: readonly string[];
 }
 
 const schema = z.strictObject({
@@ -56,6 +60,7 @@ const schema = z.strictObject({
   normalized: z.boolean().default(false),
   direction: z.enum(["forward", "backward"]).default("forward"),
   along: directionSchema,
+  actors: actorsSchema,
   ...journeyShape,
 });
 
@@ -96,18 +101,27 @@ export function temporalCloseness(
   }
   const distances = distancesBy(criterion, terms, duration === "inclusive" ? 1 : 0);
   const how = { ...distances, harmonic: variant === "harmonic", backward: direction === "backward" };
-  const actors = actorIndices(network);
-  const { ids, labels } = actorNames(network);
+  const places = placesOf(network, parsed.actors);
   const question = { view: network, usable, terms, criterion, backward: false };
-  const { sums, counts } = sumsTogether(question, actors, how) ?? sumsOneByOne(question, actors, how, ids);
+  // Backward the distances are those from everybody.
+  const origins = direction === "forward" ? places : placesOf(network, undefined);
+  const found = sumsTogether(question, origins, how) ?? sumsOneByOne(question, origins, how);
+  const isPicked = direction === "backward" && places.length < origins.length;
+  const pick = (column: Float64Array) => (isPicked ? Float64Array.from(places, (i) => must(column[i])) : column);
+  const [sums, counts] = [pick(found.sums), pick(found.counts)];
+  const actors = actorsOf(network);
   const others = Math.max(1, actors.length - 1);
   const values = sums.map((sum, i) => {
     if (variant === "harmonic") return normalized ? sum / others : sum;
     const count = must(counts[i]);
     return count === 0 ? 0 : (count / sum) * (normalized ? count / others : 1);
   });
-  const own = { criterion, variant, duration, normalized, direction, along };
-  return new Scores(call, { ids, labels }, values, { ...own, ...terms.resolved }, facts(network));
+  const { evidence } = stateOf(network);
+  const named = Array.from(places, (place) => must(evidence.actors[must(actors[place])]));
+  const names = { ids: named.map(({ id }) => id), labels: named.map(({ name }) => name) };
+  const asked = parsed.actors && { actors: parsed.actors };
+  const own = { criterion, variant, duration, normalized, direction, along, ...asked };
+  return new Scores(call, names, values, { ...own, ...terms.resolved }, facts(network));
 }
 
 /** What of a way is the distance; `plus` is what the moment counts in which it begins. */
@@ -128,12 +142,13 @@ interface Of extends Pick<Distances, "minus" | "plus"> {
   readonly of: (way: Found) => number;
 }
 
-/** From all actors at once, by one pass through time, where that can be done; else, and where a distance is 0, `undefined`. */
-function sumsTogether(question: Question, actors: readonly number[], how: Distances): Sums | undefined {
+/** By one pass through time from many actors at once where that can be done; else, and where a distance is 0, `undefined`. */
+function sumsTogether(question: Question, origins: Int32Array, how: Distances): Sums | undefined {
   const { view, usable, terms, criterion } = question;
+  if (criterion === "foremost" && origins.length <= FEW) return undefined;
   const outset = outsetOf(view, usable, terms);
   if (!outset || criterion === "fewest-hops") return undefined;
-  const { contacts, origins } = amongThemselves(view, usable, terms, actors);
+  const contacts = amongThemselves(view, usable, terms);
   if (criterion === "foremost") return sumsOfArrivals(contacts, origins, outset, how);
   const { traversal, step } = outset;
   if (typeof traversal !== "number" || !(contacts.momentary || traversal + step === 0)) return undefined;
@@ -141,26 +156,42 @@ function sumsTogether(question: Question, actors: readonly number[], how: Distan
   return sumsOfQuickest(contacts, origins, { ...outset, traversal, bound: lastMoment(terms).at, latest }, how);
 }
 
-function sumsOneByOne(
-  question: Question,
-  actors: readonly number[],
-  how: Distances & Of,
-  ids: readonly string[],
-): Sums {
-  const { of } = how;
-  const search = searchOf(question);
-  const sums = { sums: new Float64Array(actors.length), counts: new Float64Array(actors.length) };
-  for (const [i, actor] of actors.entries()) {
-    const found = search(actor);
-    const values = Float64Array.from(actors, (other) => {
-      const way = other === actor ? undefined : found[other];
-      return way ? of(way) : Number.POSITIVE_INFINITY;
-    });
-    if (gather(values, actors.length, 1, 1, how, sums, i)) continue;
+function sumsOneByOne(question: Question, origins: Int32Array, how: Distances & Of): Sums {
+  const { view } = question;
+  const actors = actorsOf(view);
+  const valuesFrom = valuesOf(question, how.of);
+  const length = how.backward ? actors.length : origins.length;
+  const sums = { sums: new Float64Array(length), counts: new Float64Array(length) };
+  for (const [at, place] of origins.entries()) {
+    const values = valuesFrom(must(actors[place]));
+    values[place] = Number.POSITIVE_INFINITY;
+    if (gather(values, actors.length, 1, 1, how, sums, at)) continue;
     const near = values.findIndex((value) => value - how.minus + how.plus === 0);
-    throw tooNear(must(ids[i]), must(ids[near]));
+    const idOf = (one: number) => must(stateOf(view).evidence.actors[must(actors[one])]).id;
+    throw tooNear(idOf(place), idOf(near));
   }
   return sums;
+}
+
+/** What is measured of the way from an actor to each of all, in their order; infinite where there is none. */
+function valuesOf(question: Question, of: Of["of"]): (actor: number) => Float64Array {
+  const { view, usable, terms, criterion } = question;
+  const actors = actorsOf(view);
+  const arrivals = criterion === "foremost" ? arrivalsFrom(view, usable, terms) : undefined;
+  if (arrivals) {
+    return (actor) => {
+      const found = arrivals(actor);
+      return Float64Array.from(actors, (other) => must(found[other]));
+    };
+  }
+  const search = searchOf(question);
+  return (actor) => {
+    const found = search(actor);
+    return Float64Array.from(actors, (other) => {
+      const way = found[other];
+      return way ? of(way) : Number.POSITIVE_INFINITY;
+    });
+  };
 }
 
 function tooNear(source: string, target: string): AllegianceError {

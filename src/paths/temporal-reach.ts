@@ -3,15 +3,15 @@ import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
 import { spread } from "../kernels/spread";
-import { actorIndices, checkNetwork, type Facts, facts, stateOf } from "../network/inside";
+import { checkNetwork, type Facts, facts, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
 import { type Certainty, certaintySchema, readingOf } from "./certainty";
-import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
+import { actorsSchema, directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
 import { usableTies } from "./schedule";
 import { type Question, type Search, searchOf, sureSearchOf } from "./search";
 import { termsOf } from "./terms";
-import { amongThemselves, outsetOf } from "./together";
+import { actorsOf, amongThemselves, arrivalsFrom, FEW, outsetOf, placesOf } from "./together";
 
 export interface TemporalReachOptions extends JourneyOptions {
   /** Whether to count the actors that each can reach (`"forward"`, the default), or those that can reach it (`"backward"`). */
@@ -23,12 +23,15 @@ export interface TemporalReachOptions extends JourneyOptions {
    * the view's presence. Without `maxWait` and `through` only.
    */
   readonly certainty?: Certainty;
+  /** Ids of the actors who are asked about. Default all of the view. */
+  readonly actors?: readonly string[];
 }
 
 export interface ResolvedReach extends ResolvedJourney {
   readonly direction: "forward" | "backward";
   readonly along: Direction;
   readonly certainty?: Certainty;
+  readonly actors?: readonly string[];
 }
 
 export interface TemporalReachRow {
@@ -65,6 +68,7 @@ const schema = z.strictObject({
   direction: z.enum(["forward", "backward"]).default("forward"),
   along: directionSchema,
   certainty: certaintySchema.optional(),
+  actors: actorsSchema,
   ...journeyShape,
 });
 
@@ -94,19 +98,22 @@ export function temporalReach(network: TemporalNetwork, options?: TemporalReachO
   const view = readingOf(network, parsed, false);
   const usable = usableTies(view);
   const terms = termsOf("temporalReach", view, parsed, along, usable);
-  const actors = actorIndices(view);
+  const actors = actorsOf(view);
+  const places = placesOf(view, parsed.actors);
+  // Who reaches an actor can be anybody.
+  const origins = direction === "forward" ? places : placesOf(view, undefined);
   const question = { view, usable, terms, criterion: "foremost", backward: false } as const;
   const finders = [
     ...(certainty === "certain" ? [] : [finderOf(question)]),
-    ...(certainty === "certain" || certainty === "both" ? [oneByOne(sureSearchOf(question))] : []),
+    ...(certainty === "certain" || certainty === "both" ? [oneByOne(view, sureSearchOf(question))] : []),
   ];
-  const counts = finders.map((find) => countsOf(find, actors, direction));
+  const counts = finders.map((find) => countsOf(find, origins, direction, actors.length));
   const possible = certainty === "certain" ? undefined : counts[0];
   const certain = certainty === "certain" || certainty === "both" ? counts.at(-1) : undefined;
   const { evidence } = stateOf(view);
-  const rows = actors.map((actor, i): TemporalReachRow => {
-    const { id, name } = must(evidence.actors[actor]);
-    const [some, every] = [possible?.[i] ?? 0, certain?.[i] ?? 0];
+  const rows = Array.from(places, (place): TemporalReachRow => {
+    const { id, name } = must(evidence.actors[must(actors[place])]);
+    const [some, every] = [possible?.[place] ?? 0, certain?.[place] ?? 0];
     return {
       ...{ actor: id, label: name, reached: possible ? some : every },
       ...(certainty && possible && { reachedPossible: some }),
@@ -119,6 +126,7 @@ export function temporalReach(network: TemporalNetwork, options?: TemporalReachO
     direction,
     along,
     ...(certainty && { certainty }),
+    ...(parsed.actors && { actors: parsed.actors }),
     ...terms.resolved,
   });
   const bounds = (["reachedPossible", "reachedCertain"] as const).filter((name) => rows[0]?.[name] !== undefined);
@@ -129,27 +137,28 @@ export function temporalReach(network: TemporalNetwork, options?: TemporalReachO
       ...facts(view),
       options: resolved,
       get: (id) => byId.get(id),
-      matrix: () => matrixOf(finders, actors, view),
+      matrix: () => matrixOf(finders, view),
     },
   );
 }
 
-/** Tells of everyone whom each of some actors comes to, both by their place among them, themselves included. */
-type Finder = (actors: readonly number[], tell: (source: number, target: number) => void) => void;
+/** Tells of everyone whom each of some actors comes to, both by their place among those of the view, themselves included. */
+type Finder = (origins: Int32Array, tell: (source: number, target: number) => void) => void;
 
-/** All sources at once where that can be done, else one by one. */
+/** Many sources at once where that can be done, else one by one. */
 function finderOf(question: Question): Finder {
   const { view, usable, terms } = question;
   const outset = outsetOf(view, usable, terms);
-  if (!outset) return oneByOne(searchOf(question));
-  return (actors, tell) => {
-    const { contacts, origins } = amongThemselves(view, usable, terms, actors);
-    spread(contacts, origins, outset, (masks, at, lanes, words) => {
+  if (!outset) return oneByOne(view, searchOf(question));
+  return (origins, tell) => {
+    if (origins.length <= FEW) return eachOf(question, origins, tell);
+    const contacts = amongThemselves(view, usable, terms);
+    return spread(contacts, origins, outset, (masks, at, lanes, words) => {
       for (let target = 0; target < contacts.size; target++) {
         for (let word = 0; 32 * word < lanes; word++) {
           const first = at + 32 * word;
           for (let bits = masks[target * words + word] as number; bits !== 0; bits &= bits - 1) {
-            tell(first + 31 - Math.clz32(bits & -bits), target);
+            tell(origins[first + 31 - Math.clz32(bits & -bits)] as number, target);
           }
         }
       }
@@ -157,19 +166,31 @@ function finderOf(question: Question): Finder {
   };
 }
 
-const oneByOne =
-  (search: Search): Finder =>
-  (actors, tell) => {
-    for (const [i, source] of actors.entries()) {
-      const found = search(source);
-      for (const [j, target] of actors.entries()) if (found[target]) tell(i, j);
+function eachOf({ view, usable, terms }: Question, origins: Int32Array, tell: Parameters<Finder>[1]): void {
+  const arrivals = must(arrivalsFrom(view, usable, terms));
+  const actors = actorsOf(view);
+  for (const place of origins) {
+    const found = arrivals(must(actors[place]));
+    for (let target = 0; target < actors.length; target++) {
+      if ((found[actors[target] as number] as number) < Number.POSITIVE_INFINITY) tell(place, target);
+    }
+  }
+}
+
+function oneByOne(view: TemporalNetwork, search: Search): Finder {
+  const actors = actorsOf(view);
+  return (origins, tell) => {
+    for (const place of origins) {
+      const found = search(must(actors[place]));
+      for (const [target, actor] of actors.entries()) if (found[actor]) tell(place, target);
     }
   };
+}
 
-/** By actor how many others it reaches, or, backward, is reached by. */
-function countsOf(find: Finder, actors: readonly number[], direction: "forward" | "backward"): Float64Array {
-  const counts = new Float64Array(actors.length);
-  find(actors, (source, target) => {
+/** By the place of an actor how many others it reaches, or, backward, is reached by. */
+function countsOf(find: Finder, origins: Int32Array, direction: "forward" | "backward", size: number): Float64Array {
+  const counts = new Float64Array(size);
+  find(origins, (source, target) => {
     if (source === target) return;
     const counted = direction === "forward" ? source : target;
     counts[counted] = (counts[counted] as number) + 1;
@@ -177,12 +198,13 @@ function countsOf(find: Finder, actors: readonly number[], direction: "forward" 
   return counts;
 }
 
-function matrixOf(finders: readonly Finder[], actors: readonly number[], view: TemporalNetwork): ReachMatrix {
+function matrixOf(finders: readonly Finder[], view: TemporalNetwork): ReachMatrix {
   const { evidence } = stateOf(view);
+  const actors = actorsOf(view);
   const size = actors.length;
   const values = new Uint8Array(size ** 2);
   for (const find of finders) {
-    find(actors, (source, target) => {
+    find(placesOf(view, undefined), (source, target) => {
       const cell = source * size + target;
       if (source !== target) values[cell] = (values[cell] as number) + 1;
     });

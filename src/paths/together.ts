@@ -1,9 +1,13 @@
+import { indices } from "../base/collections";
+import { invalidOption } from "../base/errors";
 import type { Contacts } from "../kernels/contacts";
+import { firstArrivals } from "../kernels/first-arrivals";
 import type { Outset } from "../kernels/spread";
+import { actorIndices, indexOfActor } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Usable } from "./schedule";
 import type { Terms } from "./terms";
-import { timeOrdered } from "./ways";
+import { departuresOf, timeOrdered } from "./ways";
 
 /** How to search from all actors at once, one pass through time; `undefined` where that is not exact. */
 export function outsetOf(view: TemporalNetwork, usable: Usable, terms: Terms): Outset | undefined {
@@ -17,19 +21,48 @@ export function outsetOf(view: TemporalNetwork, usable: Usable, terms: Terms): O
   return { from, to, traversal: uniform, step: strict && days ? 1 : 0, limits: strict && !days };
 }
 
-/** The contacts in the order of time between some actors, by their place among these, which are all that have any; and these places. */
-export function amongThemselves(
+const known = new WeakMap<TemporalNetwork, readonly number[]>();
+
+/** The actors of a view, worked out once. */
+export function actorsOf(view: TemporalNetwork): readonly number[] {
+  const actors = known.get(view) ?? actorIndices(view);
+  known.set(view, actors);
+  return actors;
+}
+
+/** The places among the actors of a view of those that are asked about, in the same order. */
+export function placesOf(view: TemporalNetwork, ids: readonly string[] | undefined): Int32Array {
+  const actors = actorsOf(view);
+  if (!ids) return Int32Array.from(actors, (_, place) => place);
+  const asked = new Set(ids.map((id) => indexOfActor(view, id)));
+  const places = Int32Array.from(indices(actors.length).filter((place) => asked.has(actors[place] as number)));
+  if (places.length < asked.size) throw invalidOption("actors", ids, "ids of actors that are in the view");
+  return places;
+}
+
+/** By the index of an actor when each is come to first from one, infinite where it is not; `undefined` where one pass is not exact. */
+export function arrivalsFrom(
   view: TemporalNetwork,
   usable: Usable,
   terms: Terms,
-  actors: readonly number[],
-): { readonly contacts: Contacts; readonly origins: Int32Array } {
+): ((actor: number) => Float64Array) | undefined {
+  const outset = outsetOf(view, usable, terms);
+  if (!outset) return undefined;
+  const contacts = timeOrdered(view, usable, terms.direction, terms.days);
+  const departures = () => departuresOf(view, usable, terms.direction, terms.days);
+  return (actor) => firstArrivals(contacts, actor, outset, departures);
+}
+
+/** So few that each is searched by itself. */
+export const FEW = 4;
+
+/** The contacts in the order of time between the actors of a view, by their place among these. */
+export function amongThemselves(view: TemporalNetwork, usable: Usable, terms: Terms): Contacts {
+  const actors = actorsOf(view);
   const all = timeOrdered(view, usable, terms.direction, terms.days);
-  const origins = Int32Array.from(actors, (_, place) => place);
-  if (actors.length === all.size && actors.every((actor, place) => actor === place)) return { contacts: all, origins };
+  if (actors.length === all.size && actors.every((actor, place) => actor === place)) return all;
   const places = new Int32Array(all.size);
   for (const [place, actor] of actors.entries()) places[actor] = place;
   const placed = (column: Int32Array) => column.map((actor) => places[actor] as number);
-  const contacts = { ...all, size: actors.length, source: placed(all.source), target: placed(all.target) };
-  return { contacts, origins };
+  return { ...all, size: actors.length, source: placed(all.source), target: placed(all.target) };
 }

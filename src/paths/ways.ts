@@ -1,4 +1,6 @@
 import { type Contacts, contactsOf, type Schedule, scheduleOf, type Ways } from "../kernels/contacts";
+import type { Departures } from "../kernels/first-arrivals";
+import { grouped } from "../kernels/order";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
@@ -8,6 +10,7 @@ interface Ordered {
   readonly ways: Ways;
   contacts?: Contacts;
   schedule?: Schedule;
+  departures?: Departures;
 }
 
 const known = new WeakMap<Usable, Map<string, Ordered>>();
@@ -32,6 +35,18 @@ export function byActor(view: TemporalNetwork, usable: Usable, direction: Direct
   const ordered = orderedWays(view, usable, direction, days);
   ordered.schedule ??= scheduleOf(ordered.ways);
   return ordered.schedule;
+}
+
+/** By actor its contacts in the order of time. */
+export function departuresOf(view: TemporalNetwork, usable: Usable, direction: Direction, days: boolean): Departures {
+  const ordered = orderedWays(view, usable, direction, days);
+  const { source, size } = timeOrdered(view, usable, direction, days);
+  ordered.departures ??= grouped(
+    source.map((_, place) => place),
+    source,
+    size,
+  );
+  return ordered.departures;
 }
 
 function waysOf(view: TemporalNetwork, usable: Usable, direction: Direction, days: boolean): Ways {

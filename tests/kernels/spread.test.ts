@@ -83,7 +83,13 @@ describe("from all origins at once", () => {
     const count = 60_000;
     const ends = (step: number) => Int32Array.from({ length: count }, (_, i) => (i * step) % size);
     const contacts: Contacts = {
-      ...{ size, momentary: true, source: ends(7), target: ends(11).map((end, i) => (end + (i % 5)) % size) },
+      ...{
+        size,
+        momentary: true,
+        shared: new Int32Array(0),
+        source: ends(7),
+        target: ends(11).map((end, i) => (end + (i % 5)) % size),
+      },
       ...{ tie: ends(1), first: new Float64Array(count).map((_, i) => i), closed: new Uint8Array(count).fill(1) },
       last: new Float64Array(count).map((_, i) => i),
     };
