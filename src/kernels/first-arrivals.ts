@@ -7,9 +7,9 @@ export interface Departures {
   readonly offsets: Int32Array;
 }
 
-interface Search extends Outset {
+interface Spells extends Outset {
   readonly contacts: Contacts;
-  readonly arrive: (departure: number) => number;
+  readonly arrive: Arrive;
   readonly origin: number;
   /** 1 for nodes that are come to. */
   readonly reached: Uint8Array;
@@ -34,13 +34,41 @@ export function firstArrivals(
   outset: Outset,
   departures: () => Departures,
 ): Float64Array {
-  const { traversal } = outset;
-  const arrive = typeof traversal === "number" ? (departure: number) => departure + traversal : traversal;
-  const arrivals = contacts.momentary
-    ? throughMoments(contacts, origin, outset, arrive)
-    : throughSpells(contacts, origin, outset, arrive, departures());
+  const arrive = arrivalOf(outset);
+  const { reached, departure } = search(contacts, origin, outset, arrive, departures);
+  const arrivals = new Float64Array(contacts.size).fill(Number.POSITIVE_INFINITY);
+  for (let node = 0; node < contacts.size; node++) if (reached[node] === 1) arrivals[node] = arrive(departure(node));
   arrivals[origin] = outset.from;
   return arrivals;
+}
+
+/** 1 for those that are come to from one origin, itself included. Cost: that of `firstArrivals`, or less. */
+export function comeTo(contacts: Contacts, origin: number, outset: Outset, departures: () => Departures): Uint8Array {
+  return search(contacts, origin, outset, arrivalOf(outset), departures).reached;
+}
+
+type Arrive = (departure: number) => number;
+
+function arrivalOf({ traversal }: Outset): Arrive {
+  return typeof traversal === "number" ? (departure) => departure + traversal : traversal;
+}
+
+interface Found {
+  readonly reached: Uint8Array;
+  /** When one departs to a node that is come to. */
+  readonly departure: (node: number) => number;
+}
+
+function search(
+  contacts: Contacts,
+  origin: number,
+  outset: Outset,
+  arrive: Arrive,
+  departures: () => Departures,
+): Found {
+  return contacts.momentary
+    ? throughMoments(contacts, origin, outset, arrive)
+    : throughSpells(contacts, origin, outset, arrive, departures());
 }
 
 /** A loop that is entered once is compiled late: it is cut into pieces. */
@@ -50,8 +78,8 @@ function throughMoments(
   contacts: Contacts,
   origin: number,
   { from, to, traversal, step, limits }: Outset,
-  arrive: (departure: number) => number,
-): Float64Array {
+  arrive: Arrive,
+): Found {
   const { size, first, shared } = contacts;
   const reached = new Uint8Array(size);
   const via = new Int32Array(size).fill(-1);
@@ -76,12 +104,7 @@ function throughMoments(
     const ready = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
     inPieces(begin, end, (a, b) => scanLater(contacts, reached, via, ready, arrive, step, limits, a, b));
   }
-  const arrivals = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  for (let node = 0; node < size; node++) {
-    const contact = via[node] as number;
-    if (contact >= 0) arrivals[node] = arrive(first[contact] as number);
-  }
-  return arrivals;
+  return { reached, departure: (node) => first[via[node] as number] as number };
 }
 
 /**
@@ -131,7 +154,7 @@ function scanLater(
   reached: Uint8Array,
   via: Int32Array,
   ready: Float64Array,
-  arrive: (departure: number) => number,
+  arrive: Arrive,
   step: number,
   limits: boolean,
   begin: number,
@@ -152,63 +175,63 @@ function throughSpells(
   contacts: Contacts,
   origin: number,
   outset: Outset,
-  arrive: (departure: number) => number,
+  arrive: Arrive,
   departures: Departures,
-): Float64Array {
+): Found {
   const { size, source, target, first, last } = contacts;
   const { from, to, traversal, step, limits } = outset;
-  const search: Search = {
+  const spells: Spells = {
     ...{ ...outset, contacts, origin, arrive, departures, atOnce: traversal === 0 && step === 0 },
     ...{ reached: new Uint8Array(size), departure: new Float64Array(size), waiting: [origin] },
   };
-  const { reached, departure, atOnce } = search;
+  const { reached, departure, atOnce } = spells;
   reached[origin] = 1;
   departure[origin] = from;
-  if (atOnce) followAll(search, from);
+  if (atOnce) followAll(spells, from);
   for (let i = firstPlace(first, (time) => time >= from); i < first.length; i++) {
     const now = first[i] as number;
-    if (!atOnce) comeUntil(search, now);
+    if (!atOnce) comeUntil(spells, now);
     const [node, next] = [source[i] as number, target[i] as number];
     if ((reached[node] as number) <= (reached[next] as number)) continue;
     if (!(arrive(now) < to)) break;
-    const there = readyAt(search, node);
+    const there = readyAt(spells, node);
     if (there > now || (limits && there === now && node !== origin && last[i] === now)) continue;
-    mark(search, next, now);
-    if (atOnce) followAll(search, now);
+    mark(spells, next, now);
+    if (atOnce) followAll(spells, now);
   }
-  if (!atOnce) comeUntil(search, Number.POSITIVE_INFINITY);
-  return departure.map((time, node) => (reached[node] === 1 ? arrive(time) : Number.POSITIVE_INFINITY));
+  if (!atOnce) comeUntil(spells, Number.POSITIVE_INFINITY);
+  return { reached, departure: (node) => departure[node] as number };
 }
 
-function mark({ reached, departure, waiting }: Search, node: number, now: number): void {
+function mark({ reached, departure, waiting }: Spells, node: number, now: number): void {
   reached[node] = 1;
   departure[node] = now;
   waiting.push(node);
 }
 
-function readyAt({ departure, origin, arrive, step, from }: Search, node: number): number {
+function readyAt({ departure, origin, arrive, step, from }: Spells, node: number): number {
   return node === origin ? from : arrive(departure[node] as number) + step;
 }
 
 /** All that can be come to at this very moment from the nodes that wait. */
-function followAll(search: Search, now: number): void {
-  const { waiting } = search;
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) follow(search, node, now);
+function followAll(spells: Spells, now: number): void {
+  const { waiting } = spells;
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) follow(spells, node, now);
 }
 
 /** Goes on from the nodes under way that are ready by a moment. */
-function comeUntil(search: Search, now: number): void {
-  const { waiting } = search;
+function comeUntil(spells: Spells, now: number): void {
+  const { waiting } = spells;
   while (waiting.length > 0) {
-    const ready = readyAt(search, waiting[0] as number);
+    const ready = readyAt(spells, waiting[0] as number);
     if (ready > now) return;
-    follow(search, waiting.shift() as number, ready);
+    follow(spells, waiting.shift() as number, ready);
   }
 }
 
 /** Goes from a node by the contacts that are open now; just after now, where departures come after arrivals by as little as one likes. */
-function follow(search: Search, node: number, now: number): void {
-  const { contacts, reached, departures, origin, limits, arrive, to } = search;
+function follow(spells: Spells, node: number, now: number): void {
+  const { contacts, reached, departures, origin, limits, arrive, to } = spells;
   const { first, last, closed, target } = contacts;
   if (!(arrive(now) < to)) return;
   const { order, offsets } = departures;
@@ -218,7 +241,7 @@ function follow(search: Search, node: number, now: number): void {
     const end = last[contact] as number;
     const isIn = end > now || (end === now && closed[contact] === 1 && (!limits || node === origin));
     const next = target[contact] as number;
-    if (isIn && reached[next] === 0) mark(search, next, now);
+    if (isIn && reached[next] === 0) mark(spells, next, now);
   }
 }
 

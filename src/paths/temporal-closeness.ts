@@ -14,7 +14,7 @@ import { actorsSchema, directionSchema, type JourneyOptions, journeyShape, type 
 import { usableTies } from "./schedule";
 import { type Found, type Question, searchOf } from "./search";
 import { lastMoment, type Terms, termsOf } from "./terms";
-import { actorsOf, amongThemselves, arrivalsFrom, FEW, outsetOf, placesOf } from "./together";
+import { actorsOf, amongThemselves, FEW, fromOne, outsetOf, placesOf } from "./together";
 
 export interface TemporalClosenessOptions extends JourneyOptions {
   /**
@@ -177,11 +177,13 @@ function sumsOneByOne(question: Question, origins: Int32Array, how: Distances & 
 function valuesOf(question: Question, of: Of["of"]): (actor: number) => Float64Array {
   const { view, usable, terms, criterion } = question;
   const actors = actorsOf(view);
-  const arrivals = criterion === "foremost" ? arrivalsFrom(view, usable, terms) : undefined;
-  if (arrivals) {
+  const one = criterion === "foremost" ? fromOne(view, usable, terms) : undefined;
+  if (one) {
     return (actor) => {
-      const found = arrivals(actor);
-      return Float64Array.from(actors, (other) => must(found[other]));
+      const found = one.arrivals(actor);
+      const values = new Float64Array(actors.length);
+      for (let place = 0; place < values.length; place++) values[place] = found[actors[place] as number] as number;
+      return values;
     };
   }
   const search = searchOf(question);

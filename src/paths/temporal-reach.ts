@@ -11,7 +11,7 @@ import { actorsSchema, directionSchema, type JourneyOptions, journeyShape, type 
 import { usableTies } from "./schedule";
 import { type Question, type Search, searchOf, sureSearchOf } from "./search";
 import { termsOf } from "./terms";
-import { actorsOf, amongThemselves, arrivalsFrom, FEW, outsetOf, placesOf } from "./together";
+import { actorsOf, amongThemselves, FEW, fromOne, outsetOf, placesOf } from "./together";
 
 export interface TemporalReachOptions extends JourneyOptions {
   /** Whether to count the actors that each can reach (`"forward"`, the default), or those that can reach it (`"backward"`). */
@@ -167,12 +167,12 @@ function finderOf(question: Question): Finder {
 }
 
 function eachOf({ view, usable, terms }: Question, origins: Int32Array, tell: Parameters<Finder>[1]): void {
-  const arrivals = must(arrivalsFrom(view, usable, terms));
+  const { reached } = must(fromOne(view, usable, terms));
   const actors = actorsOf(view);
   for (const place of origins) {
-    const found = arrivals(must(actors[place]));
+    const found = reached(must(actors[place]));
     for (let target = 0; target < actors.length; target++) {
-      if ((found[actors[target] as number] as number) < Number.POSITIVE_INFINITY) tell(place, target);
+      if (found[actors[target] as number] === 1) tell(place, target);
     }
   }
 }

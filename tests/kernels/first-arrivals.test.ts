@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { earliestArrivals } from "../../src/kernels/arrival";
 import { scheduleOf } from "../../src/kernels/contacts";
-import { firstArrivals } from "../../src/kernels/first-arrivals";
+import { comeTo, firstArrivals } from "../../src/kernels/first-arrivals";
 import { grouped } from "../../src/kernels/order";
 import { anyContacts, anyOutset } from "./contacts";
 
@@ -22,6 +22,8 @@ it("from one origin one pass has the same earliest arrivals as setting labels", 
       );
       const departures = () => grouped(places, source, size);
       expect(firstArrivals(contacts, origin, { ...times, ...how }, departures)).toEqual(expected);
+      const isReached = Uint8Array.from(expected, (time) => Number(time < Number.POSITIVE_INFINITY));
+      expect(comeTo(contacts, origin, { ...times, ...how }, departures)).toEqual(isReached);
       const asked = times.traversal === 0 ? { ...times, ...how } : { ...times, ...how, traversal: arrive };
       expect(firstArrivals(contacts, origin, asked, departures)).toEqual(expected);
     }
