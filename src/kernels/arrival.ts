@@ -46,6 +46,9 @@ export function earliestArrivals(schedule: Schedule, source: number, journey: Jo
   const { from, to, arrive, fewest } = journey;
   const best = new Int32Array(schedule.size).fill(-1);
   const settled = new Int32Array(schedule.size).fill(0x7fffffff);
+  // The earliest arrival of any label of a node yet, and its hops: no other that is neither earlier nor of fewer is made.
+  const soonest = new Float64Array(schedule.size).fill(Number.POSITIVE_INFINITY);
+  const fewestThen = new Int32Array(schedule.size).fill(0x7fffffff);
   const [node, departure, arrival, hops, tie, before] = [[source], [from], [from], [0], [-1], [-1]];
   const queue = new TinyQueue<number>(
     [0],
@@ -65,6 +68,12 @@ export function earliestArrivals(schedule: Schedule, source: number, journey: Jo
       const leaves = departureBy(schedule, arc, ready, count > 0, journey);
       const arrives = arrive(leaves, ties[arc] as number);
       if (!(arrives < to)) continue;
+      const known = soonest[next] as number;
+      if (arrives >= known && count + 1 >= (fewestThen[next] as number)) continue;
+      if (arrives <= known) {
+        soonest[next] = arrives;
+        fewestThen[next] = count + 1;
+      }
       node.push(next);
       departure.push(leaves);
       arrival.push(arrives);
