@@ -116,6 +116,13 @@ export function quickest(
       place = stop;
       continue;
     }
+    if (last === first && stop === place + 1) {
+      // Nothing else is open: there is no going on.
+      const row = latest + ROW * load<i32>(source + 4 * place);
+      relax(row, load<i32>(target + 4 * place), load<i32>(rank + 4 * place), now);
+      place = stop;
+      continue;
+    }
     if (limits) {
       for (let i = place; i < stop; i++) {
         if (load<f64>(last + 8 * i) > now) open(i);
