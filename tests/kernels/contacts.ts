@@ -33,7 +33,7 @@ export const anyContacts: fc.Arbitrary<Contacts> = fc
       fc.record({
         ends: fc.tuple(actor, actor).filter(([source, target]) => source !== target),
         first: fc.oneof(
-          { weight: 9, arbitrary: fc.nat(20).map((tick) => tick * unit) },
+          { weight: 9, arbitrary: fc.nat(12).map((tick) => tick * unit) },
           { weight: momentary ? 0 : 1, arbitrary: fc.constant(Number.NEGATIVE_INFINITY) },
         ),
         length: momentary ? fc.constant(0) : fc.oneof(fc.nat(8), fc.constant(Number.POSITIVE_INFINITY)),

@@ -5,7 +5,7 @@ import { type Contacts, scheduleOf } from "../../src/kernels/contacts";
 import { machine } from "../../src/kernels/machine";
 import { type Outset, spread, sumsOfArrivals } from "../../src/kernels/spread";
 import { plainSpread, plainSums } from "../../src/kernels/spread-plain";
-import { anyContacts, anyOutset } from "./contacts";
+import { anyContacts, anyOutset, contactsFrom } from "./contacts";
 
 /** Non-strict; strict where time goes in days; strict where it does not. */
 const order = fc.constantFrom({ step: 0, limits: false }, { step: 1, limits: false }, { step: 0, limits: true });
@@ -80,21 +80,31 @@ describe("from all origins at once", () => {
 
   it("more under way at once than there was room for", () => {
     const size = 150;
-    const count = 60_000;
-    const ends = (step: number) => Int32Array.from({ length: count }, (_, i) => (i * step) % size);
+    const met = 100;
+    const early = size * met;
+    // Everybody meets the first hundred, and when all are there, half of these meet one of the others each.
+    const source = Int32Array.from({ length: early + 50 }, (_, i) => (i < early ? i % size : i - early));
+    const target = source.map((_, i) => (i < early ? Math.floor(i / size) : met + i - early));
+    const first = new Float64Array(early + 50).map((_, i) => (i < early ? i : 2e6 + i));
     const contacts: Contacts = {
-      ...{
-        size,
-        momentary: true,
-        shared: new Int32Array(0),
-        source: ends(7),
-        target: ends(11).map((end, i) => (end + (i % 5)) % size),
-      },
-      ...{ tie: ends(1), first: new Float64Array(count).map((_, i) => i), closed: new Uint8Array(count).fill(1) },
-      last: new Float64Array(count).map((_, i) => i),
+      ...{ size, momentary: true, shared: new Int32Array(0), source, target, tie: source },
+      ...{ first, last: first, closed: new Uint8Array(early + 50).fill(1) },
     };
     const outset = { from: 0, to: 1e9, traversal: 1e6, step: 0, limits: false };
     expect(pairs(spread, contacts, outset)).toBe(pairs(plainSpread, contacts, outset));
+  });
+
+  it("who only just comes cannot use the last moment of a contact, but who sets out can", () => {
+    const spell = { first: 0, length: 5, closed: true };
+    const contacts = contactsFrom(3, [
+      { ends: [0, 1], ...spell },
+      { ends: [1, 2], ...spell },
+    ]);
+    const outset = { from: 5, to: 9, traversal: 0, step: 0 };
+    for (const run of [spread, plainSpread]) {
+      expect(pairs(run, contacts, { ...outset, limits: true })).toBe("110011001");
+      expect(pairs(run, contacts, { ...outset, limits: false })).toBe("111011001");
+    }
   });
 
   it("has no sums where a distance is 0", () => {
