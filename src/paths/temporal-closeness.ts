@@ -77,7 +77,9 @@ const schema = z.strictObject({
  * Parallel ties change nothing unless their times differ. Self-ties do not exist. Isolated actors, and any that reach nobody: 0.
  * Disconnected: who is not reached adds nothing. Empty view: no rows; one actor: 0.
  *
- * Cost: that of `temporalPaths` from each actor. References: Pan and Saramäki (2011), https://doi.org/10.1103/PhysRevE.84.016105;
+ * Cost: where all hops take as long, without `maxWait` and `through`: by `"foremost"` O(m) for every 128 actors and O(n) for each; by `"fastest"`
+ * and `"latest-departure"` O(m) for every 16, if all ties are events or hops take no time and may follow at once; to these come ties that
+ * are open where something gets better. Else that of `temporalPaths` from each actor. References: Pan and Saramäki (2011), https://doi.org/10.1103/PhysRevE.84.016105;
  * by durations: Crescenzi, Magnien and Marino (2020), https://doi.org/10.3390/a13090211
  *
  * @throws AllegianceError `invalid-option`; `invalid-date`; `unsupported` under presence `expected`, and for distances of 0

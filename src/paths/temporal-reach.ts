@@ -86,8 +86,8 @@ const schema = z.strictObject({
  * Parallel ties change nothing unless their times differ. Self-ties do not exist. Isolated actors: 0. Disconnected: only who is
  * reached counts. Empty view: no rows.
  *
- * Cost O(n·m·log m): earliest arrivals from every actor, twice for both certainties; with `maxWait` or `through` n times the cost that
- * `temporalPaths` has with them. Reference: Holme (2005), https://doi.org/10.1103/PhysRevE.71.046119
+ * Cost: O(m), and the ties that are open where somebody new arrives, for every 128 actors; for a few `actors` for each. That of
+ * `temporalPaths` from every actor with `maxWait`, `through`, certain readings or hops that take another time by tie. Reference: Holme (2005), https://doi.org/10.1103/PhysRevE.71.046119
  *
  * @throws AllegianceError `invalid-option`; `invalid-date`; `unsupported` under presence `expected`
  */
