@@ -1,18 +1,5 @@
 import TinyQueue from "tinyqueue";
-
-/**
- * Arcs by the node they leave: those of `u` are `offsets[u]` up to `offsets[u + 1]`, latest `last` first. One can depart by an arc
- * from moment `first` up to `last`, `last` included if `closed`.
- */
-export interface Schedule {
-  readonly size: number;
-  readonly offsets: Int32Array;
-  readonly targets: Int32Array;
-  readonly ties: Int32Array;
-  readonly first: Float64Array;
-  readonly last: Float64Array;
-  readonly closed: Uint8Array;
-}
+import type { Schedule } from "./contacts";
 
 export interface Journey {
   readonly from: number;
@@ -34,7 +21,7 @@ export interface Journey {
 }
 
 /** Ways that were found, one a label; `best` is the label of each node, −1 where there is none. */
-export interface Ways {
+export interface Labels {
   readonly best: Int32Array;
   readonly node: readonly number[];
   readonly departure: readonly number[];
@@ -54,11 +41,14 @@ export interface Ways {
  *
  * Cost: O(l·log l), l the labels made: at most one an arc without `fewest`, at most n an arc with it.
  */
-export function earliestArrivals(schedule: Schedule, source: number, journey: Journey): Ways {
-  const { offsets, targets, ties } = schedule;
+export function earliestArrivals(schedule: Schedule, source: number, journey: Journey): Labels {
+  const { offsets, target: targets, tie: ties } = schedule;
   const { from, to, arrive, fewest } = journey;
   const best = new Int32Array(schedule.size).fill(-1);
   const settled = new Int32Array(schedule.size).fill(0x7fffffff);
+  // The earliest arrival of any label of a node yet, and its hops: no other that is neither earlier nor of fewer is made.
+  const soonest = new Float64Array(schedule.size).fill(Number.POSITIVE_INFINITY);
+  const fewestThen = new Int32Array(schedule.size).fill(0x7fffffff);
   const [node, departure, arrival, hops, tie, before] = [[source], [from], [from], [0], [-1], [-1]];
   const queue = new TinyQueue<number>(
     [0],
@@ -78,6 +68,12 @@ export function earliestArrivals(schedule: Schedule, source: number, journey: Jo
       const leaves = departureBy(schedule, arc, ready, count > 0, journey);
       const arrives = arrive(leaves, ties[arc] as number);
       if (!(arrives < to)) continue;
+      const known = soonest[next] as number;
+      if (arrives >= known && count + 1 >= (fewestThen[next] as number)) continue;
+      if (arrives <= known) {
+        soonest[next] = arrives;
+        fewestThen[next] = count + 1;
+      }
       node.push(next);
       departure.push(leaves);
       arrival.push(arrives);

@@ -70,3 +70,6 @@ export const journeyShape = {
 
 /** How ties are read on the way: as they point, against it, or both ways. Time goes forward whatever is said. */
 export const directionSchema = z.enum(["directed", "reversed", "undirected"]).default("directed");
+
+/** The actors an answer is for, of those of the view. */
+export const actorsSchema = z.array(z.string(), { error: "an array of ids of actors" }).optional();

@@ -1,14 +1,14 @@
 import { indices, must } from "../base/collections";
 import { invalidOption } from "../base/errors";
-import { earliestArrivals, type Ways } from "../kernels/arrival";
+import { earliestArrivals, type Labels } from "../kernels/arrival";
 import { type Arcs, type Hop, type Label, type Wait, type WalkTerms, walkLabels, walkOf } from "../kernels/walks";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { type Criterion, INWARD, isBefore, type Offer, OUTWARD } from "./criteria";
-
-import { scheduleOf, sureTies, type UsableTie, waysOf } from "./schedule";
+import { sureTies, type Usable } from "./schedule";
 import { arcsOf } from "./stretches";
 import { lastMoment, type Terms } from "./terms";
+import { byActor, orderedWays } from "./ways";
 
 /** The best of the ways to an actor, or from it. Of no hops, it departs and arrives at `from`. */
 export interface Found {
@@ -29,7 +29,7 @@ export interface Trace {
 
 export interface Question {
   readonly view: TemporalNetwork;
-  readonly usable: readonly UsableTie[];
+  readonly usable: Usable;
   readonly terms: Terms;
   readonly criterion: Criterion;
   /** Whether the ways asked for lead to the actor, not out of it. */
@@ -86,9 +86,9 @@ function traceOf(hops: readonly Hop[], arcs: Arcs, backward: boolean): Trace {
 export function walksOf(question: Question): { readonly arcs: Arcs; readonly walkTerms: WalkTerms } {
   const { view, usable, terms, criterion, backward } = question;
   checkBounds(view, usable, terms, criterion);
-  const size = stateOf(view).evidence.actors.length;
-  const arcs = arcsOf(waysOf(view, usable, terms.direction, terms.days), size, terms, backward);
-  return { arcs, walkTerms: walkTermsOf(terms, criterion, backward, size) };
+  const { ways } = orderedWays(view, usable, terms.direction, terms.days);
+  const arcs = arcsOf(ways, terms, backward);
+  return { arcs, walkTerms: walkTermsOf(terms, criterion, backward, ways.size) };
 }
 
 /** Earliest arrivals that hold whatever the dates, of those that are possible, are: the latest that each can be. */
@@ -98,9 +98,9 @@ export function sureSearchOf(possible: Question): Search {
   return arrivalSearch(certain, sureTies(certain), terms, true);
 }
 
-function arrivalSearch(view: TemporalNetwork, usable: readonly UsableTie[], terms: Terms, sure: boolean): Search {
+function arrivalSearch(view: TemporalNetwork, usable: Usable, terms: Terms, sure: boolean): Search {
   const { days } = terms;
-  const schedule = scheduleOf(view, usable, terms.direction, days);
+  const schedule = byActor(view, usable, terms.direction, days);
   const journey = { ...terms, step: days ? 1 : 0, fewest: true, sure };
   return (source) => {
     const ways = earliestArrivals(schedule, source, journey);
@@ -112,7 +112,7 @@ function arrivalSearch(view: TemporalNetwork, usable: readonly UsableTie[], term
   };
 }
 
-function tracedBack(ways: Ways, label: number): Trace {
+function tracedBack(ways: Labels, label: number): Trace {
   const hops: number[] = [];
   for (let at = label; must(ways.before[at]) >= 0; at = must(ways.before[at])) hops.push(at);
   hops.reverse();
@@ -149,7 +149,7 @@ const retraced = ({ latest, earliest }: Wait): Wait => ({
   earliest: (departure) => 0 - latest(0 - departure),
 });
 
-function checkBounds(view: TemporalNetwork, usable: readonly UsableTie[], terms: Terms, criterion: Criterion): void {
+function checkBounds(view: TemporalNetwork, usable: Usable, terms: Terms, criterion: Criterion): void {
   const { days } = terms;
   const { maxWait, to } = terms.resolved;
   if (terms.wait) {
@@ -169,8 +169,8 @@ function checkBounds(view: TemporalNetwork, usable: readonly UsableTie[], terms:
   const needsEnd =
     terms.wait !== undefined ||
     criterion === "latest-departure" ||
-    usable.some(({ tie }) => terms.shift(tie) === undefined);
-  if (!needsEnd || Number.isFinite(terms.to) || usable.every(({ end }) => Number.isFinite(end))) return;
+    (typeof terms.resolved.traversalTime !== "number" && usable.ties.some((tie) => terms.shift(tie) === undefined));
+  if (!needsEnd || Number.isFinite(terms.to) || usable.end.every(Number.isFinite)) return;
   const { evidence } = stateOf(view);
   const noun = evidence.calendar ? "a date" : "a number";
   throw invalidOption("to", to ?? undefined, `${noun}: some ties have no end, so that one could depart at any time`);

@@ -1,6 +1,7 @@
+import { indices } from "../base/collections";
+import type { Ways } from "../kernels/contacts";
 import type { Arcs } from "../kernels/walks";
 import { offsetsOf } from "../network/csr";
-import type { Way } from "./schedule";
 import type { Terms } from "./terms";
 
 interface Piece {
@@ -18,8 +19,10 @@ interface Piece {
  * Ways as arcs of which each takes one time; `backward` turns round both the arcs and time, so that a walk's moments are those of the
  * same walk retraced, with the sign changed.
  */
-export function arcsOf(ways: readonly Way[], size: number, terms: Terms, backward: boolean): Arcs {
-  const pieces = ways.flatMap((way) => piecesOf(way, terms)).map((piece) => (backward ? retraced(piece) : piece));
+export function arcsOf(ways: Ways, terms: Terms, backward: boolean): Arcs {
+  const { size, tie } = ways;
+  const forward = indices(tie.length).flatMap((way) => piecesOf(ways, way, terms));
+  const pieces = backward ? forward.map(retraced) : forward;
   pieces.sort((a, b) => a.source - b.source || a.tie - b.tie || a.first - b.first);
   return {
     size,
@@ -35,8 +38,10 @@ export function arcsOf(ways: readonly Way[], size: number, terms: Terms, backwar
 }
 
 /** The stretches of a way's departures over which a hop takes one time. On a calendar of months that changes from day to day. */
-function piecesOf({ source, target, tie, start, last, closed }: Way, terms: Terms): Piece[] {
-  const ends = { source, target, tie, firstOpen: false };
+function piecesOf(ways: Ways, way: number, terms: Terms): Piece[] {
+  const at = (column: Int32Array | Float64Array) => column[way] as number;
+  const [tie, start, last, closed] = [at(ways.tie), at(ways.first), at(ways.last), ways.closed[way] === 1];
+  const ends = { source: at(ways.source), target: at(ways.target), tie, firstOpen: false };
   const always = terms.shift(tie);
   if (always !== undefined) return [{ ...ends, first: start, last, lastOpen: !closed, shift: always }];
   const [from, until] = [Math.max(start, terms.from), Math.min(last, terms.to)];

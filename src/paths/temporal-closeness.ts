@@ -2,15 +2,19 @@ import * as z from "zod";
 import { must } from "../base/collections";
 import { AllegianceError, invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
-import { actorIndices, actorNames, checkNetwork, facts } from "../network/inside";
+import { type Distances, gather, type Sums } from "../kernels/gather";
+import { sumsOfQuickest } from "../kernels/quickest";
+import { sumsOfArrivals } from "../kernels/spread";
+import { checkNetwork, facts, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
 import { Scores } from "../network/scores";
 import { CRITERIA, type Criterion } from "./criteria";
-import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
+import { actorsSchema, directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
 import { usableTies } from "./schedule";
-import { type Found, searchOf } from "./search";
+import { type Found, type Question, searchOf } from "./search";
 import { lastMoment, type Terms, termsOf } from "./terms";
+import { actorsOf, amongThemselves, FEW, fromOne, outsetOf, placesOf } from "./together";
 
 export interface TemporalClosenessOptions extends JourneyOptions {
   /**
@@ -34,6 +38,8 @@ export interface TemporalClosenessOptions extends JourneyOptions {
   readonly direction?: "forward" | "backward";
   /** Whether ties are followed as they point, against it, or both ways; time goes forward in any case. Default `"directed"`. */
   readonly along?: Direction;
+  /** Ids of the actors whose scores are asked for; distances are those to, or from, all actors of the view. Default all. */
+  readonly actors?: readonly string[];
 }
 
 export interface ResolvedCloseness extends ResolvedJourney {
@@ -43,6 +49,8 @@ export interface ResolvedCloseness extends ResolvedJourney {
   readonly normalized: boolean;
   readonly direction: "forward" | "backward";
   readonly along: Direction;
+  /** Left out where nothing was said. */
+  readonly actors?: readonly string[];
 }
 
 const schema = z.strictObject({
@@ -52,6 +60,7 @@ const schema = z.strictObject({
   normalized: z.boolean().default(false),
   direction: z.enum(["forward", "backward"]).default("forward"),
   along: directionSchema,
+  actors: actorsSchema,
   ...journeyShape,
 });
 
@@ -68,7 +77,9 @@ const schema = z.strictObject({
  * Parallel ties change nothing unless their times differ. Self-ties do not exist. Isolated actors, and any that reach nobody: 0.
  * Disconnected: who is not reached adds nothing. Empty view: no rows; one actor: 0.
  *
- * Cost: that of `temporalPaths` from each actor. References: Pan and Saramäki (2011), https://doi.org/10.1103/PhysRevE.84.016105;
+ * Cost: where all hops take as long, without `maxWait` and `through`: by `"foremost"` O(m) for every 128 actors and O(n) for each; by `"fastest"`
+ * and `"latest-departure"` O(m) for every 16, if all ties are events or hops take no time and may follow at once; to these come ties that
+ * are open where something gets better. Else that of `temporalPaths` from each actor. References: Pan and Saramäki (2011), https://doi.org/10.1103/PhysRevE.84.016105;
  * by durations: Crescenzi, Magnien and Marino (2020), https://doi.org/10.3390/a13090211
  *
  * @throws AllegianceError `invalid-option`; `invalid-date`; `unsupported` under presence `expected`, and for distances of 0
@@ -90,48 +101,101 @@ export function temporalCloseness(
       "a bounded time: the distance of a latest departure is the time from it to this",
     );
   }
-  const distance = distanceBy(criterion, terms, duration === "inclusive" ? 1 : 0);
-  const search = searchOf({ view: network, usable, terms, criterion, backward: false });
-
-  const actors = actorIndices(network);
-  const { ids, labels } = actorNames(network);
-  const sums = new Float64Array(actors.length);
-  const reached = new Int32Array(actors.length);
-  for (const [i, actor] of actors.entries()) {
-    const found = search(actor);
-    for (const [j, other] of actors.entries()) {
-      const way = found[other];
-      if (!way || i === j) continue;
-      const length = distance(way);
-      if (length === 0) throw tooNear(must(ids[i]), must(ids[j]));
-      const counted = direction === "forward" ? i : j;
-      sums[counted] = must(sums[counted]) + (variant === "harmonic" ? 1 / length : length);
-      reached[counted] = must(reached[counted]) + 1;
-    }
-  }
+  const distances = distancesBy(criterion, terms, duration === "inclusive" ? 1 : 0);
+  const how = { ...distances, harmonic: variant === "harmonic", backward: direction === "backward" };
+  const places = placesOf(network, parsed.actors);
+  const question = { view: network, usable, terms, criterion, backward: false };
+  // Backward the distances are those from everybody.
+  const origins = direction === "forward" ? places : placesOf(network, undefined);
+  const found = sumsTogether(question, origins, how) ?? sumsOneByOne(question, origins, how);
+  const isPicked = direction === "backward" && places.length < origins.length;
+  const pick = (column: Float64Array) => (isPicked ? Float64Array.from(places, (i) => must(column[i])) : column);
+  const [sums, counts] = [pick(found.sums), pick(found.counts)];
+  const actors = actorsOf(network);
   const others = Math.max(1, actors.length - 1);
   const values = sums.map((sum, i) => {
     if (variant === "harmonic") return normalized ? sum / others : sum;
-    const count = must(reached[i]);
+    const count = must(counts[i]);
     return count === 0 ? 0 : (count / sum) * (normalized ? count / others : 1);
   });
-  const own = { criterion, variant, duration, normalized, direction, along };
-  return new Scores(call, { ids, labels }, values, { ...own, ...terms.resolved }, facts(network));
+  const { evidence } = stateOf(network);
+  const named = Array.from(places, (place) => must(evidence.actors[must(actors[place])]));
+  const names = { ids: named.map(({ id }) => id), labels: named.map(({ name }) => name) };
+  const asked = parsed.actors && { actors: parsed.actors };
+  const own = { criterion, variant, duration, normalized, direction, along, ...asked };
+  return new Scores(call, names, values, { ...own, ...terms.resolved }, facts(network));
 }
 
-/** `first` is what the moment counts in which a way begins. */
-function distanceBy(criterion: Criterion, terms: Terms, first: number): (way: Found) => number {
-  const last = lastMoment(terms).at;
+/** What of a way is the distance; `plus` is what the moment counts in which it begins. */
+function distancesBy(criterion: Criterion, terms: Terms, plus: number): Of {
   switch (criterion) {
     case "foremost":
-      return ({ arrival }) => arrival - terms.from + first;
+      return { of: ({ arrival }) => arrival, minus: terms.from, plus };
     case "fastest":
-      return ({ departure, arrival }) => arrival - departure + first;
+      return { of: ({ departure, arrival }) => arrival - departure, minus: 0, plus };
     case "latest-departure":
-      return ({ departure }) => last - departure + first;
+      return { of: ({ departure }) => 0 - departure, minus: 0 - lastMoment(terms).at, plus };
     case "fewest-hops":
-      return ({ hops }) => hops;
+      return { of: ({ hops }) => hops, minus: 0, plus: 0 };
   }
+}
+
+interface Of extends Pick<Distances, "minus" | "plus"> {
+  readonly of: (way: Found) => number;
+}
+
+/** By one pass through time from many actors at once where that can be done; else, and where a distance is 0, `undefined`. */
+function sumsTogether(question: Question, origins: Int32Array, how: Distances): Sums | undefined {
+  const { view, usable, terms, criterion } = question;
+  if (criterion === "foremost" && origins.length <= FEW) return undefined;
+  const outset = outsetOf(view, usable, terms);
+  if (!outset || criterion === "fewest-hops") return undefined;
+  const contacts = amongThemselves(view, usable, terms);
+  if (criterion === "foremost") return sumsOfArrivals(contacts, origins, outset, how);
+  const { traversal, step } = outset;
+  if (typeof traversal !== "number" || !(contacts.momentary || traversal + step === 0)) return undefined;
+  const latest = criterion === "latest-departure";
+  return sumsOfQuickest(contacts, origins, { ...outset, traversal, bound: lastMoment(terms).at, latest }, how);
+}
+
+function sumsOneByOne(question: Question, origins: Int32Array, how: Distances & Of): Sums {
+  const { view } = question;
+  const actors = actorsOf(view);
+  const valuesFrom = valuesOf(question, how.of);
+  const length = how.backward ? actors.length : origins.length;
+  const sums = { sums: new Float64Array(length), counts: new Float64Array(length) };
+  for (const [at, place] of origins.entries()) {
+    const values = valuesFrom(must(actors[place]));
+    values[place] = Number.POSITIVE_INFINITY;
+    if (gather(values, actors.length, 1, 1, how, sums, at)) continue;
+    const near = values.findIndex((value) => value - how.minus + how.plus === 0);
+    const idOf = (one: number) => must(stateOf(view).evidence.actors[must(actors[one])]).id;
+    throw tooNear(idOf(place), idOf(near));
+  }
+  return sums;
+}
+
+/** What is measured of the way from an actor to each of all, in their order; infinite where there is none. */
+function valuesOf(question: Question, of: Of["of"]): (actor: number) => Float64Array {
+  const { view, usable, terms, criterion } = question;
+  const actors = actorsOf(view);
+  const one = criterion === "foremost" ? fromOne(view, usable, terms) : undefined;
+  if (one) {
+    return (actor) => {
+      const found = one.arrivals(actor);
+      const values = new Float64Array(actors.length);
+      for (let place = 0; place < values.length; place++) values[place] = found[actors[place] as number] as number;
+      return values;
+    };
+  }
+  const search = searchOf(question);
+  return (actor) => {
+    const found = search(actor);
+    return Float64Array.from(actors, (other) => {
+      const way = found[other];
+      return way ? of(way) : Number.POSITIVE_INFINITY;
+    });
+  };
 }
 
 function tooNear(source: string, target: string): AllegianceError {

@@ -11,7 +11,7 @@ import type { State } from "../network/state";
 import { type Tie, tieRow } from "../network/tie";
 import { addDuration, parseDuration } from "../time";
 import { type journeyShape, lengthSchema, type ResolvedJourney } from "./options";
-import { areDays, firstMoment, type UsableTie } from "./schedule";
+import type { Usable } from "./schedule";
 
 /** What the view and the options say of a journey, as numbers. */
 export interface Terms {
@@ -23,6 +23,8 @@ export interface Terms {
   readonly arrive: (departure: number, tie: number) => number;
   /** How much later than its departure a hop along a tie arrives; `undefined` where that depends on the departure. */
   readonly shift: (tie: number) => number | undefined;
+  /** The time of a hop where it is the same for all ties, or when one arrives that departs at a moment; `undefined` if it depends on the tie. */
+  readonly uniform: number | ((departure: number) => number) | undefined;
   /** Whether all moments are whole days, so that the next moment is the next day; else time is continuous. */
   readonly days: boolean;
   readonly wait: Wait | undefined;
@@ -44,7 +46,7 @@ export function termsOf(
   view: TemporalNetwork,
   parsed: Parsed,
   direction: Direction,
-  usable: readonly UsableTie[],
+  usable: Usable,
 ): Terms {
   const state = stateOf(view);
   const { policy, window, evidence } = state;
@@ -54,7 +56,7 @@ export function termsOf(
     const message = `${call} follows ties that are there or not, and has no way to weigh chances: use ${expected}`;
     throw new AllegianceError({ code: "unsupported", message, expected });
   }
-  const first = firstMoment(usable);
+  const { first } = usable;
   const begin = parsed.from === undefined ? (window?.start ?? first) : stretchOf(parsed.from, evidence).start;
   const from = Math.max(Number.isFinite(begin) ? begin : first, window?.start ?? begin);
   if (parsed.from !== undefined && !Number.isFinite(begin)) throw invalidOption("from", parsed.from, "a bounded time");
@@ -69,29 +71,36 @@ export function termsOf(
     typeof traversalTime === "function" ? hopsOf(traversalTime, state, usable) : hopOf(traversalTime, calendar);
   const wait = maxWait === undefined ? undefined : waitOf(maxWait, calendar);
   return {
-    ...{ from, to, strict: order === "strict", direction, arrive: hop.arrive, shift: hop.shift, wait },
-    days: calendar && hop.whole && (wait?.whole ?? true) && areDays(usable) && Number.isInteger(from),
+    ...{ from, to, strict: order === "strict", direction, wait },
+    ...{ arrive: hop.arrive, shift: hop.shift, uniform: hop.uniform },
+    days: calendar && hop.whole && (wait?.whole ?? true) && usable.whole && Number.isInteger(from),
     through: (through ?? []).map((id) => indexOfActor(view, id)),
     resolved: { order, traversalTime, ...said, ...times },
   };
 }
 
 /** `whole` says whether what begins on a whole day ends on one. */
-type Hop = Pick<Terms, "arrive" | "shift"> & { readonly whole: boolean };
+type Hop = Pick<Terms, "arrive" | "shift" | "uniform"> & { readonly whole: boolean };
 
 function hopOf(time: number | Duration, calendar: boolean): Hop {
   if (typeof time === "number") {
-    return { arrive: (departure) => departure + time, shift: () => time, whole: Number.isInteger(time) };
+    return {
+      arrive: (departure) => departure + time,
+      shift: () => time,
+      uniform: time,
+      whole: Number.isInteger(time),
+    };
   }
   const duration = durationOf("traversalTime", time, calendar);
   const shift = duration.months === 0 ? duration.days : undefined;
-  return { arrive: (departure) => addDuration(departure, duration), shift: () => shift, whole: true };
+  const arrive = (departure: number) => addDuration(departure, duration);
+  return { arrive, shift: () => shift, uniform: shift ?? arrive, whole: true };
 }
 
 /** What a function says of each tie that can be used, asked once. */
-function hopsOf(timeOf: (tie: Tie) => unknown, state: State, usable: readonly UsableTie[]): Hop {
+function hopsOf(timeOf: (tie: Tie) => unknown, state: State, usable: Usable): Hop {
   const hops = new Map(
-    usable.map(({ tie }) => {
+    Array.from(usable.ties, (tie) => {
       const row = tieRow(state, tie);
       const time = lengthSchema.safeParse(timeOf(row));
       if (time.success) return [tie, hopOf(time.data, state.evidence.calendar)] as const;
@@ -100,9 +109,12 @@ function hopsOf(timeOf: (tie: Tie) => unknown, state: State, usable: readonly Us
       throw invalidOption("traversalTime", timeOf(row), `${expected}: of ${show(row.id)} it does not`);
     }),
   );
+  const lengths = new Set([...hops.values()].map(({ uniform }) => uniform));
+  const [length] = lengths;
   return {
     arrive: (departure, tie) => must(hops.get(tie)).arrive(departure, tie),
     shift: (tie) => must(hops.get(tie)).shift(tie),
+    uniform: lengths.size === 1 && typeof length === "number" ? length : undefined,
     whole: [...hops.values()].every(({ whole }) => whole),
   };
 }

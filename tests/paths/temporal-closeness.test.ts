@@ -154,3 +154,49 @@ describe("temporalCloseness, against every walk", () => {
     );
   });
 });
+
+describe("asked about some actors only", () => {
+  it("the scores are those they have among all, to the bit", () => {
+    const cases = fc.record({
+      criterion: fc.constantFrom(...CRITERIA),
+      direction: fc.constantFrom("forward" as const, "backward" as const),
+      order: fc.constantFrom("strict" as const, "non-strict" as const),
+      along: fc.constantFrom("directed" as const, "undirected" as const),
+      traversalTime: fc.nat(2),
+    });
+    const ids = fc.subarray(["a", "b", "c", "d", "e", "f"]);
+    const isSame = fc.property(
+      fc.oneof(
+        dayEdges,
+        tickEdges.filter(({ length }) => length > 0),
+      ),
+      cases,
+      ids,
+      (edges, options, some) => {
+        const network = networkFromEdges(edges);
+        // Latest departures are measured from the end of a bounded time.
+        const asked = { ...options, to: edges.some(({ start }) => typeof start === "string") ? "1970-02-01" : 20 };
+        const all = temporalCloseness(network, asked);
+        const actors = some.filter((id) => all.ids.includes(id));
+        const scores = temporalCloseness(network, { ...asked, actors });
+        expect(scores.ids).toEqual(actors);
+        expect([...scores.values]).toEqual(actors.map((id) => all.get(id)));
+      },
+    );
+    fc.assert(isSame, { numRuns: 300 });
+  });
+
+  it("refuses actors that are not there", () => {
+    const network = networkFromEdges(
+      [
+        { source: "a", target: "b", start: 1 },
+        { source: "b", target: "c", start: 5 },
+      ],
+      {},
+    );
+    expect(() => temporalCloseness(network, { actors: ["z"] })).toThrow(/unknown actor/);
+    expect(() => temporalCloseness(network.between(1, 2), { actors: ["c"] })).toThrow(/in the view/);
+    expect(temporalCloseness(network, { actors: ["c", "a", "a"] }).ids).toEqual(["a", "c"]);
+    expect(temporalCloseness(network, { actors: ["a"] }).options).toMatchObject({ actors: ["a"] });
+  });
+});

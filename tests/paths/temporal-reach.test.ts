@@ -83,6 +83,13 @@ describe("temporalReach", () => {
         expect(new Set(pairs.map(([from, to]) => ids.indexOf(from) * ids.length + ids.indexOf(to)))).toEqual(
           new Set([...values.keys()].filter((cell) => values[cell] === 1)),
         );
+        const some = ids.slice(0, 2);
+        expect(new Map(counts(temporalReach(any, { ...options, actors: some })) as [string, number][])).toEqual(
+          new Map(some.map((id) => [id, forward.get(id)])),
+        );
+        expect(temporalReach(any, { ...options, direction: "backward", actors: some }).get(some[0] ?? "")).toBe(
+          backward.get(some[0] ?? ""),
+        );
         for (const { id } of any.actors()) {
           expect(forward.get(id)).toBe(pairs.filter(([from]) => from === id).length);
           expect(backward.get(id)).toBe(pairs.filter(([, to]) => to === id).length);

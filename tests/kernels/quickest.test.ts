@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Contacts, scheduleOf } from "../../src/kernels/contacts";
+import { type Journeys, sumsOfQuickest } from "../../src/kernels/quickest";
+import { plainQuickest } from "../../src/kernels/quickest-plain";
+import { walkLabels } from "../../src/kernels/walks";
+import { OUTWARD } from "../../src/paths/criteria";
+import { anyContacts, anyOutset, contactsFrom } from "./contacts";
+
+const order = fc.constantFrom({ step: 0, limits: false }, { step: 1, limits: false }, { step: 0, limits: true });
+
+/** Contacts that last are asked about only where hops take no time, and are followed at once. */
+const question = fc
+  .tuple(anyContacts, anyOutset, order, fc.boolean())
+  .map(([contacts, times, how, latest]): [Contacts, Journeys] => {
+    const quick = contacts.momentary ? {} : { traversal: 0, step: 0 };
+    const to = latest && times.to === Number.POSITIVE_INFINITY ? 30 : times.to;
+    return [contacts, { ...times, ...how, ...quick, to, bound: to, latest }];
+  });
+
+/** By all labels of each origin. */
+function oneByOne(contacts: Contacts, { from, to, traversal, step, limits, latest }: Journeys): Float64Array {
+  const { offsets, target, tie, first, last, closed } = scheduleOf(contacts);
+  const { size } = contacts;
+  const arcs = { size, offsets, targets: target, ties: tie, first, last, lastOpen: closed.map((is) => 1 - is) };
+  const more = { firstOpen: new Uint8Array(first.length), shift: new Float64Array(first.length).fill(traversal) };
+  const terms = {
+    ...{ from, fromOpen: false, to, toOpen: Number.isFinite(to), strict: limits || step > 0, step },
+    ...{ wait: undefined, departures: true, marks: new Uint8Array(size) },
+  };
+  const all = Array.from({ length: size }, (_, origin) =>
+    walkLabels({ ...arcs, ...more }, origin, terms).map((labels, node) => {
+      if (node === origin) return Number.POSITIVE_INFINITY;
+      const offers = labels.map((label) => {
+        const { departure, arrival } = OUTWARD[latest ? "latest-departure" : "fastest"](label);
+        return latest ? 0 - departure : arrival - departure;
+      });
+      return Math.min(...offers, Number.POSITIVE_INFINITY);
+    }),
+  );
+  return Float64Array.from(all.flat());
+}
+
+describe("from all origins at once", () => {
+  it("fastest ways and latest departures are those of all labels, and the same to the bit compiled and plain", () => {
+    const isSame = fc.property(question, fc.boolean(), fc.boolean(), ([contacts, journeys], harmonic, backward) => {
+      const { size } = contacts;
+      const origins = Int32Array.from({ length: size }, (_, node) => node);
+      const distances = { minus: journeys.latest ? -40 : 0, plus: 1, harmonic, backward };
+      const [sums, counts] = [new Float64Array(size), new Float64Array(size)];
+      for (const [pair, value] of oneByOne(contacts, journeys).entries()) {
+        if (value === Number.POSITIVE_INFINITY) continue;
+        const own = backward ? pair % size : Math.floor(pair / size);
+        const distance = value - distances.minus + 1;
+        sums[own] = (sums[own] as number) + (harmonic ? 1 / distance : distance);
+        counts[own] = (counts[own] as number) + 1;
+      }
+      const compiled = sumsOfQuickest(contacts, origins, journeys, distances);
+      expect(compiled).toEqual(plainQuickest(contacts, origins, journeys, distances));
+      expect(compiled?.counts).toEqual(counts);
+      for (const [own, sum] of sums.entries()) expect(compiled?.sums[own]).toBeCloseTo(sum, 9);
+    });
+    fc.assert(isSame, { numRuns: 400 });
+  });
+
+  it("more under way at once than there was room for", () => {
+    const ends = (i: number): [number, number] => [i % 7, (i * 3 + 1 + (i % 5)) % 7];
+    const drawn = Array.from({ length: 9000 }, (_, i) => ({ ends: ends(i), first: i, length: 0, closed: true }));
+    const contacts = contactsFrom(
+      7,
+      drawn.filter(({ ends: [a, b] }) => a !== b),
+    );
+    const origins = Int32Array.from({ length: 7 }, (_, node) => node);
+    const journeys = { from: 0, to: 1e9, bound: 1e9, traversal: 5000, step: 0, limits: false, latest: false };
+    const distances = { minus: 0, plus: 1, harmonic: true, backward: false };
+    const compiled = sumsOfQuickest(contacts, origins, journeys, distances);
+    expect(compiled?.sums[0]).toBeGreaterThan(0);
+    expect(compiled).toEqual(plainQuickest(contacts, origins, journeys, distances));
+  });
+});
