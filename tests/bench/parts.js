@@ -1,0 +1,5 @@
+import { layout } from "./layout.js";
+import { slices } from "./slices.js";
+
+/** Each part is given a folder, and gives `{ title, text, rows, goals }`: `goals` are numbers that are no ratio to a peer. */
+export const PARTS = { slices, layout };

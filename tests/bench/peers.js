@@ -1,0 +1,60 @@
+// Every way to do a thing runs in a process of its own, which waits for a task, does it once, and says how long that took.
+import { spawn, spawnSync } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const path = (name) => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
+const PYTHON = "/usr/bin/python3";
+
+/** How each peer is started. Python's have one thread, as the others: with more, igraph's times are unsteady. */
+export const commandOf = (script) =>
+  script.endsWith(".py") ? [PYTHON, [path(script)]] : [process.execPath, ["--expose-gc", path(script)]];
+
+export const environment = { ...process.env, OMP_NUM_THREADS: "1", PYTHONDONTWRITEBYTECODE: "1" };
+
+/** The version of a Python package, `undefined` where it cannot be had. */
+export function pythonVersion(name) {
+  const { status, stdout } = spawnSync(PYTHON, ["-c", `import ${name}; print(${name}.__version__)`], {
+    encoding: "utf8",
+    env: environment,
+  });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+const MODULES = { "with-igraph.py": "igraph", "with-networkx.py": "networkx" };
+
+/** Starts a peer. `absent` says why it cannot be. */
+export function startPeer(script) {
+  const module = MODULES[script];
+  if (module && pythonVersion(module) === undefined) return { absent: `${module} is not on this machine` };
+  const [command, args] = commandOf(script);
+  const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"], env: environment });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    /** Has a task done once: `{ ms, peak }`, `peak` in MB, or `{ absent }`. With `answer`, the values are written to that file. */
+    async ask(task, { answer, ...args }) {
+      child.stdin.write(`${JSON.stringify({ task, args, answer })}\n`);
+      const { value, done } = await lines.next();
+      if (done) throw new Error(`${script} ended at ${task} ${JSON.stringify(args)}`);
+      const reply = JSON.parse(value);
+      if (reply.error) throw new Error(`${script}, ${task}: ${reply.error}`);
+      return reply;
+    },
+    end: () => child.stdin.end(),
+  };
+}
+
+/** A process from its start to its end: its wall time, and the most memory it had where it says so on the last line of its output. */
+export async function wholeProcess(script, args) {
+  const [command, first] = commandOf(script);
+  const begun = performance.now();
+  const child = spawn(command, [...first, ...args], { stdio: ["ignore", "pipe", "inherit"], env: environment });
+  let output = "";
+  child.stdout.on("data", (text) => {
+    output += text;
+  });
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  const ms = performance.now() - begun;
+  if (status !== 0) throw new Error(`${script} ${args.join(" ")} ended with ${status}`);
+  return { ms, ...JSON.parse(output.trim().split("\n").at(-1)) };
+}
