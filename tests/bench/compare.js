@@ -10,7 +10,7 @@ export function session(folder) {
   const started = new Map();
   let answers = 0;
   const peer = (script) => {
-    if (!started.has(script)) started.set(script, startPeer(script));
+    if (!started.has(script)) started.set(script, startPeer(script, folder));
     return started.get(script);
   };
   return {

@@ -44,10 +44,10 @@ export function longLasting({ actors, ties, steps, seed, parts = 1 }) {
   return edges;
 }
 
-/** Moments at which one actor meets another, in whole ticks, as columns ordered by time. */
+/** Moments at which one actor meets another, no two at once, as columns in order of time. */
 export function meetings({ actors, ties, steps, seed }) {
   const random = randomOf(seed);
-  const times = Float64Array.from({ length: ties }, () => Math.floor(random() * steps)).sort();
+  const times = Float64Array.from({ length: ties }, () => random() * steps).sort();
   const [source, target] = [new Int32Array(ties), new Int32Array(ties)];
   for (let i = 0; i < ties; i++) {
     do {

@@ -1,5 +1,6 @@
 // Every way to do a thing runs in a process of its own, which waits for a task, does it once, and says how long that took.
 import { spawn, spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -23,8 +24,25 @@ export function pythonVersion(name) {
 
 const MODULES = { "with-igraph.py": "igraph", "with-networkx.py": "networkx" };
 
+/** A program in C, compiled into `folder`; it is started for each task, does it twice, and times the second. */
+function compiled(script, folder) {
+  const program = join(folder, script.replace(".c", ""));
+  const { status } = spawnSync("gcc", ["-O3", "-o", program, path(script), "-lm"], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (status !== 0) return { absent: "gcc is not on this machine" };
+  return {
+    ask: (task, { on, source = 0, answer = "-" }) => {
+      const { status, stdout } = spawnSync(program, [task, on, String(source), answer], { encoding: "utf8" });
+      if (status !== 0) throw new Error(`${script}, ${task}, ended with ${status}`);
+      return JSON.parse(stdout);
+    },
+  };
+}
+
 /** Starts a peer. `absent` says why it cannot be. */
-export function startPeer(script) {
+export function startPeer(script, folder) {
+  if (script.endsWith(".c")) return compiled(script, folder);
   const module = MODULES[script];
   if (module && pythonVersion(module) === undefined) return { absent: `${module} is not on this machine` };
   const [command, args] = commandOf(script);

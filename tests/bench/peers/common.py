@@ -38,6 +38,7 @@ def remembered(make):
             known[key] = make(*key)
         return known[key]
 
+    get.forget = known.clear
     return get
 
 

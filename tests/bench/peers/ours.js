@@ -100,7 +100,11 @@ await serve({
   betweennessEach: ({ on, until }) => {
     const whole = made(on);
     const run = () =>
-      whole.slices(slicing(on, until)).flatMap((view, start) => betweenness(view).rows().map((row) => ({ start, ...row })));
+      whole.slices(slicing(on, until)).flatMap((view, start) =>
+        betweenness(view)
+          .rows()
+          .map((row) => ({ start, ...row })),
+      );
     return { run, values: overTime({})({ on, until }).values };
   },
   betweennessOverTime: overTime({ measure: "betweenness" }),
