@@ -1,8 +1,9 @@
 import { journeys } from "./journeys.js";
-import { memory } from "./memory.js";
 import { layout } from "./layout.js";
+import { memory } from "./memory.js";
 import { reuse } from "./reuse.js";
 import { slices } from "./slices.js";
+import { whole } from "./whole.js";
 
 /** Each part is given a folder, and gives `{ title, text, rows, goals }`: `goals` are numbers that are no ratio to a peer. */
-export const PARTS = { slices, reuse, layout, journeys, memory };
+export const PARTS = { slices, reuse, layout, journeys, memory, whole };
