@@ -43,9 +43,10 @@ ${rows
 export function pageOf({ machine, parts }) {
   const rows = parts.flatMap((part) => part.rows ?? []);
   const wanted = parts.flatMap((part) => [...(part.rows ?? []), ...(part.goals ?? [])]);
-  const sections = parts.map(({ title, text, rows = [], table, after = "" }) => {
+  const sections = parts.map(({ title, text, rows = [], table, markdown }) => {
+    if (markdown) return markdown;
     const lines = table ?? (rows.length > 0 ? tableOf(rows) : "");
-    return [`## ${title}`, text, lines, after].filter(Boolean).join("\n\n");
+    return [`## ${title}`, text, lines].filter(Boolean).join("\n\n");
   });
   return `# Benchmarks
 

@@ -1,3 +1,5 @@
+import { draws } from "./draws.js";
+import { growth } from "./growth.js";
 import { journeys } from "./journeys.js";
 import { layout } from "./layout.js";
 import { memory } from "./memory.js";
@@ -6,4 +8,4 @@ import { slices } from "./slices.js";
 import { whole } from "./whole.js";
 
 /** Each part is given a folder, and gives `{ title, text, rows, goals }`: `goals` are numbers that are no ratio to a peer. */
-export const PARTS = { slices, reuse, layout, journeys, memory, whole };
+export const PARTS = { slices, reuse, layout, journeys, memory, draws, whole, growth };
