@@ -1,18 +1,26 @@
 // Work is handed to the processes that are compared by files in a temporary folder.
-import { readFileSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { readFileSync, rmSync } from "node:fs";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const TYPES = { source: Int32Array, target: Int32Array, start: Float64Array, end: Float64Array };
 
+const SIGNALS = ["SIGINT", "SIGTERM"];
+
 /** Runs `work` with a folder that is gone afterwards, whatever happens. */
 export async function inFolder(work) {
   const folder = await mkdtemp(join(tmpdir(), "bench-"));
+  const leave = () => rmSync(folder, { recursive: true, force: true });
+  const stop = () => process.exit(1);
+  process.once("exit", leave);
+  for (const signal of SIGNALS) process.once(signal, stop);
   try {
     return await work(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    for (const signal of SIGNALS) process.off(signal, stop);
+    process.off("exit", leave);
+    leave();
   }
 }
 

@@ -25,7 +25,7 @@ export function heavyTailed({ actors, ties, steps, seed }) {
 
 /**
  * As heavyTailed, but ties last: of those in one slice fewer than one in fifty are not in the next, gone and come together. With
- * `parts` above 1 the actors fall into so many groups without a tie between them, and ties come and go in one group after another.
+ * `parts` above 1 the actors fall into so many groups without a tie between them, of which few change in any slice.
  */
 export function longLasting({ actors, ties, steps, seed, parts = 1 }) {
   const random = randomOf(seed);
@@ -39,7 +39,7 @@ export function longLasting({ actors, ties, steps, seed, parts = 1 }) {
     const [source, target] = [actor(), actor()];
     if (source === target) continue;
     const start = born * (steps + life) - life;
-    edges.push({ source, target, start, end: start + life * (1 + 0.5 * random()) });
+    edges.push({ source, target, start, end: start + life * (parts > 1 ? 1.25 : 1 + 0.5 * random()) });
   }
   return edges;
 }

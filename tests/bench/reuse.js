@@ -6,7 +6,7 @@ import { prepare, rounds } from "./sizes.js";
 const NETWORKS = [
   ["sparse", 60, "1,600 ties, as many in each slice as in W2's"],
   ["lasting", 12, "20,000 ties, nearly all in each slice, the first 12 slices"],
-  ["parts", 60, "20,000 ties in 50 groups without a tie between them"],
+  ["parts", 60, "20,000 ties in 10 groups without a tie between them, of which few change in a slice"],
 ];
 
 export async function reuse(folder) {

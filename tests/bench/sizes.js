@@ -21,7 +21,7 @@ const NETWORKS = {
   meetings: { make: meetings, actors: 2000, ties: 20_000, steps: 10_000, seed: 1 },
   sparse: { make: edges(longLasting), actors: 2000, ties: 1600, steps: 60, seed: 1 },
   lasting: { make: edges(longLasting), actors: 2000, ties: 20_000, steps: 60, seed: 1 },
-  parts: { make: edges(longLasting), actors: 2000, ties: 20_000, steps: 60, seed: 1, parts: 50 },
+  parts: { make: edges(longLasting), actors: 2000, ties: 20_000, steps: 60, seed: 1, parts: 10 },
 };
 
 /** Writes one of the networks, `times` as large, and gives its path. */
