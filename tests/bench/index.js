@@ -4,7 +4,7 @@ import { inFolder } from "./files.js";
 import { machineText } from "./machine.js";
 import { pageOf } from "./page.js";
 import { PARTS } from "./parts.js";
-import { rounds, size } from "./sizes.js";
+import { isWhole } from "./sizes.js";
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in PARTS));
@@ -26,8 +26,7 @@ for (const [name, part] of Object.entries(PARTS)) {
   }
 }
 
-const isWhole = asked.length === 0 && size === 1 && rounds >= 5;
-const path = isWhole ? "docs/benchmarks.md" : "out/benchmarks.md";
+const path = asked.length === 0 && isWhole() ? "docs/benchmarks.md" : "out/benchmarks.md";
 await mkdir("out", { recursive: true });
 await writeFile(path, pageOf({ machine: machineText(), parts }));
 console.log(`\n${path} is written, after ${((performance.now() - begun) / 60_000).toFixed(1)} minutes.`);

@@ -4,6 +4,8 @@ import { writeNetwork } from "./files.js";
 import { columnsOf, heavyTailed, longLasting, meetings } from "./generate.js";
 
 export const size = Number(process.env.BENCH_SIZE ?? 1);
+/** Whether what is measured is a whole run, by the clock. */
+export const isWhole = () => size === 1 && rounds >= 5 && process.env.BENCH_CLOCK !== "cpu";
 export const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 
 const scaled = (facts) => ({

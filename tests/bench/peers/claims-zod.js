@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import Papa from "papaparse";
 import * as z from "zod";
 import { ACTORS, SOURCES } from "../claims.js";
-import { peakMemory } from "./serve.js";
+import { now, peakMemory } from "./serve.js";
 
 const [path, output] = process.argv.slice(2);
 const [actors, sources, ids] = [new Set([...ACTORS, "actor-other"]), new Set(SOURCES), new Set()];
@@ -59,8 +59,8 @@ function readCsv() {
   );
 }
 
-const begun = performance.now();
+const begun = now();
 await (path.endsWith(".csv") ? readCsv() : readLines());
-const ms = performance.now() - begun;
+const ms = now() - begun;
 writeFileSync(output, issues.join("\n"));
 console.log(JSON.stringify({ ms, peak: peakMemory(), claims: claims.length + issues.length }));

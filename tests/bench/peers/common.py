@@ -5,11 +5,13 @@ import re
 import sys
 import traceback
 from array import array
-from os import path
-from time import perf_counter
+from os import environ, path
+from time import perf_counter, process_time
 
 # What takes less is done again until so many milliseconds are over: a round is then the mean of several.
 LEAST = 100
+
+now = process_time if environ.get("BENCH_CLOCK") == "cpu" else perf_counter
 
 CODES = {"source": "i", "target": "i", "start": "d", "end": "d"}
 
@@ -97,12 +99,12 @@ def serve(tasks):
 def once(run, values_of, answer):
     gc.collect()
     forget_peak()
-    begun = perf_counter()
+    begun = now()
     ms, times = 0, 0
     while ms < LEAST:
         result = run()
         times += 1
-        ms = (perf_counter() - begun) * 1000
+        ms = (now() - begun) * 1000
     peak = peak_memory()
     if answer:
         with open(answer, "wb") as file:
