@@ -47,6 +47,9 @@ export function startPeer(script, folder) {
   if (module && pythonVersion(module) === undefined) return { absent: `${module} is not on this machine` };
   const [command, args] = commandOf(script);
   const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"], env: environment });
+  const stop = () => child.kill();
+  process.once("exit", stop);
+  child.once("exit", () => process.off("exit", stop));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     /** Has a task done once: `{ ms, peak }`, `peak` in MB, or `{ absent }`. With `answer`, the values are written to that file. */
