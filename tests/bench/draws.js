@@ -4,7 +4,9 @@ const what = "a thousand draws of yearly betweenness of the bundled data";
 
 /** What uncertainty.js says, and of the draws that are also written by hand whether they are as fast as was wanted. */
 export async function draws() {
-  const markdown = (await uncertaintyBench()).trim();
+  const found = await uncertaintyBench();
+  if (typeof found !== "string") return found;
+  const markdown = found.trim();
   const lines = [...markdown.matchAll(/^\| (dates drawn[^|]*) \| ([\d.]+) \|/gm)];
   const goals = lines.map(([, name, ratio]) => ({
     what: `${what}: ${name}, against by hand`,

@@ -27,7 +27,7 @@ function goalLine({ what, against, absent, wanted, ratio, measured, unit = " ×"
   const most = wanted.atMost;
   const value = measured ?? ratio;
   const name = against ? `${what}, against ${against}` : what;
-  const bound = most === undefined ? `≥ ${wanted}${unit}` : `≤ ${most}${unit}`;
+  const bound = most === undefined ? `≥ ${Number(wanted.toFixed(2))}${unit}` : `≤ ${most}${unit}`;
   if (absent || value === undefined) return `| ${name} | ${bound} | ${absent} | not measured |`;
   const isReached = most === undefined ? value >= wanted : value <= most;
   return `| ${name} | ${bound} | ${short(value)}${unit} | ${isReached ? "reached" : "**not reached**"} |`;

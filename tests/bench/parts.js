@@ -1,3 +1,4 @@
+import { bundled } from "./bundled.js";
 import { draws } from "./draws.js";
 import { growth } from "./growth.js";
 import { journeys } from "./journeys.js";
@@ -9,4 +10,4 @@ import { slices } from "./slices.js";
 import { whole } from "./whole.js";
 
 /** Each part is given a folder, and gives `{ title, text, rows, goals }`: `goals` are numbers that are no ratio to a peer. */
-export const PARTS = { slices, reuse, layout, journeys, memory, reading, draws, whole, growth };
+export const PARTS = { slices, reuse, layout, journeys, memory, reading, draws, whole, bundled, growth };

@@ -1,26 +1,16 @@
 // The same with graphology, by hand, from a table of ties, whose dates and ends somebody has worked out before.
-import { readFileSync, writeFileSync } from "node:fs";
-import graphology from "graphology";
+import { writeFileSync } from "node:fs";
 import betweenness from "graphology-metrics/centrality/betweenness.js";
 import pagerank from "graphology-metrics/centrality/pagerank.js";
 import { harmonic } from "./harmonic.js";
 import { peakMemory } from "./serve.js";
+import { graphBetween, newYear, readTies } from "./ties.js";
 
 const [from, to, table, output] = process.argv.slice(2);
-const [, ...rows] = readFileSync(table, "utf8").split("\n");
-const ties = rows.map((line) => {
-  const [source, target, directed, start, end] = line.split(",");
-  return { source, target, directed, start: Number(start), end: end === "" ? Number.POSITIVE_INFINITY : Number(end) };
-});
+const ties = readTies(table);
 const lines = ["year,actor,betweenness,closeness,pagerank"];
 for (let year = Number(from); year < Number(to); year++) {
-  const [first, last] = [year, year + 1].map((number) => Date.UTC(number, 0, 1) / 86_400_000);
-  const graph = new graphology.DirectedGraph();
-  for (const { source, target, directed, start, end } of ties) {
-    if (start >= last || end <= first) continue;
-    graph.mergeEdge(source, target);
-    if (directed === "undirected") graph.mergeEdge(target, source);
-  }
+  const graph = graphBetween(ties, newYear(year), newYear(year + 1));
   if (graph.order === 0) continue;
   const scores = [
     betweenness(graph, { getEdgeWeight: null, normalized: false }),
