@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const path = (name) => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
+const LONGEST = 600_000;
 const PYTHON = "/usr/bin/python3";
 
 /** How each peer is started. Python's have one thread, as the others: with more, igraph's times are unsteady. */
@@ -52,12 +53,20 @@ export function startPeer(script, folder) {
   child.once("exit", () => process.off("exit", stop));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
-    /** Has a task done once: `{ ms, peak }`, `peak` in MB, or `{ absent }`. With `answer`, the values are written to that file. */
+    /**
+     * Has a task done once: `{ ms, peak }`, `peak` in MB, or `{ absent }`. With `answer`, the values are written to that file. What another
+     * cannot compute because its steps come to no end is absent too.
+     */
     async ask(task, { answer, ...args }) {
       child.stdin.write(`${JSON.stringify({ task, args, answer })}\n`);
+      const late = setTimeout(stop, LONGEST);
       const { value, done } = await lines.next();
-      if (done) throw new Error(`${script} ended at ${task} ${JSON.stringify(args)}`);
+      clearTimeout(late);
+      if (done)
+        throw new Error(`${script} ended at ${task} ${JSON.stringify(args)}, or took longer than ${LONGEST} ms`);
       const reply = JSON.parse(value);
+      if (reply.error && !script.startsWith("ours") && /converge/i.test(reply.error))
+        return { absent: "did not converge" };
       if (reply.error) throw new Error(`${script}, ${task}: ${reply.error}`);
       return reply;
     },
