@@ -42,15 +42,18 @@ export async function journeys(folder) {
     goals.push(perTie(meetings, early, 1.5), perTie(meetings, quick, 2), perTie(spells, lasting, 1.5));
     peers.end();
     const W4 = await prepare(folder, "W4");
-    const one = { "C, one pass": { script: C, wanted: 1 / 1.3 }, "Map and objects": { script: BY_HAND } };
-    await add("paths from one actor to all, W4", "oneSource", { on: W4, source: 0 }, one);
+    const few = { ...byHand, "C, one pass": { script: C } };
+    const wanted = { ...few, "C, one pass": { script: C, wanted: 1 / 1.3 } };
+    await add("earliest arrivals from one actor, W4: closeness", "closeness", { on: W4, source: 0 }, wanted);
+    await add("earliest arrivals from one actor, W4: reach", "reach", { on: W4, source: 0 }, wanted);
+    await add("paths from one actor to all, W4, with their ties", "paths", { on: W4, source: 0 }, few);
   } finally {
     peers.end();
   }
   return {
     title: "Ways through time",
     text: `Moments: 2,000 actors who meet at 20,000 moments, no two at once. W4: 100,000 actors, 2,000,000 moments. The program in C (gcc -O3)
-makes one pass over ties in order of time for each source and finds arrivals or durations and no paths. By hand: the same with Map and
+makes one pass over ties in order of time for each source and finds arrivals or durations, no paths. By hand: the same with Map and
 objects, and over the ties of W2, which last, as many passes as bring something new.`,
     rows,
     goals,

@@ -1,5 +1,5 @@
 /* Earliest arrivals and least durations in one pass over moments that are in order of time, no two at once: what a machine can do.
- * arrivals TASK FOLDER SOURCE ANSWER: TASK is foremost or fastest, closeness of all actors, or oneSource; ANSWER is a file or "-". */
+ * arrivals TASK FOLDER SOURCE ANSWER: TASK is foremost or fastest, closeness of all actors, or of one source paths, its arrivals, closeness or reach; ANSWER is a file or "-". */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,9 +49,18 @@ static double closeness(int from, const double *distance) {
   return sum;
 }
 
+static double reach(int from, const double *arrival) {
+  int count = 0;
+  for (int actor = 0; actor < actors; actor++) count += actor != from && arrival[actor] < INFINITY;
+  return count;
+}
+
 static void work(const char *task, int from, double *values, double *latest, double *least) {
-  if (!strcmp(task, "oneSource")) arrivals(from, values);
-  else
+  if (!strcmp(task, "paths")) arrivals(from, values);
+  else if (!strcmp(task, "closeness") || !strcmp(task, "reach")) {
+    arrivals(from, least);
+    values[0] = *task == 'c' ? closeness(from, least) : reach(from, least);
+  } else
     for (int actor = 0; actor < actors; actor++) {
       if (!strcmp(task, "foremost")) arrivals(actor, least);
       else durations(actor, latest, least);
@@ -81,11 +90,13 @@ int main(int count, char **words) {
     work(words[1], atoi(words[3]), values, latest, least);
     clock_gettime(clock, &ended);
   }
-  for (int actor = 0; actor < actors; actor++)
-    if (!tied[actor] || values[actor] == INFINITY) values[actor] = NAN;
+  int isOne = !strcmp(words[1], "closeness") || !strcmp(words[1], "reach");
+  int count_of_values = isOne ? 1 : actors;
+  for (int actor = 0; actor < count_of_values; actor++)
+    if ((!isOne && !tied[actor]) || values[actor] == INFINITY) values[actor] = NAN;
   if (strcmp(words[4], "-")) {
     FILE *file = fopen(words[4], "wb");
-    if (!file || fwrite(values, sizeof *values, actors, file) != (size_t)actors || fclose(file)) return 2;
+    if (!file || fwrite(values, sizeof *values, count_of_values, file) != (size_t)count_of_values || fclose(file)) return 2;
   }
   getrusage(RUSAGE_SELF, &usage);
   double ms = (ended.tv_sec - begun.tv_sec) * 1e3 + (ended.tv_nsec - begun.tv_nsec) / 1e6;

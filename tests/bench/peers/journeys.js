@@ -45,15 +45,21 @@ function durations(ties, source) {
   return least;
 }
 
+function sumOf(distances, source) {
+  let sum = 0;
+  for (const [actor, distance] of distances) if (actor !== source) sum += 1 / (distance + 1);
+  return sum;
+}
+
+function one(on, run) {
+  edges(on);
+  return { run, values: (value) => Float64Array.of(value) };
+}
+
 const closeness = (on, distances) => {
   const ties = edges(on).toSorted((a, b) => a.start - b.start);
   const sources = [...new Set(ties.flatMap(({ source, target }) => [source, target]))];
-  const run = () =>
-    sources.map((source) => {
-      let sum = 0;
-      for (const [actor, distance] of distances(ties, source)) if (actor !== source) sum += 1 / (distance + 1);
-      return [source, sum];
-    });
+  const run = () => sources.map((source) => [source, sumOf(distances(ties, source), source)]);
   return { run, values: (sums) => scattered(on, sums) };
 };
 
@@ -66,8 +72,10 @@ const scattered = (on, pairs) => {
 await serve({
   foremost: ({ on }) => closeness(on, network(on).end ? arrivals : arrivalsOnce),
   fastest: ({ on }) => closeness(on, durations),
-  oneSource: ({ on, source }) => {
+  paths: ({ on, source }) => {
     const ties = edges(on);
     return { run: () => arrivalsOnce(ties, source), values: (known) => scattered(on, known) };
   },
+  closeness: ({ on, source }) => one(on, () => sumOf(arrivalsOnce(edges(on), source), source)),
+  reach: ({ on, source }) => one(on, () => arrivalsOnce(edges(on), source).size - 1),
 });

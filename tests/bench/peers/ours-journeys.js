@@ -3,11 +3,17 @@ import * as allegiance from "allegiance";
 import { serve } from "./serve.js";
 import { edges, network } from "./tables.js";
 
-const { networkFromEdges, temporalCloseness, temporalPaths } = allegiance;
+const { networkFromEdges, temporalCloseness, temporalPaths, temporalReach } = allegiance;
 const { networkFromColumns } = allegiance;
 const MOST_EDGES = 500_000;
 
+const views = new Map();
 function made(on) {
+  if (!views.has(on)) views.set(on, networkOf(on));
+  return views.get(on);
+}
+
+function networkOf(on) {
   const { source, target, start, end } = network(on);
   if (networkFromColumns) return networkFromColumns({ source, target, start, ...(end && { end }) });
   return source.length > MOST_EDGES ? undefined : networkFromEdges(edges(on));
@@ -27,12 +33,32 @@ function scattered(on, rows, column) {
   return values;
 }
 
+/** Of one actor, where the call takes such a question: tried on next to nothing. */
+const one =
+  (call, column) =>
+  ({ on, source }) => {
+    const view = made(on);
+    if (!view) return ABSENT;
+    try {
+      call(networkFromEdges([{ source: 1, target: 2, start: 0 }]), { actors: ["1"] });
+    } catch (error) {
+      if (error.code === "invalid-option") return { absent: `${call.name} of some actors is not there yet` };
+      throw error;
+    }
+    const run = () => call(view, { actors: [String(source)], from: 0 });
+    return { run, values: ([row]) => Float64Array.of(row[column]) };
+  };
+
+const ABSENT = { absent: "networkFromColumns is not there yet" };
+
 await serve({
   foremost: closeness("foremost"),
   fastest: closeness("fastest"),
-  oneSource: ({ on, source }) => {
+  closeness: one(temporalCloseness, "value"),
+  reach: one(temporalReach, "reached"),
+  paths: ({ on, source }) => {
     const view = made(on);
-    if (!view) return { absent: "networkFromColumns is not there yet" };
+    if (!view) return ABSENT;
     const run = () => temporalPaths(view, { source: String(source), from: 0 });
     return { run, values: (paths) => scattered(on, paths, "arrival") };
   },

@@ -66,7 +66,7 @@ const overTime =
 
 /** With two workers, where the call takes them: tried on next to nothing. */
 async function twoWorkers(args) {
-  const options = { measure: "betweenness", workers: nodeWorkers(2) };
+  const options = { measure: "betweenness", workers: nodeWorkers(2, { least: 0 }) };
   const tiny = networkFromEdges([{ source: 1, target: 2, start: 0, end: 1 }]);
   try {
     await centralityOverTime(tiny, { ...options, every: 1 });
