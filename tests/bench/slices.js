@@ -118,7 +118,7 @@ export async function slices(folder) {
       ...(await overTime(peers, "W2", W2)),
       ...(await besideNetworkx(peers, "W2", W2)),
       ...(await building(peers, "W3", W3)),
-      ...(await measures(peers, "W3", W3, { far: 30, near: 12 })),
+      ...(await measures(peers, "W3", W3, { far: 60, near: 20 })),
     ];
     return { title: "Slices and their measures", text: TEXT, rows };
   } finally {
