@@ -135,8 +135,8 @@ function* rowsOf(runs: readonly Run[], found: readonly SliceValues[]): Generator
       for (let k = 0; k < order.length; k++) {
         const index = order[k] as number;
         const actor = places ? (places[index] as number) : index;
-        const row = { start, end, actor: ids[actor] as string, label: labels[actor] as string };
-        yield { ...row, value: values[index] as number, rank: ranks[k] as number };
+        const [id, label] = [ids[actor] as string, labels[actor] as string];
+        yield { start, end, actor: id, label, value: values[index] as number, rank: ranks[k] as number };
       }
     }
   }

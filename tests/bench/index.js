@@ -1,14 +1,32 @@
-// npm run bench: measures against what one would write by hand, in one run that takes turns, and writes docs/benchmarks.md.
-import { writeFile } from "node:fs/promises";
-import { arch, cpus } from "node:os";
-import { slicesBench } from "./slices.js";
-import { uncertaintyBench } from "./uncertainty.js";
+// npm run bench [-- parts]: all parts, or those named, each against its peers, into docs/benchmarks.md or, of some parts, out/benchmarks.md.
+import { mkdir, writeFile } from "node:fs/promises";
+import { inFolder } from "./files.js";
+import { machineText } from "./machine.js";
+import { pageOf } from "./page.js";
+import { PARTS } from "./parts.js";
+import { isWhole } from "./sizes.js";
 
-const parts = [await slicesBench(), await uncertaintyBench()];
-const page = `# Benchmarks
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(", ")}; there are ${Object.keys(PARTS).join(", ")}.`);
+  process.exit(1);
+}
 
-Made by \`npm run bench\`, on Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${arch()}. Ratios are the time of the one written by hand
-÷ ours, the median of rounds that take turns in one run, after one to warm up; the spread is that of the rounds. Below 1 we lose.
+const begun = performance.now();
+const parts = [];
+for (const [name, part] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n# ${name}`);
+  try {
+    parts.push(await inFolder(part));
+  } catch (error) {
+    console.error(`\n${name} was given up, and nothing is written: ${error.message}`);
+    process.exit(1);
+  }
+}
 
-${parts.join("\n")}`;
-await writeFile("docs/benchmarks.md", page);
+const path = asked.length === 0 && isWhole() ? "docs/benchmarks.md" : "out/benchmarks.md";
+await mkdir("out", { recursive: true });
+await writeFile(path, pageOf({ machine: machineText(), parts }));
+console.log(`\n${path} is written, after ${((performance.now() - begun) / 60_000).toFixed(1)} minutes.`);

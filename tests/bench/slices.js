@@ -1,103 +1,127 @@
-// Every slice of a network: made, and measured, against a new graphology graph for each slice.
-import { betweenness, closeness, networkFromEdges, pagerank } from "allegiance";
-import graphology from "graphology";
-import betweennessByHand from "graphology-metrics/centrality/betweenness.js";
-import pagerankByHand from "graphology-metrics/centrality/pagerank.js";
-import { heavyTailed } from "./generate.js";
-import { inTurns, ratiosTo } from "./pairs.js";
+// Every slice of a network: made, and measured.
+import { agree, meanModularity, worstResidual } from "./check.js";
+import { compare, session } from "./compare.js";
+import { readNetwork } from "./files.js";
+import { slicesOf } from "./peers/tables.js";
+import { prepare, rounds } from "./sizes.js";
 
-const STEPS = 60;
-const SIZE = { actors: 2000, ties: 20_000, steps: STEPS, seed: 1 };
-const ROUNDS = 5;
-const edges = heavyTailed(SIZE);
+const GRAPHOLOGY = { script: "graphology.js" };
+const IGRAPH = { script: "with-igraph.py" };
+const NETWORKX = { script: "with-networkx.py" };
 
-const slicesByHand = () =>
-  Array.from({ length: STEPS }, (_, step) => {
-    const graph = new graphology.DirectedGraph();
-    for (const { source, target, start, end } of edges) {
-      if (start < step + 1 && end > step) graph.mergeEdge(String(source), String(target));
-    }
-    return graph;
-  });
+const within = (tolerance) => (ours, theirs, what) => void agree(what, ours, theirs, tolerance);
 
-const options = { every: 1, from: 0, to: STEPS };
-const kept = networkFromEdges(edges);
-const slices = () => kept.slices(options);
-const graphs = slicesByHand();
-
-/** The measures are of graphs of two sorts, so both must have the same values first. */
-function check(name, ours, byHand) {
-  for (const [i, view] of slices().entries()) {
-    const [own, theirs] = [ours(view), byHand(graphs[i])];
-    for (const [actor, value] of Object.entries(theirs)) {
-      const found = own.get(actor);
-      if (!(Math.abs(found - value) <= 1e-6 * Math.max(1, Math.abs(value)))) {
-        throw new Error(`${name}, slice ${i}, ${actor}: ${found}, by hand ${value}`);
-      }
-    }
-  }
+/** Eigenvectors are as good as their residual. Where two components are nearly as strong, values may differ: in a tenth of the slices. */
+function sameVectors(on, nth) {
+  const network = readNetwork(on);
+  const slices = slicesOf(on, nth);
+  return (ours, theirs, what) => {
+    const [own, other] = [ours, theirs].map((values) => worstResidual(network, slices, values));
+    if (own > 1e-9) throw new Error(`${what}: our residual is ${own}`);
+    const differ = slices.filter((_, row) => {
+      const places = Array.from({ length: network.actors }, (_, actor) => row * network.actors + actor);
+      return places.some((i) => Math.abs(ours[i] - theirs[i]) > 1e-4);
+    });
+    if (differ.length > slices.length / 10) throw new Error(`${what}: values differ in slices ${differ}`);
+    return `residual ${other.toExponential(0)}, ours ${own.toExponential(0)}`;
+  };
 }
 
-/** Harmonic, outward: by breadth from each node. */
-function closenessByHand(graph) {
-  const values = {};
-  graph.forEachNode((source) => {
-    let [sum, distance, layer] = [0, 1, [source]];
-    const seen = new Set(layer);
-    while (layer.length > 0) {
-      const next = [];
-      for (const node of layer) {
-        graph.forEachOutNeighbor(node, (other) => {
-          if (seen.has(other)) return;
-          seen.add(other);
-          next.push(other);
-          sum += 1 / distance;
-        });
-      }
-      [distance, layer] = [distance + 1, next];
-    }
-    values[source] = sum;
-  });
-  return values;
+/** Partitions differ; how good each is can be compared. */
+function asGood(on, nth) {
+  const network = readNetwork(on);
+  return (ours, theirs, what) => {
+    const [own, other] = [ours, theirs].map((labels) => meanModularity(network, slicesOf(on, nth), labels));
+    if (own < other - 0.02) throw new Error(`${what}: modularity ${own}, by the other ${other}`);
+    return `modularity ${other.toFixed(4)}, ours ${own.toFixed(4)}`;
+  };
 }
 
-const unweighted = (graph) => betweennessByHand(graph, { getEdgeWeight: null, normalized: false });
-const ranked = (graph) => pagerankByHand(graph, { getEdgeWeight: null, tolerance: 1e-12, maxIterations: 1000 });
+const TEXT = `Heavy-tailed directed multigraphs of ties that last: W2 of 2,000 actors and 20,000 ties, W3 of ten times as many, both in 60 slices. By hand
+with graphology and networkx: a new simple graph for each slice, filled by looking at all edges; with python-igraph the same by numpy, of
+the actors that are in the slice. Of measures the graphs are made before, and so are our views; ours then project them. "Over time" is one
+call that begins with our network and ends with rows by rank, and so does more than the others. Values agree to 1e-9, PageRank and
+eigenvector to what is said; of closeness graphology-metrics has the classic form only, so that the harmonic one is written by hand.
+Communities are compared by their mean modularity.`;
 
-const rows = {
-  "make the slices and project them": {
-    ours: () =>
-      networkFromEdges(edges)
-        .slices(options)
-        .map((view) => view.project()),
-    "by hand": slicesByHand,
-  },
-  betweenness: { ours: () => slices().map((view) => betweenness(view)), "by hand": () => graphs.map(unweighted) },
-  closeness: { ours: () => slices().map((view) => closeness(view)), "by hand": () => graphs.map(closenessByHand) },
-  "PageRank to 1e-12": {
-    ours: () => slices().map((view) => pagerank(view, { tolerance: 1e-12 })),
-    "by hand": () => graphs.map(ranked),
-  },
-};
+async function building(peers, name, on) {
+  const check = within(0);
+  const all = { task: "build", args: { on }, check };
+  const against = { graphology: { ...GRAPHOLOGY, wanted: 50 }, "python-igraph": { ...IGRAPH, wanted: 7 } };
+  const one = (what, task, others) =>
+    compare(peers, { ...all, what: `${name}: ${what}`, task }, withTask(others, "build"), { rounds });
+  return [
+    ...(await one("edges → network → slices → projections", "build", against)),
+    ...(await one("columns → network → slices → projections", "buildFromColumns", against)),
+    ...(await one("network → slices → projections", "cut", against)),
+  ];
+}
 
-export async function slicesBench() {
-  check("betweenness", betweenness, unweighted);
-  check("closeness", closeness, closenessByHand);
-  check("pagerank", pagerank, ranked);
-  const lines = [];
-  for (const [what, ways] of Object.entries(rows)) {
-    console.log(what);
-    const [{ ratio, spread }] = ratiosTo("by hand", await inTurns(ways, ROUNDS));
-    lines.push(`| ${what} | ${ratio} | ${spread} |`);
+const withTask = (others, task) =>
+  Object.fromEntries(Object.entries(others).map(([name, way]) => [name, { task, ...way }]));
+
+/** Every slice, or only every nth: `far` of what looks from each actor at all others, which by hand takes long, and `near` of the rest. */
+async function measures(peers, name, on, { far, near }) {
+  const rows = [];
+  const add = async (what, task, nth, [graphology, igraph], more = {}) => {
+    const some = nth === 1 ? "" : `, every ${nth}th slice`;
+    const against = {
+      ...(graphology !== null && { graphology: { ...GRAPHOLOGY, wanted: graphology } }),
+      ...(igraph !== null && { "python-igraph": { ...IGRAPH, wanted: igraph } }),
+    };
+    const work = { what: `${name}: ${what}${some}`, task, args: { on, nth }, ...more };
+    rows.push(...(await compare(peers, work, against, { rounds })));
+  };
+  await add("betweenness", "betweenness", far, [7, 2]);
+  await add("closeness, harmonic", "harmonic", far, [far === 1 ? undefined : null, 10]);
+  await add("closeness, classic", "classic", far, [15, null]);
+  await add("PageRank to 1e-12", "pagerank", near, [12, 1.1]);
+  await add("eigenvector to 1e-9", "eigenvector", near, [1, 1], { check: sameVectors(on, near) });
+  await add("Louvain", "communities", near, [4, 5], { check: asGood(on, near) });
+  return rows;
+}
+
+/** The same as one call, which begins with the network and ends with rows by rank; the others' graphs are there before. */
+async function overTime(peers, name, on) {
+  const rows = [];
+  const add = async (what, ours, theirs, wanted, more = {}) => {
+    const others = {
+      graphology: { ...GRAPHOLOGY, wanted: wanted[0] },
+      "python-igraph": { ...IGRAPH, wanted: wanted[1] },
+    };
+    const work = { what: `${name}: ${what}`, task: ours, args: { on }, ...more };
+    rows.push(...(await compare(peers, work, withTask(others, theirs), { rounds })));
+  };
+  await add("betweenness over time", "betweennessOverTime", "betweenness", []);
+  await add("betweenness over time, two workers", "betweennessTwoWorkers", "betweenness", [13, 3.5]);
+  await add("PageRank over time", "pagerankOverTime", "pagerank", []);
+  await add("eigenvector over time", "eigenvectorOverTime", "eigenvector", [], { check: sameVectors(on, 1) });
+  return rows;
+}
+
+async function besideNetworkx(peers, name, on) {
+  const rows = [];
+  for (const task of ["betweenness", "harmonic", "classic", "pagerank"]) {
+    const work = { what: `${name}: ${task}, every 20th slice`, task, args: { on, nth: 20 } };
+    rows.push(...(await compare(peers, work, { networkx: NETWORKX }, { rounds })));
   }
-  return `## Every slice of a network
+  return rows;
+}
 
-A heavy-tailed directed multigraph of ${SIZE.actors} actors and ${SIZE.ties} states, cut into ${STEPS} slices. By hand: a new graphology graph for each slice, filled by
-looking at all edges, and graphology-metrics (closeness, which it has not in this form, by breadth-first search). The measures by hand are of graphs
-that have been made before; ours begin with the network. First all values are seen to agree to 1e-6.
-
-| | times faster | spread |
-| --- | --- | --- |
-${lines.join("\n")}
-`;
+export async function slices(folder) {
+  const peers = session(folder);
+  try {
+    const [W2, W3] = [await prepare(folder, "W2"), await prepare(folder, "W3")];
+    const rows = [
+      ...(await building(peers, "W2", W2)),
+      ...(await measures(peers, "W2", W2, { far: 1, near: 1 })),
+      ...(await overTime(peers, "W2", W2)),
+      ...(await besideNetworkx(peers, "W2", W2)),
+      ...(await building(peers, "W3", W3)),
+      ...(await measures(peers, "W3", W3, { far: 60, near: 20 })),
+    ];
+    return { title: "Slices and their measures", text: TEXT, rows };
+  } finally {
+    peers.end();
+  }
 }

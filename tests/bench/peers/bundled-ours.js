@@ -1,0 +1,42 @@
+// Yearly betweenness, closeness and PageRank of the bundled data, from nothing to a file: from the claims, or from a table of ties.
+import { readFileSync, writeFileSync } from "node:fs";
+import { buildNetwork, centralityOverTime, networkFromEdges } from "allegiance";
+import { peakMemory } from "./serve.js";
+
+const [from, to, table, output] = process.argv.slice(2);
+
+async function fromClaims() {
+  const { khorasan } = await import("allegiance/khorasan");
+  return buildNetwork(khorasan).where(({ startEarliest }) => startEarliest !== null);
+}
+
+function fromTable() {
+  const [, ...lines] = readFileSync(table, "utf8").split("\n");
+  const edges = lines.map((line) => {
+    const [source, target, directed, start, end] = line.split(",");
+    return { source, target, start: Number(start), end: end === "" ? ".." : Number(end), kind: directed };
+  });
+  const kinds = [
+    { name: "directed", nature: "state", directed: true },
+    { name: "undirected", nature: "state", directed: false },
+  ];
+  return networkFromEdges(edges, { kinds });
+}
+
+const days = Array.from({ length: to - from + 1 }, (_, i) => Date.UTC(Number(from) + i, 0, 1) / 86_400_000);
+const network = table === "-" ? await fromClaims() : fromTable();
+const slicing = table === "-" ? { every: "year", from, to } : { every: days };
+const values = new Map();
+const options = { betweenness: {}, closeness: {}, pagerank: { tolerance: 1e-12 } };
+for (const [measure, own] of Object.entries(options)) {
+  for (const { start, actor, value } of centralityOverTime(network, { measure, ...own, ...slicing })) {
+    const year = table === "-" ? start.slice(0, 4) : Number(from) + days.indexOf(start);
+    const key = `${year},${actor}`;
+    const found = values.get(key) ?? [];
+    values.set(key, found);
+    found.push(value);
+  }
+}
+const lines = Array.from(values, ([key, found]) => `${key},${found.join(",")}`);
+writeFileSync(output, ["year,actor,betweenness,closeness,pagerank", ...lines].join("\n"));
+console.log(JSON.stringify({ peak: peakMemory() }));

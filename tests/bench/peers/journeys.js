@@ -1,0 +1,81 @@
+// Ways through time as one would write them with Map and objects.
+
+import { serve } from "./serve.js";
+import { edges, network } from "./tables.js";
+
+/** Earliest arrivals from one actor, `from` 0: over the ties in order of time, again and again until nothing comes earlier. */
+function arrivals(ties, source) {
+  const known = new Map([[source, 0]]);
+  for (let isNew = true; isNew; ) {
+    isNew = false;
+    for (const { source: from, target, start, end } of ties) {
+      const ready = known.get(from);
+      if (ready === undefined) continue;
+      const arrival = Math.max(ready, start);
+      if (end === undefined ? ready > start : arrival >= end) continue;
+      if (arrival < (known.get(target) ?? Number.POSITIVE_INFINITY)) {
+        known.set(target, arrival);
+        isNew = true;
+      }
+    }
+  }
+  return known;
+}
+
+/** The same where every tie is a moment and no two are at once: one look at each is enough. */
+function arrivalsOnce(ties, source) {
+  const known = new Map([[source, 0]]);
+  for (const { source: from, target, start } of ties) {
+    const ready = known.get(from);
+    if (ready === undefined || ready > start) continue;
+    if (!known.has(target)) known.set(target, start);
+  }
+  return known;
+}
+
+/** The least time under way to each other, of moments of which no two are at once. */
+function durations(ties, source) {
+  const [latest, least] = [new Map(), new Map()];
+  for (const { source: from, target, start } of ties) {
+    const departure = from === source ? start : latest.get(from);
+    if (departure === undefined || target === source) continue;
+    if (departure > (latest.get(target) ?? Number.NEGATIVE_INFINITY)) latest.set(target, departure);
+    least.set(target, Math.min(least.get(target) ?? Number.POSITIVE_INFINITY, start - departure));
+  }
+  return least;
+}
+
+function sumOf(distances, source) {
+  let sum = 0;
+  for (const [actor, distance] of distances) if (actor !== source) sum += 1 / (distance + 1);
+  return sum;
+}
+
+function one(on, run) {
+  edges(on);
+  return { run, values: (value) => Float64Array.of(value) };
+}
+
+const closeness = (on, distances) => {
+  const ties = edges(on).toSorted((a, b) => a.start - b.start);
+  const sources = [...new Set(ties.flatMap(({ source, target }) => [source, target]))];
+  const run = () => sources.map((source) => [source, sumOf(distances(ties, source), source)]);
+  return { run, values: (sums) => scattered(on, sums) };
+};
+
+const scattered = (on, pairs) => {
+  const values = new Float64Array(network(on).actors).fill(Number.NaN);
+  for (const [actor, value] of pairs) values[actor] = value;
+  return values;
+};
+
+await serve({
+  foremost: ({ on }) => closeness(on, network(on).end ? arrivals : arrivalsOnce),
+  fastest: ({ on }) => closeness(on, durations),
+  paths: ({ on, source }) => {
+    const ties = edges(on);
+    return { run: () => arrivalsOnce(ties, source), values: (known) => scattered(on, known) };
+  },
+  closeness: ({ on, source }) => one(on, () => sumOf(arrivalsOnce(edges(on), source), source)),
+  reach: ({ on, source }) => one(on, () => arrivalsOnce(edges(on), source).size - 1),
+});

@@ -1,0 +1,4 @@
+// An empty Node.
+import { resident } from "./resident.js";
+
+resident({});

@@ -1,0 +1,84 @@
+"""python-igraph's side of slices and their measures: a new graph for each slice, of the actors that are in it."""
+import random
+from array import array
+
+import igraph
+import numpy
+from common import network, remembered, serve, slices_of, table, unit
+
+
+@remembered
+def columns(folder):
+    facts = network(folder)
+    return [numpy.frombuffer(facts[name], dtype=kind) for name, kind in COLUMNS]
+
+
+COLUMNS = [("source", "i4"), ("target", "i4"), ("start", "f8"), ("end", "f8")]
+
+
+def graph_of(source, target, start, end, step, directed=True, counted=False):
+    here = (start < step + 1) & (end > step)
+    actors, edges = numpy.unique(numpy.stack([source[here], target[here]], axis=1), return_inverse=True)
+    graph = igraph.Graph(n=len(actors), edges=edges.reshape(-1, 2), directed=directed)
+    graph["actors"] = actors
+    if counted:
+        graph.es["weight"] = 1
+        graph.simplify(combine_edges="sum")
+    else:
+        graph.simplify()
+    return graph
+
+
+@remembered
+def graphs(folder, nth, directed=True, counted=False):
+    return [graph_of(*columns(folder), step, directed, counted) for step in slices_of(folder, nth)]
+
+
+def build(on):
+    found = columns(on)
+
+    def sums(made):
+        values = array("d")
+        for graph in made:
+            ends = graph["actors"][numpy.array(graph.get_edgelist())].astype("f8")
+            values.extend([graph.vcount(), graph.ecount(), (ends[:, 0] * network(on)["actors"] + ends[:, 1]).sum()])
+        return values
+
+    return lambda: [graph_of(*found, step) for step in slices_of(on, 1)], sums
+
+
+def measure(call, finish=lambda values: values, **kind):
+    def ready(on, nth=1):
+        made = graphs(on, nth, *kind.values())
+
+        def values(results):
+            rows = [dict(zip(graph["actors"].tolist(), finish(found))) for graph, found in zip(made, results)]
+            return table(on, rows)
+
+        return lambda: [call(graph) for graph in made], values
+
+    return ready
+
+
+def eigenvector(graph):
+    options = igraph.ARPACKOptions()
+    options.tol = 1e-9
+    return graph.eigenvector_centrality(directed=False, scale=False, arpack_options=options)
+
+
+def communities(graph):
+    return graph.community_multilevel(weights="weight").membership
+
+
+random.seed(1)
+igraph.set_random_number_generator(random)
+serve(
+    {
+        "build": build,
+        "betweenness": measure(lambda graph: graph.betweenness()),
+        "harmonic": measure(lambda graph: graph.harmonic_centrality(mode="out", normalized=False)),
+        "pagerank": measure(lambda graph: graph.pagerank(damping=0.85)),
+        "eigenvector": measure(eigenvector, finish=unit, directed=False),
+        "communities": measure(communities, directed=False, counted=True),
+    }
+)
