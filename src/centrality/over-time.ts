@@ -125,7 +125,8 @@ async function sharedOut(
   return found;
 }
 
-function* rowsOf(runs: readonly Run[], found: readonly SliceValues[]): Generator<SeriesRow> {
+function rowsOf(runs: readonly Run[], found: readonly SliceValues[]): SeriesRow[] {
+  const rows: SeriesRow[] = [];
   for (const [i, run] of runs.entries()) {
     const { values, places } = must(found[i]);
     const { ids, labels } = actorNames(run[0]);
@@ -136,8 +137,9 @@ function* rowsOf(runs: readonly Run[], found: readonly SliceValues[]): Generator
         const index = order[k] as number;
         const actor = places ? (places[index] as number) : index;
         const [id, label] = [ids[actor] as string, labels[actor] as string];
-        yield { start, end, actor: id, label, value: values[index] as number, rank: ranks[k] as number };
+        rows.push({ start, end, actor: id, label, value: values[index] as number, rank: ranks[k] as number });
       }
     }
   }
+  return rows;
 }

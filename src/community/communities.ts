@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { randomOf, seedSchema } from "../base/random";
 import { type Beginning, louvain } from "../kernels/louvain";
@@ -103,17 +102,20 @@ export function partitionBy(
   { numbers, modularity }: Groups,
   options: ResolvedCommunities,
 ): Partition<ResolvedCommunities> {
-  const rows = ids.map((actor, node) => ({ actor, label: must(labels[node]), community: must(numbers[node]) }));
-  return new Partition(rows, modularity, { ...options }, facts);
+  return new Partition({ ids, labels }, numbers, modularity, { ...options }, facts);
 }
 
 /** The same groups with new labels: 0 the largest, equal ones in the order of their first node. Labels are below their number. */
 function numberBySize(labels: Int32Array): Int32Array {
   const sizes = new Int32Array(labels.length);
-  for (const label of labels) sizes[label] = (sizes[label] as number) + 1;
-  const met = new Set(labels);
-  const order = [...met].sort((a, b) => (sizes[b] as number) - (sizes[a] as number));
+  const met: number[] = [];
+  for (let node = 0; node < labels.length; node++) {
+    const label = labels[node] as number;
+    if (sizes[label] === 0) met.push(label);
+    sizes[label] = (sizes[label] as number) + 1;
+  }
+  met.sort((a, b) => (sizes[b] as number) - (sizes[a] as number));
   const numberOf = new Int32Array(labels.length);
-  for (const [number, label] of order.entries()) numberOf[label] = number;
+  for (const [number, label] of met.entries()) numberOf[label] = number;
   return labels.map((label) => numberOf[label] as number);
 }

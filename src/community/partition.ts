@@ -22,14 +22,21 @@ export class Partition<Options extends object = object> implements Iterable<Comm
   readonly policy: Policy;
   readonly data: Facts["data"];
   readonly window: ViewWindow | undefined;
-  readonly #rows: readonly CommunityRow[];
-  readonly #community: ReadonlyMap<string, number>;
+  readonly #actors: { readonly ids: readonly string[]; readonly labels: readonly string[] };
+  readonly #numbers: Int32Array;
+  #index: ReadonlyMap<string, number> | undefined;
 
-  /** @internal Made by `communities`; `rows` in the order of ids. */
-  constructor(rows: readonly CommunityRow[], modularity: number, options: Options, facts: Facts) {
-    this.#rows = [...rows].sort((a, b) => a.community - b.community);
-    this.#community = new Map(rows.map(({ actor, community }) => [actor, community]));
-    this.size = new Set(this.#community.values()).size;
+  /** @internal Made by `communities`; `actors` in the order of ids, `numbers` that of the community of each. */
+  constructor(
+    actors: { readonly ids: readonly string[]; readonly labels: readonly string[] },
+    numbers: Int32Array,
+    modularity: number,
+    options: Options,
+    facts: Facts,
+  ) {
+    this.#actors = actors;
+    this.#numbers = numbers;
+    this.size = numbers.reduce((most, number) => Math.max(most, number + 1), 0);
     this.modularity = modularity;
     this.options = Object.freeze(options);
     this.policy = facts.policy;
@@ -39,20 +46,27 @@ export class Partition<Options extends object = object> implements Iterable<Comm
 
   /** The community of an actor; `undefined` if the view does not have it. */
   get(id: string | number): number | undefined {
-    return this.#community.get(String(id));
+    this.#index ??= new Map(this.#actors.ids.map((actor, place) => [actor, place]));
+    const place = this.#index.get(String(id));
+    return place === undefined ? undefined : this.#numbers[place];
   }
 
   /** The ids in each community, in their order: `groups()[0]` is the largest. */
   groups(): string[][] {
-    const groups = groupBy(this.#rows, ({ community }) => community);
-    return Array.from({ length: this.size }, (_, community) => must(groups.get(community)).map(({ actor }) => actor));
+    const groups = Array.from({ length: this.size }, (): string[] => []);
+    for (const [place, actor] of this.#actors.ids.entries()) must(groups[must(this.#numbers[place])]).push(actor);
+    return groups;
   }
 
   /** All actors, by community and then by id. */
   rows(): ResultTable<CommunityRow, Options> {
     const { modularity, options, policy, data, window } = this;
-    const rows = this.#rows.map((row) => ({ ...row }));
-    return tableOf(rows, COMMUNITY_COLUMNS, { modularity, options, policy, data, window });
+    const { ids, labels } = this.#actors;
+    const places = groupBy(ids.keys(), (place) => must(this.#numbers[place]));
+    const rows = Array.from({ length: this.size }, (_, community) =>
+      must(places.get(community)).map((place) => ({ actor: must(ids[place]), label: must(labels[place]), community })),
+    );
+    return tableOf(rows.flat(), COMMUNITY_COLUMNS, { modularity, options, policy, data, window });
   }
 
   /** What `JSON.stringify` makes of it. */
@@ -68,10 +82,10 @@ export class Partition<Options extends object = object> implements Iterable<Comm
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     const when = this.window?.label === undefined ? "" : `, ${this.window.label}`;
     const head = `${this.size} communities, modularity ${Number(this.modularity.toPrecision(6))}`;
-    return `${head} (${this.data.name} ${this.data.version}${when})\n${textTable(this.#rows, COMMUNITY_COLUMNS)}`;
+    return `${head} (${this.data.name} ${this.data.version}${when})\n${textTable(this.rows(), COMMUNITY_COLUMNS)}`;
   }
 
   [Symbol.for("Jupyter.display")](): Record<string, string> {
-    return notebookTable(this.#rows, COMMUNITY_COLUMNS);
+    return notebookTable(this.rows(), COMMUNITY_COLUMNS);
   }
 }

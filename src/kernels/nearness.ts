@@ -33,7 +33,10 @@ export function byHops(csr: Csr): Nearness {
     for (; place < found; level++) {
       const before = place;
       while (place < found && search.distance[search.order[place] as number] === level) place++;
-      add(sums, source, level, place - before);
+      const count = place - before;
+      sums.reached[source] = (sums.reached[source] as number) + count;
+      sums.distances[source] = (sums.distances[source] as number) + level * count;
+      sums.reciprocals[source] = (sums.reciprocals[source] as number) + count / level;
     }
   }
   return sums;
@@ -57,8 +60,16 @@ function byHopsCompiled(csr: Csr, { kernels, layout }: Machine): Nearness | unde
   if (deepest < 0) return undefined;
   const sums = nothing(size);
   const found = memory.integers(counts, size * deepest);
+  const { reached, distances, reciprocals } = sums;
   for (let level = 1; level <= deepest; level++) {
-    for (let node = 0; node < size; node++) add(sums, node, level, found[size * (level - 1) + node] as number);
+    const before = size * (level - 1);
+    for (let node = 0; node < size; node++) {
+      const count = found[before + node] as number;
+      if (count === 0) continue;
+      reached[node] = (reached[node] as number) + count;
+      distances[node] = (distances[node] as number) + level * count;
+      reciprocals[node] = (reciprocals[node] as number) + count / level;
+    }
   }
   return sums;
 }
@@ -75,12 +86,6 @@ function endsOf(csr: Csr, into: Int32Array): Int32Array {
   for (let node = 0; node < size; node++)
     if (search.distance[node] === Number.POSITIVE_INFINITY) search.order[count++] = node;
   return search.order.filter((node) => (into[node + 1] as number) > (into[node] as number));
-}
-
-function add({ reached, distances, reciprocals }: Nearness, node: number, level: number, count: number): void {
-  reached[node] = (reached[node] as number) + count;
-  distances[node] = (distances[node] as number) + level * count;
-  reciprocals[node] = (reciprocals[node] as number) + count / level;
 }
 
 function byLengths(csr: Csr, lengths: Float64Array): Nearness {

@@ -54,7 +54,10 @@ interface Change {
 function changeOf(graph: NamedGraph, before: NamedGraph | undefined): Change {
   if (!before) return { part: graph, places: new Int32Array(0) };
   const places = placesIn(before.names, graph.names);
-  const changed = changedNodes(graph, before, places);
+  const touched = touchedNodes(graph, before, places);
+  // Where so much is another, hardly a component is not.
+  if (touched.count * FEW > graph.csr.size) return { part: graph, places };
+  const changed = changedNodes(graph, touched.marks);
   const fresh = Int32Array.from(changed.keys()).filter((node) => changed[node] === 1);
   return fresh.length === graph.csr.size ? { part: graph, places } : { part: partOf(graph, fresh), fresh, places };
 }
@@ -72,27 +75,38 @@ function combined<T extends NodeColumns>({ fresh, places }: Change, computed: T,
 
 /** By node of one graph the node of the other that has its name, −1 where there is none. */
 function placesIn(names: Int32Array, wanted: Int32Array): Int32Array {
-  const most = names.reduce((most, name) => Math.max(most, name), -1);
+  let most = -1;
+  for (let place = 0; place < names.length; place++) most = Math.max(most, names[place] as number);
   const placeOf = new Int32Array(most + 1).fill(-1);
   for (let place = 0; place < names.length; place++) placeOf[names[place] as number] = place;
   return wanted.map((name) => placeOf[name] ?? -1);
 }
 
-/** Marks the nodes of components in which some node is new, or has other arcs in number, in target or in length. */
-function changedNodes(graph: NamedGraph, old: NamedGraph, places: Int32Array): Uint8Array {
-  const { size } = graph.csr;
-  const component = weakComponents(graph.csr);
+/** Nodes of which one in so many may have changed, for it to be worth while to look for components that have not. */
+const FEW = 4;
+
+/** Marks the nodes that are new, or have other arcs in number, in target or in length. */
+function touchedNodes(graph: NamedGraph, old: NamedGraph, places: Int32Array): { marks: Uint8Array; count: number } {
   const [into, oldInto] = [inDegrees(graph.csr), inDegrees(old.csr)];
-  const isChanged = new Uint8Array(size);
-  for (let node = 0; node < size; node++) {
+  const marks = new Uint8Array(graph.csr.size);
+  let count = 0;
+  for (let node = 0; node < marks.length; node++) {
     const place = places[node] as number;
     if (place >= 0 && into[node] === oldInto[place] && sameArcs(graph, old, places, node)) continue;
-    isChanged[component[node] as number] = 1;
+    marks[node] = 1;
+    count++;
   }
-  return component.reduce((marks, first, node) => {
-    marks[node] = isChanged[first] as number;
-    return marks;
-  }, new Uint8Array(size));
+  return { marks, count };
+}
+
+/** Marks the nodes of components that have a node with a mark. */
+function changedNodes({ csr }: NamedGraph, touched: Uint8Array): Uint8Array {
+  const component = weakComponents(csr);
+  const isChanged = new Uint8Array(csr.size);
+  for (let node = 0; node < csr.size; node++) if (touched[node] === 1) isChanged[component[node] as number] = 1;
+  const marks = new Uint8Array(csr.size);
+  for (let node = 0; node < csr.size; node++) marks[node] = isChanged[component[node] as number] as number;
+  return marks;
 }
 
 function sameArcs({ csr, lengths }: NamedGraph, old: NamedGraph, places: Int32Array, node: number): boolean {

@@ -1,11 +1,10 @@
 import * as z from "zod";
-import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import type { Csr, Edge } from "./csr";
 import { actorIndices, checkNetwork, type Facts, facts, stateOf } from "./inside";
 import { TemporalNetwork } from "./network";
 import type { Parallel } from "./policy";
-import { projectionShape, type Strength } from "./project";
+import { projectionOf, projectionShape, type Strength } from "./project";
 
 /** What holds actors together, for communities and layouts: ties of all kinds, or those that do not oppose. */
 export interface BondOptions {
@@ -49,12 +48,11 @@ export function bondsOf(
   { direction, parallel, strength, negative }: ResolvedBonds,
 ): Bonds {
   checkNetwork(call, view);
-  const { evidence } = stateOf(view);
   const bonds = negative === "drop" ? withoutNegative(view) : view;
-  const { csr, ids } = bonds.project({ direction, parallel, strength });
+  const { csr, ids, labels } = projectionOf(bonds, { direction, parallel, strength });
   const total = csr.strengths.reduce((sum, value) => sum + value, 0);
   if (!Number.isFinite(total)) throw invalidOption("strength", total, "strengths whose sum is finite");
-  return { csr, ids, labels: actorIndices(view).map((index) => must(evidence.actors[index]).name), facts: facts(view) };
+  return { csr, ids, labels, facts: facts(view) };
 }
 
 function withoutNegative(view: TemporalNetwork): TemporalNetwork {

@@ -30,13 +30,13 @@ const sums = (path) => (projections) =>
     }),
   );
 
-/** One measure of each of the slices, which are there before, as the peers' graphs are. */
+/** One measure of each of the slices, of which the graphs are there before, as the peers' are; nothing is kept from one to the next. */
 const measure =
   (call, options) =>
   ({ on, nth }) => {
     const slices = slicesOf(on, nth);
-    const all = made(on).slices(slicing(on));
-    const views = slices.map((step) => all[step]);
+    const views = slices.map((step) => made(on).between(step, step + 1));
+    for (const view of views) view.project({ direction: options?.direction });
     return {
       run: () => views.map((view) => call(view, options)),
       values: (results) => {
