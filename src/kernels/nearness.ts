@@ -54,24 +54,16 @@ function byHopsCompiled(csr: Csr, { kernels, layout }: Machine): Nearness | unde
   const memory = layout();
   const [from, to] = [memory.put(offsets), memory.put(targets)];
   const counts = memory.room(4 * size * DEEPEST);
+  const sums = memory.zeros(3 * 8 * size);
   const work = memory.room(((3 * AT_ONCE) / 8 + 2 * 4) * size);
   const ends = endsOf(csr, offsets);
-  const deepest = kernels.nearness(size, from, to, memory.put(ends), ends.length, DEEPEST, counts, work);
+  const deepest = kernels.nearness(size, from, to, memory.put(ends), ends.length, DEEPEST, counts, sums, work);
   if (deepest < 0) return undefined;
-  const sums = nothing(size);
-  const found = memory.integers(counts, size * deepest);
-  const { reached, distances, reciprocals } = sums;
-  for (let level = 1; level <= deepest; level++) {
-    const before = size * (level - 1);
-    for (let node = 0; node < size; node++) {
-      const count = found[before + node] as number;
-      if (count === 0) continue;
-      reached[node] = (reached[node] as number) + count;
-      distances[node] = (distances[node] as number) + level * count;
-      reciprocals[node] = (reciprocals[node] as number) + count / level;
-    }
-  }
-  return sums;
+  return {
+    reached: memory.doubles(sums, size),
+    distances: memory.doubles(sums + 8 * size, size),
+    reciprocals: memory.doubles(sums + 16 * size, size),
+  };
 }
 
 /** Who can be reached at all, the nearest to the node with most arcs first: then those that follow each other are about as far from everybody. */

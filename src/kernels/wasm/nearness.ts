@@ -7,6 +7,7 @@ const BITS: usize = 64;
  * filled up to the greatest distance); offsets and sources are the arcs into each node. It is
  * fastest if nodes that follow each other in `ends` are about as far from everybody. `work`: seen, now and next (64 bytes a
  * node), then two lists of nodes (4 bytes a node).
+ * `sums`, 0 in the beginning, are three columns of f64: how many each node reaches, the sum of their distances, and of one over these.
  * Returns the greatest distance found, or −1 if it is above `levels`.
  */
 export function nearness(
@@ -17,6 +18,7 @@ export function nearness(
   many: i32,
   levels: i32,
   counts: usize,
+  sums: usize,
   work: usize,
 ): i32 {
   const seen = work;
@@ -97,6 +99,17 @@ export function nearness(
       list = found;
       found = swap;
       active = fresh;
+    }
+  }
+  const distances = sums + 8 * size;
+  const reciprocals = distances + 8 * size;
+  for (let level = 1; level <= deepest; level++) {
+    let count = counts + 4 * size * (level - 1);
+    for (let at = 0; at < 8 * size; at += 8, count += 4) {
+      const met = <f64>load<i32>(count);
+      store<f64>(sums + at, load<f64>(sums + at) + met);
+      store<f64>(distances + at, load<f64>(distances + at) + <f64>level * met);
+      store<f64>(reciprocals + at, load<f64>(reciprocals + at) + met / <f64>level);
     }
   }
   return deepest;
