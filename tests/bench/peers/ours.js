@@ -97,11 +97,13 @@ await serve({
   pagerank: measure(pagerank, { tolerance: 1e-12 }),
   eigenvector: measure(eigenvector, { tolerance: 1e-9, direction: "undirected" }),
   communities: measure(communities),
+  // Views of which nothing is kept from one to the next, as it is of slices.
   betweennessEach: ({ on, until }) => {
     const whole = made(on);
+    const steps = slicesOf(on, 1, until);
     const run = () =>
-      whole.slices(slicing(on, until)).flatMap((view, start) =>
-        betweenness(view)
+      steps.flatMap((start) =>
+        betweenness(whole.between(start, start + 1))
           .rows()
           .map((row) => ({ start, ...row })),
       );
