@@ -1,7 +1,6 @@
 import { must } from "../base/collections";
 import type { Random } from "../base/random";
 import { type ForceSettings, forceAtlas, motionOf, type Springs } from "../kernels/force-atlas";
-import { pairsOf } from "../network/bonds";
 import type { Csr } from "../network/csr";
 import { apart, centreOf, minus, type Point } from "./point";
 
@@ -25,15 +24,31 @@ export function force(
   return centred(points.map((_, node) => ({ x: must(x[node]), y: must(y[node]) })));
 }
 
-function springsOf(csr: Csr): Springs {
-  const pairs = pairsOf(csr);
-  const mean = pairs.reduce((sum, { strength }) => sum + strength, 0) / pairs.length;
-  return {
-    size: csr.size,
-    sources: Int32Array.from(pairs, ({ source }) => source),
-    targets: Int32Array.from(pairs, ({ target }) => target),
-    weights: Float32Array.from(pairs, ({ strength }) => strength / mean),
-  };
+/** Each tied pair once (in a directed graph once for each way), its strengths summed. */
+function springsOf({ size, directed, offsets, targets, strengths }: Csr): Springs {
+  const [sources, ends] = [new Int32Array(targets.length), new Int32Array(targets.length)];
+  const sums = new Float64Array(targets.length);
+  let count = 0;
+  for (let source = 0; source < size; source++) {
+    const first = count;
+    for (let arc = offsets[source] as number; arc < (offsets[source + 1] as number); arc++) {
+      const target = targets[arc] as number;
+      const strength = strengths[arc] as number;
+      if (!directed && target < source) continue;
+      if (count > first && ends[count - 1] === target) sums[count - 1] = (sums[count - 1] as number) + strength;
+      else {
+        sources[count] = source;
+        ends[count] = target;
+        sums[count++] = strength;
+      }
+    }
+  }
+  let total = 0;
+  for (let edge = 0; edge < count; edge++) total += sums[edge] as number;
+  const mean = total / count;
+  const weights = new Float32Array(count);
+  for (let edge = 0; edge < count; edge++) weights[edge] = (sums[edge] as number) / mean;
+  return { size, sources: sources.subarray(0, count), targets: ends.subarray(0, count), weights };
 }
 
 function centred(points: readonly Point[]): Point[] {
