@@ -29,6 +29,19 @@ export interface Bounds {
  * is wrong, and `invalid-option` unless `widen` is a whole number from 0.
  */
 export function boundsOf(text: string, widen = 1): Bounds {
+  if (typeof text !== "string" || typeof widen !== "number") return read(text, widen);
+  const key = `${widen} ${text}`;
+  const found = known.get(key) ?? read(text, widen);
+  if (known.size === KEPT) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+/** What was read last: the dates of a data set are few, and each is read several times over. */
+const known = new Map<string, Bounds>();
+const KEPT = 10_000;
+
+function read(text: string, widen: number): Bounds {
   if (!Number.isSafeInteger(widen) || widen < 0) throw invalidOption("widen", widen, "a whole number from 0");
   const refuse = refusalOf(text);
   if (typeof text !== "string") throw refuse(`it is ${text === null ? "null" : `of type ${typeof text}`}, not text`);

@@ -85,3 +85,10 @@ describe("intervals and sets", () => {
     expect(boundsOf(text)).toMatchObject({ open, unknown });
   });
 });
+
+test("refuses what is no text, also after the same as text was read", () => {
+  expect(boundsOf("2014").lo).toBe(boundsOf("2014", 1).lo);
+  expect(() => boundsOf(2014 as unknown as string)).toThrow(/of type number/);
+  expect(() => boundsOf("2014", "1" as unknown as number)).toThrow(/widen/);
+  expect(boundsOf("2014~", 0)).not.toEqual(boundsOf("2014~"));
+});
