@@ -5,7 +5,7 @@ import { prepare, rounds } from "./sizes.js";
 /** The networks, and up to which slice: where all actors hang together every slice of 20,000 ties takes long. */
 const NETWORKS = [
   ["sparse", 60, "1,600 ties, as many in each slice as in W2's"],
-  ["lasting", 12, "20,000 ties, nearly all in each slice, the first 12 slices"],
+  ["lasting", 24, "20,000 ties, nearly all in each slice, the first 24 slices"],
   ["parts", 60, "20,000 ties in 10 groups without a tie between them, of which few change in a slice"],
 ];
 
