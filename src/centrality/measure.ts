@@ -49,6 +49,7 @@ export interface ResolvedMeasure {
 export interface Prepared<Own extends object> {
   readonly csr: Csr;
   readonly options: ResolvedMeasure & Own;
+  /** What is measured. */
   readonly view: TemporalNetwork;
   /** Values by node; `only` keeps the nodes for which the measure has a value. */
   scores(values: Float64Array, only?: (node: number) => boolean): Scores<ResolvedMeasure & Own>;

@@ -1,5 +1,6 @@
 import { must } from "../base/collections";
 import { telling } from "../base/errors";
+import { AT_ONCE } from "../kernels/brandes-together";
 import type { Parts, Task } from "../kernels/pool";
 import { actorColumn, selectionOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
@@ -24,9 +25,6 @@ export interface SliceValues {
   readonly values: Float64Array;
   readonly places?: Int32Array;
 }
-
-/** Runs that are measured in one go. */
-const IN_ONE_GO = 8;
 
 /** Slices by runs: what is the same is measured once. */
 export function runsOf(slices: readonly TemporalNetwork[]): Run[] {
@@ -58,8 +56,8 @@ export function measureRuns(runs: readonly Run[], { measure, options }: SliceTas
   const compute = MEASURES[measure].compute as (view: TemporalNetwork, options: object) => Scores;
   const computeAll = together as ((views: readonly TemporalNetwork[], options: object) => Scores[]) | undefined;
   const found: SliceValues[] = [];
-  for (let first = from; first < to; first += IN_ONE_GO) {
-    const views = runs.slice(first, Math.min(first + IN_ONE_GO, to)).map(([view]) => view);
+  for (let first = from; first < to; first += AT_ONCE) {
+    const views = runs.slice(first, Math.min(first + AT_ONCE, to)).map(([view]) => view);
     const scores = inSlices(views, (some) => computeAll?.(some, options) ?? some.map((view) => compute(view, options)));
     for (const [i, one] of scores.entries()) found.push(valuesOf(must(views[i]), one));
   }

@@ -1,3 +1,4 @@
+import type { Layout } from "./machine";
 import { ascending, grouped } from "./order";
 
 /** Ties as they are followed one way: by whom and to whom, from moment `first` up to `last`, `last` included if `closed`. */
@@ -28,6 +29,12 @@ export function contactsOf(ways: Ways): Contacts {
   const order = ascending(first);
   const shared = sameMomentBySource(order, ways);
   return { ...taken(ways, order), size, momentary, shared };
+}
+
+/** Copies contacts into the memory of compiled kernels, of momentary ones the moment once: pointers to their columns. */
+export function putContacts(memory: Layout, { source, target, first, last, closed, momentary }: Contacts) {
+  const columns = { source: memory.put(source), target: memory.put(target), first: memory.put(first) };
+  return { ...columns, last: momentary ? columns.first : memory.put(last), closed: memory.put(closed) };
 }
 
 /** Puts ways of one moment, of an order by `first`, in the order of their sources. Says where they are. */

@@ -1,4 +1,4 @@
-import type { Contacts } from "./contacts";
+import { type Contacts, putContacts } from "./contacts";
 import type { Distances, Sums } from "./gather";
 import { type Machine, machine } from "./machine";
 import { ascending } from "./order";
@@ -45,17 +45,11 @@ function compiledQuickest(
   { minus, plus, harmonic, backward }: Distances,
   { kernels, layout }: Machine,
 ): Sums | undefined {
-  const { size, momentary } = contacts;
+  const { size } = contacts;
   const count = contacts.first.length;
   const length = backward ? size : origins.length;
   const memory = layout();
-  const [source, target, first] = [
-    memory.put(contacts.source),
-    memory.put(contacts.target),
-    memory.put(contacts.first),
-  ];
-  const last = momentary ? first : memory.put(contacts.last);
-  const closed = memory.put(contacts.closed);
+  const { source, target, first, last, closed } = putContacts(memory, contacts);
   const { ranks, moments, fromRank } = ranked(contacts, Math.min(from, bound), bound);
   const [rank, times] = [memory.put(ranks), memory.put(moments)];
   const lanes = memory.put(origins);

@@ -1,4 +1,4 @@
-import type { Contacts } from "./contacts";
+import { type Contacts, putContacts } from "./contacts";
 import type { Distances, Sums } from "./gather";
 import type { Layout, Machine } from "./machine";
 import type { Outset, Visit } from "./spread";
@@ -54,15 +54,9 @@ function laidOut(
   { from, to, traversal, step, limits }: Timed,
   times: number,
 ) {
-  const { size, momentary } = contacts;
+  const { size } = contacts;
   const count = contacts.first.length;
-  const [source, target, first] = [
-    memory.put(contacts.source),
-    memory.put(contacts.target),
-    memory.put(contacts.first),
-  ];
-  const last = momentary ? first : memory.put(contacts.last);
-  const closed = memory.put(contacts.closed);
+  const { source, target, first, last, closed } = putContacts(memory, contacts);
   const lanes = memory.put(origins);
   const masks = memory.room(16 * size);
   const work = memory.room(40 * size + 16 + (limits ? 20 : 4) * count);
