@@ -106,7 +106,7 @@ describe("Louvain's method", () => {
         const work = workOf(size, graph.directed);
         work.community.set(alone);
         work.queue[0] = node;
-        work.state.fill(1);
+        work.isWaiting.fill(1);
         const hasMoved = moveNodes(base, work, 1, total === 0 ? 0 : resolution / total, 1e-12 * total);
         expect(hasMoved).toBe(highest > score(alone) + 1e-10);
         expect(score(work.community)).toBeCloseTo(highest, 10);

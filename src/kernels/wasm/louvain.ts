@@ -4,10 +4,13 @@ let queue: usize = 0;
 let members: usize = 0;
 let near: usize = 0;
 let free: usize = 0;
+let lowest: usize = 0;
+let parts: usize = 0;
 let sumOut: usize = 0;
 let sumInto: usize = 0;
 let shared: usize = 0;
-let state: usize = 0;
+let isWaiting: usize = 0;
+let marks: usize = 0;
 
 // The level at hand. `into` is 0 where the graph is undirected.
 let size: i32 = 0;
@@ -17,12 +20,15 @@ let weights: usize = 0;
 let out: usize = 0;
 let into: usize = 0;
 
-const WAITING: i32 = 1;
-const SEEN: i32 = 2;
+let rate: f64 = 0;
+let least: f64 = 0;
+
+const OPEN: u8 = 1;
+const CHANGED: u8 = 3;
 
 /**
  * As `climb` of ../louvain-climb, to the bit. `work` has room for columns of `nodes`: three f64, then two levels (each out and into f64,
- * weights f64 and targets i32 of as many as `arcs`, offsets i32 of `nodes` + 1, to a multiple of 8 bytes), then five i32 and one u8.
+ * weights f64 and targets i32 of as many as `arcs`, offsets i32 of `nodes` + 1, to a multiple of 8 bytes), then seven i32 and two u8.
  */
 export function louvain(
   nodes: i32,
@@ -35,71 +41,128 @@ export function louvain(
   labels: usize,
   isOpen: usize,
   order: usize,
-  rate: f64,
-  least: f64,
+  resolution: f64,
+  total: f64,
   work: usize,
 ): void {
   const n: usize = nodes;
-  const m: usize = arcs;
   sumOut = work;
   sumInto = sumOut + 8 * n;
   shared = sumInto + 8 * n;
   const rooms = shared + 8 * n;
-  const aligned = (16 * n + 8 * m + 4 * (m + n + 1) + 7) & ~7;
-  community = rooms + 2 * aligned;
+  const room = (16 * n + 8 * <usize>arcs + 4 * (arcs + n + 1) + 7) & ~7;
+  community = rooms + 2 * room;
   queue = community + 4 * n;
   members = queue + 4 * n;
   near = members + 4 * n;
   free = near + 4 * n;
-  state = free + 4 * n;
+  lowest = free + 4 * n;
+  parts = lowest + 4 * n;
+  isWaiting = parts + 4 * n;
+  marks = isWaiting + n;
+  rate = resolution / total;
+  least = 1e-12 * total;
   memory.fill(shared, 0, 8 * n);
-  let isFirst = true;
-  while (true) {
-    size = nodes;
-    offsets = offsetsBelow;
-    targets = targetsBelow;
-    weights = weightsBelow;
-    out = outBelow;
-    into = intoBelow;
-    memory.copy(community, labels, 4 * n);
-    memory.fill(state, 0, n);
-    let waiting: i32 = 0;
-    for (let place = 0; place < nodes; place++) {
-      const node = load<i32>(order + 4 * place);
-      if (load<u8>(isOpen + node) === 0) continue;
-      store<u8>(state + node, WAITING);
-      store<i32>(queue + 4 * waiting++, node);
-    }
-    byDegree(waiting);
-    if (!moveNodes(waiting, rate, least) && !isFirst) return;
-    isFirst = false;
-    let count = renumber(order);
-    for (let node = 0; node < nodes; node++) {
-      store<i32>(labels + 4 * node, load<i32>(community + 4 * node));
-      store<u8>(isOpen + node, load<u8>(state + node) === SEEN ? 1 : 0);
-    }
-    for (let depth: usize = 0; ; depth++) {
-      waiting = 0;
-      markSeen(count);
-      merge(count, rooms + (depth % 2) * aligned, n, m);
-      for (let node = count - 1; node >= 0; node--) {
-        store<i32>(community + 4 * node, node);
-        const mark = load<i32>(free + 4 * node);
-        store<u8>(state + node, mark);
-        if (mark === WAITING) store<i32>(queue + 4 * waiting++, node);
-      }
-      if (!moveNodes(waiting, rate, least)) break;
-      count = renumber(0);
-      for (let node = 0; node < nodes; node++) {
-        const part = load<i32>(labels + 4 * node);
-        store<i32>(labels + 4 * node, load<i32>(community + 4 * part));
-        if (load<u8>(state + part) === SEEN) store<u8>(isOpen + node, 1);
-      }
-    }
+  memory.fill(isWaiting, 0, 2 * n);
+  memory.copy(community, labels, 4 * n);
+  begin(nodes, offsetsBelow, targetsBelow, weightsBelow, outBelow, intoBelow);
+  let waiting = 0;
+  for (let place = 0; place < nodes; place++) {
+    const node = load<i32>(order + 4 * place);
+    if (load<u8>(isOpen + node) === 0) continue;
+    store<u8>(marks + load<i32>(community + 4 * node), OPEN);
+    if (isTied(node)) wait(node, waiting++);
   }
+  moveNodes(waiting);
+  do {
+    let isSettled = false;
+    while (true) {
+      const hasRisen = rise(order, rooms, room, n, arcs);
+      begin(nodes, offsetsBelow, targetsBelow, weightsBelow, outBelow, intoBelow);
+      if (!hasRisen && isSettled) break;
+      isSettled = true;
+      let hasMoved = false;
+      while (moveNodes(openNear(order, resolution))) hasMoved = true;
+      if (!hasMoved) break;
+    }
+  } while (split());
+  memory.copy(labels, community, 4 * n);
 }
 
-function moveNodes(waiting: i32, rate: f64, least: f64): bool {
+/** Makes a level the one at hand. */
+function begin(
+  count: i32,
+  itsOffsets: usize,
+  itsTargets: usize,
+  itsWeights: usize,
+  itsOut: usize,
+  itsInto: usize,
+): void {
+  size = count;
+  offsets = itsOffsets;
+  targets = itsTargets;
+  weights = itsWeights;
+  out = itsOut;
+  into = itsInto;
+}
+
+function isTied(node: i32): bool {
+  return load<i32>(offsets + 4 * node) !== load<i32>(offsets + 4 * node, 4);
+}
+
+function wait(node: i32, place: i32): void {
+  store<u8>(isWaiting + node, 1);
+  store<i32>(queue + 4 * place, node);
+}
+
+function rise(order: usize, rooms: usize, room: usize, n: usize, m: usize): bool {
+  const nodes = size;
+  let count = renumber(order);
+  const first = count;
+  memory.copy(lowest, community, 4 * n);
+  for (let part = 0; part < first; part++) store<i32>(parts + 4 * part, part);
+  for (let depth: usize = 0; ; depth++) {
+    merge(count, rooms + (depth % 2) * room, n, m);
+    let waiting = 0;
+    for (let node = count - 1; node >= 0; node--) {
+      store<i32>(community + 4 * node, node);
+      if (load<u8>(marks + node) !== 0 && isTied(node)) wait(node, waiting++);
+    }
+    if (!moveNodes(waiting)) break;
+    count = renumber(0);
+    for (let part = 0; part < first; part++) {
+      const at = parts + 4 * part;
+      store<i32>(at, load<i32>(community + 4 * load<i32>(at)));
+    }
+  }
+  for (let node = 0; node < nodes; node++) {
+    store<i32>(community + 4 * node, load<i32>(parts + 4 * load<i32>(lowest + 4 * node)));
+  }
+  for (let label = 0; label < count; label++) if (load<u8>(marks + label) === OPEN) store<u8>(marks + label, 0);
+  return count < first;
+}
+
+function openNear(order: usize, resolution: f64): i32 {
+  let waiting = 0;
+  for (let place = 0; place < size; place++) {
+    const node = load<i32>(order + 4 * place);
+    const own = load<i32>(community + 4 * node);
+    let isNear = load<u8>(marks + own) === CHANGED;
+    let mayLeave = resolution > 1;
+    const last = load<i32>(offsets + 4 * node, 4);
+    for (let arc = load<i32>(offsets + 4 * node); arc < last && !(isNear && mayLeave); arc++) {
+      const other = load<i32>(community + 4 * load<i32>(targets + 4 * arc));
+      if (other === own) continue;
+      mayLeave = true;
+      isNear = isNear || load<u8>(marks + other) === CHANGED;
+    }
+    if (isNear && mayLeave) wait(node, waiting++);
+  }
+  for (let label = 0; label < size; label++) if (load<u8>(marks + label) === CHANGED) store<u8>(marks + label, OPEN);
+  return waiting;
+}
+
+function moveNodes(waiting: i32): bool {
   const isDirected = into !== 0;
   let idle = addUp(isDirected);
   let head = 0;
@@ -110,7 +173,7 @@ function moveNodes(waiting: i32, rate: f64, least: f64): bool {
     const node = load<i32>(queue + 4 * head);
     head = head + 1 === size ? 0 : head + 1;
     left--;
-    store<u8>(state + node, SEEN);
+    store<u8>(isWaiting + node, 0);
     const own = load<i32>(community + 4 * node);
     const first = load<i32>(offsets + 4 * node);
     const last = load<i32>(offsets + 4 * node, 4);
@@ -149,10 +212,12 @@ function moveNodes(waiting: i32, rate: f64, least: f64): bool {
     add(members + 4 * own, -1);
     if (isAlone) store<i32>(free + 4 * idle++, own);
     store<i32>(community + 4 * node, best);
+    store<u8>(marks + own, CHANGED);
+    store<u8>(marks + best, CHANGED);
     for (let arc = first; arc < last; arc++) {
       const other = load<i32>(targets + 4 * arc);
-      if (load<u8>(state + other) === WAITING || load<i32>(community + 4 * other) === best) continue;
-      store<u8>(state + other, WAITING);
+      if (load<u8>(isWaiting + other) !== 0 || load<i32>(community + 4 * other) === best) continue;
+      store<u8>(isWaiting + other, 1);
       store<i32>(queue + 4 * tail, other);
       tail = tail + 1 === size ? 0 : tail + 1;
       left++;
@@ -206,23 +271,54 @@ function addUp(isDirected: bool): i32 {
   return idle;
 }
 
-function markSeen(count: i32): void {
-  memory.fill(free, 0, 4 * count);
-  for (let node = 0; node < size; node++) {
-    if (load<u8>(state + node) === SEEN) store<i32>(free + 4 * load<i32>(community + 4 * node), WAITING);
-  }
-}
-
 function renumber(order: usize): i32 {
   memory.fill(near, 255, 4 * size);
+  memory.copy(members, marks, size);
   let count = 0;
   for (let place = 0; place < size; place++) {
     const node = order !== 0 ? load<i32>(order + 4 * place) : place;
     const label = load<i32>(community + 4 * node);
-    if (load<i32>(near + 4 * label) < 0) store<i32>(near + 4 * label, count++);
+    if (load<i32>(near + 4 * label) < 0) {
+      store<u8>(marks + count, load<u8>(members + label));
+      store<i32>(near + 4 * label, count++);
+    }
     store<i32>(community + 4 * node, load<i32>(near + 4 * label));
   }
   return count;
+}
+
+/** Splits communities that are not connected, as `splitParts` of ../louvain-parts. */
+function split(): bool {
+  memory.fill(near, 255, 4 * size);
+  memory.fill(free, 0, size);
+  let isSplit = false;
+  for (let first = 0; first < size; first++) {
+    if (load<i32>(near + 4 * first) >= 0) continue;
+    const label = load<i32>(community + 4 * first);
+    const isKnown = load<u8>(free + label) !== 0;
+    if (isKnown) isSplit = true;
+    store<u8>(free + label, isKnown ? CHANGED : OPEN);
+    store<i32>(near + 4 * first, first);
+    store<i32>(queue, first);
+    for (let height = 1; height > 0; ) {
+      const node = load<i32>(queue + 4 * --height);
+      const last = load<i32>(offsets + 4 * node, 4);
+      for (let arc = load<i32>(offsets + 4 * node); arc < last; arc++) {
+        const other = load<i32>(targets + 4 * arc);
+        if (load<i32>(near + 4 * other) >= 0 || load<i32>(community + 4 * other) !== label) continue;
+        store<i32>(near + 4 * other, first);
+        store<i32>(queue + 4 * height++, other);
+      }
+    }
+  }
+  if (!isSplit) return false;
+  memory.fill(marks, 0, size);
+  for (let node = 0; node < size; node++) {
+    const part = load<i32>(near + 4 * node);
+    if (load<u8>(free + load<i32>(community + 4 * node)) === CHANGED) store<u8>(marks + part, CHANGED);
+    store<i32>(community + 4 * node, part);
+  }
+  return true;
 }
 
 function merge(count: i32, room: usize, n: usize, m: usize): void {
@@ -272,27 +368,5 @@ function gather(from: usize, to: usize, count: i32): void {
   for (let node = 0; node < size; node++) {
     const own = to + 8 * load<i32>(community + 4 * node);
     store<f64>(own, load<f64>(own) + load<f64>(from + 8 * node));
-  }
-}
-
-function byDegree(waiting: i32): void {
-  memory.fill(free, 0, 4 * size);
-  for (let place = 0; place < waiting; place++) {
-    const node = load<i32>(queue + 4 * place);
-    const degree = min(load<i32>(offsets + 4 * node, 4) - load<i32>(offsets + 4 * node), size - 1);
-    add(free + 4 * degree, 1);
-    store<i32>(near + 4 * place, node);
-    store<i32>(members + 4 * place, degree);
-  }
-  let end = 0;
-  for (let degree = 0; degree < size; degree++) {
-    const own = load<i32>(free + 4 * degree);
-    store<i32>(free + 4 * degree, end);
-    end += own;
-  }
-  for (let place = 0; place < waiting; place++) {
-    const degree = load<i32>(members + 4 * place);
-    const to = add(free + 4 * degree, 1) - 1;
-    store<i32>(queue + 4 * to, load<i32>(near + 4 * place));
   }
 }
