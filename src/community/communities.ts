@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { parseOptions } from "../base/options";
 import { randomOf, seedSchema } from "../base/random";
-import { type Beginning, louvain } from "../kernels/louvain";
+import { numberedBySize } from "../kernels/by-size";
+import { type Beginning, type Groups, louvain } from "../kernels/louvain";
 import { type BondOptions, type Bonds, bondShape, bondsOf, type ResolvedBonds } from "../network/bonds";
 import type { TemporalNetwork } from "../network/network";
 import { louvainOfGraphology } from "./graphology";
 import { Partition } from "./partition";
-import { quality } from "./quality";
 
 export interface ModularityOptions extends BondOptions {
   /** Default `"undirected"`. `"directed"` compares with chance that knows who sends and who receives ties. */
@@ -80,21 +80,14 @@ export function partitionOf(view: TemporalNetwork, options: ResolvedCommunities)
   return partitionBy(bonds, groupsOf(bonds, options), options);
 }
 
-/** A number for each node, 0 for those in the largest community, and modularity. */
-export interface Groups {
-  readonly numbers: Int32Array;
-  readonly modularity: number;
-}
-
 /** The communities of bonds; found by graphology they have no beginning. */
 export function groupsOf({ csr }: Bonds, options: ResolvedCommunities, beginning?: Beginning): Groups {
   const { method, resolution, seed } = options;
   if (method === "graphology-louvain") {
     const { labels, modularity } = louvainOfGraphology(csr, resolution, randomOf(seed));
-    return { numbers: numberBySize(labels), modularity };
+    return { numbers: numberedBySize(labels), modularity };
   }
-  const numbers = numberBySize(louvain(csr, resolution, randomOf(seed), beginning));
-  return { numbers, modularity: quality(csr, numbers, resolution) };
+  return louvain(csr, resolution, randomOf(seed), beginning);
 }
 
 export function partitionBy(
@@ -103,19 +96,4 @@ export function partitionBy(
   options: ResolvedCommunities,
 ): Partition<ResolvedCommunities> {
   return new Partition({ ids, labels }, numbers, modularity, { ...options }, facts);
-}
-
-/** The same groups with new labels: 0 the largest, equal ones in the order of their first node. Labels are below their number. */
-function numberBySize(labels: Int32Array): Int32Array {
-  const sizes = new Int32Array(labels.length);
-  const met: number[] = [];
-  for (let node = 0; node < labels.length; node++) {
-    const label = labels[node] as number;
-    if (sizes[label] === 0) met.push(label);
-    sizes[label] = (sizes[label] as number) + 1;
-  }
-  met.sort((a, b) => (sizes[b] as number) - (sizes[a] as number));
-  const numberOf = new Int32Array(labels.length);
-  for (const [number, label] of met.entries()) numberOf[label] = number;
-  return labels.map((label) => numberOf[label] as number);
 }

@@ -5,7 +5,7 @@ import { splitParts } from "./louvain-parts";
 /** What a run of Louvain's method works on. */
 export interface Climb {
   readonly base: Level;
-  /** The community of each node, a number below the size of the graph: the one to begin with, then the one found. */
+  /** The community of each node to begin with, a number below the size of the graph. */
   readonly labels: Int32Array;
   /** Marks by 1 the nodes to look at first. */
   readonly isOpen: Uint8Array;
@@ -21,11 +21,11 @@ const SAME = 1e-12;
 
 /**
  * Moves nodes, then communities as wholes, level by level, and all over again from the nodes, until nothing moves and no community is
- * unconnected.
+ * unconnected. Gives the community of each node.
  *
  * What has been looked at is looked at again only if its community or one near it has changed since: all else would stay where it is.
  */
-export function climb(run: Climb): void {
+export function climb(run: Climb): Int32Array {
   const { base, labels, isOpen, order } = run;
   const { size, offsets, targets, into } = base;
   const work = workOf(size, into !== undefined);
@@ -50,7 +50,7 @@ export function climb(run: Climb): void {
       if (!settle(run, work)) break;
     }
   } while (splitParts(base, community, marks));
-  labels.set(community);
+  return community;
 }
 
 function move({ resolution, total }: Climb, level: Level, work: Work, waiting: number): boolean {

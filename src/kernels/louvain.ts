@@ -1,11 +1,13 @@
 import type { Random } from "../base/random";
 import type { Csr } from "../network/csr";
+import { numberedBySize } from "./by-size";
 import { bothWays } from "./louvain-both-ways";
-import { type Climb, climb } from "./louvain-climb";
+import { climb } from "./louvain-climb";
 import { type Folded, foldLeaves } from "./louvain-fold";
 import type { Level } from "./louvain-levels";
 import { splitParts } from "./louvain-parts";
 import { type Machine, machine } from "./machine";
+import { quality } from "./quality";
 
 /** Communities to begin with instead of everyone alone: numbers below the size of the graph, and 1 for each node to look at first. */
 export interface Beginning {
@@ -13,22 +15,27 @@ export interface Beginning {
   readonly isOpen: Uint8Array;
 }
 
+/** A number for each node, 0 for those in the largest community, equal ones in the order of their first node; and modularity. */
+export interface Groups {
+  readonly numbers: Int32Array;
+  readonly modularity: number;
+}
+
 /**
- * Communities of high modularity by Louvain's method, a label for each node; labels are not in any order. Strengths are above 0;
- * there are no arcs from a node to itself.
+ * Communities of high modularity by Louvain's method. Strengths are above 0; there are no arcs from a node to itself.
  *
- * Nodes with few arcs are looked at first, those with as many in random order, which ends at higher modularity than an order wholly
- * random; a node is looked at again when a neighbour has moved.
- * When nothing moves at any level, it begins again with the nodes, from the communities found, until no node moves either. Last, a
- * community that is not connected falls into its parts, which always raises modularity, and if any did all begins again. So in the end no
- * move of one node or of one whole community raises modularity, and each community is connected.
+ * At resolutions up to 1, leaves are first folded into the node that they hang on. Nodes with few arcs are looked at first, those with as
+ * many in random order, which ends at higher modularity than an order wholly random; a node is looked at again when a neighbour has
+ * moved. When nothing moves at any level, it begins again with the nodes, from the communities found, until nothing moves at all.
+ * Last, a community that is not connected falls into its parts, which always raises modularity, and if any did all begins again. So in the
+ * end no move of one node or of one whole community raises modularity, and each community is connected.
  *
  * With a beginning, its communities fall into connected parts at once, only the nodes asked for are looked at, and those that their
  * moves touch: a component without any keeps its communities if they are connected.
  *
- * Cost: about O(m) a level, in practice a few dozen times m; memory O(n + m).
+ * Cost: about O(m) a level, in practice a dozen times m; memory O(n + m).
  */
-export function louvain(csr: Csr, resolution: number, random: Random, beginning?: Beginning): Int32Array {
+export function louvain(csr: Csr, resolution: number, random: Random, beginning?: Beginning): Groups {
   return louvainBy(machine(), csr, resolution, random, beginning);
 }
 
@@ -39,22 +46,48 @@ export function louvainBy(
   resolution: number,
   random: Random,
   beginning?: Beginning,
-): Int32Array {
-  const base = bothWays(csr);
+): Groups {
+  const base = csr.directed || beginning || !compiled ? bothWays(csr) : undefined;
   const begun = beginning && { ...beginning, labels: beginning.labels.slice() };
-  if (begun) splitParts(base, begun.labels);
+  if (begun && base) splitParts(base, begun.labels);
+  if (compiled) return louvainCompiled(compiled, csr, base, resolution, random, begun);
+  return louvainPlain(base as Level, resolution, random, begun);
+}
+
+function louvainPlain(base: Level, resolution: number, random: Random, begun: Beginning | undefined): Groups {
   const folded = foldLeaves(base, resolution > 1 ? () => true : begun && staysApart(begun));
   const { level, homes } = folded;
-  let total = 0;
-  for (let node = 0; node < level.size; node++) total += level.out[node] as number;
   const start = begun ? foldedBeginning(begun, folded) : everyoneAlone(level.size);
-  if (total > 0) {
-    const run = { base: level, ...start, order: orderOf(level, random), resolution, total };
-    if (compiled) climbCompiled(run, compiled);
-    else climb(run);
-  }
-  for (let node = 0; node < homes.length; node++) homes[node] = start.labels[homes[node] as number] as number;
-  return homes;
+  const total = base.out.reduce((sum, out) => sum + out, 0);
+  const labels = climb({ base: level, ...start, order: orderOf(level, random), resolution, total });
+  const numbers = numberedBySize(homes.map((home) => labels[home] as number));
+  return { numbers, modularity: quality(base, numbers, resolution) };
+}
+
+function louvainCompiled(
+  { kernels, layout }: Machine,
+  { size, offsets, targets, strengths }: Csr,
+  base: Level | undefined,
+  resolution: number,
+  random: Random,
+  begun: Beginning | undefined,
+): Groups {
+  const memory = layout();
+  const from = memory.put(base?.offsets ?? offsets);
+  const to = memory.put(base?.targets ?? targets);
+  const weights = memory.put(base?.weights ?? strengths);
+  const out = base?.into ? memory.put(base.out) : memory.room(8 * size);
+  const into = base?.into ? memory.put(base.into) : 0;
+  const labels = begun ? memory.put(begun.labels) : 0;
+  const isOpen = begun ? memory.put(begun.isOpen) : 0;
+  const numbers = memory.room(4 * size);
+  const work = memory.room(132 * size + 36 * (base?.targets ?? targets).length + 256);
+  const left = kernels.louvainFold(size, from, to, weights, out, into, labels, isOpen, resolution, work);
+  const draws = new Float64Array(left);
+  for (let i = 0; i < left; i++) draws[i] = random();
+  const drawn = memory.put(draws);
+  const modularity = kernels.louvain(size, from, to, weights, out, into, drawn, resolution, numbers);
+  return { numbers: memory.integers(numbers, size), modularity };
 }
 
 /** A leaf that begins elsewhere than what it hangs on does not come to it before it is looked at. */
@@ -81,37 +114,6 @@ function foldedBeginning({ labels, isOpen }: Beginning, { kept, homes }: Folded)
   start.isOpen.fill(0);
   for (let node = 0; node < homes.length; node++) if (isOpen[node] === 1) start.isOpen[homes[node] as number] = 1;
   return start;
-}
-
-function climbCompiled({ base, labels, isOpen, order, resolution, total }: Climb, { kernels, layout }: Machine): void {
-  const { size, offsets, targets, weights, out, into } = base;
-  const memory = layout();
-  const [from, to, strengths, leaves] = [
-    memory.put(offsets),
-    memory.put(targets),
-    memory.put(weights),
-    memory.put(out),
-  ];
-  const reaches = into ? memory.put(into) : 0;
-  const [found, open, sequence] = [memory.put(labels), memory.put(isOpen), memory.put(order)];
-  const level = (16 * size + 8 * targets.length + 4 * (targets.length + size + 1) + 7) & ~7;
-  const work = memory.room(2 * level + 54 * size);
-  kernels.louvain(
-    size,
-    targets.length,
-    from,
-    to,
-    strengths,
-    leaves,
-    reaches,
-    found,
-    open,
-    sequence,
-    resolution,
-    total,
-    work,
-  );
-  labels.set(memory.integers(found, size));
 }
 
 /** All nodes: first those without arcs, then by their number of arcs, those with as many in random order. */
