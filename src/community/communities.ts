@@ -53,8 +53,9 @@ const schema = z.strictObject(communityShape);
  * (`negative: "drop"`). Every actor of the view is in exactly one group.
  *
  * Louvain moves actors, then whole groups, to the neighbouring group that raises modularity Q most, until nothing does, and
- * begins again with the actors until none of them moves. In the end no move of one actor or of one whole group raises Q. It
- * finds a good partition and not always the best one, and `seed` may lead to another. Undirected,
+ * begins again with the actors until nothing moves at all. An actor tied to one other alone goes where that other goes, which at a
+ * resolution up to 1 never lowers Q. In the end no move of one actor or of one whole group raises Q. It finds a good partition and
+ * not always the best one, and `seed` may lead to another. Undirected,
  * Q = Σ L(c) / m − γ (K(c) / 2m)² over the communities c, where m is the strength of all edges, L(c) of those inside c,
  * K(c) the sum of the strengths at the actors of c, and γ the `resolution`. Directed, the second term is γ O(c) I(c) / m²
  * with O(c) the strength that leaves the actors of c and I(c) that which reaches them.
