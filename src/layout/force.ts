@@ -24,7 +24,8 @@ export function force(
     y[node] = point.y;
   }
   forceAtlas(springsOf(csr), motionOf(x, y), settings, iterations);
-  return centred(points.map((_, node) => ({ x: must(x[node]), y: must(y[node]) })));
+  const [middleX, middleY] = [x, y].map((column) => column.reduce((sum, value) => sum + value, 0) / csr.size);
+  return points.map((_, node) => ({ x: must(x[node]) - must(middleX), y: must(y[node]) - must(middleY) }));
 }
 
 /** Each tied pair once (in a directed graph once for each way), its strengths summed. */

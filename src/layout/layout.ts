@@ -75,9 +75,7 @@ export function layout(view: TemporalNetwork, options?: PlacedLayoutOptions): La
     const { x, y } = must(points[node]);
     return { actor, label: must(labels[node]), x, y };
   });
-  const began = start?.flatMap((point, node) =>
-    point ? [[must(ids[node]), { x: point.x, y: point.y }] as const] : [],
-  );
+  const began = start?.flatMap((point, node) => (point ? [[must(ids[node]), point] as const] : []));
   const resolved = { ...own, start: began && Object.fromEntries(began) };
   let byId: ReadonlyMap<string, number> | undefined;
   const get = (id: string): Point | undefined => {
