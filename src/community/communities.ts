@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { parseOptions } from "../base/options";
 import { randomOf, seedSchema } from "../base/random";
-import { type Beginning, louvain } from "../kernels/louvain";
+import { numberedBySize } from "../kernels/by-size";
+import { type Beginning, type Groups, louvain } from "../kernels/louvain";
 import { type BondOptions, type Bonds, bondShape, bondsOf, type ResolvedBonds } from "../network/bonds";
 import type { TemporalNetwork } from "../network/network";
 import { louvainOfGraphology } from "./graphology";
 import { Partition } from "./partition";
-import { quality } from "./quality";
 
 export interface ModularityOptions extends BondOptions {
   /** Default `"undirected"`. `"directed"` compares with chance that knows who sends and who receives ties. */
@@ -53,8 +53,9 @@ const schema = z.strictObject(communityShape);
  * (`negative: "drop"`). Every actor of the view is in exactly one group.
  *
  * Louvain moves actors, then whole groups, to the neighbouring group that raises modularity Q most, until nothing does, and
- * begins again with the actors until none of them moves. In the end no move of one actor or of one whole group raises Q. It
- * finds a good partition and not always the best one, and `seed` may lead to another. Undirected,
+ * begins again with the actors until nothing moves at all. An actor tied to one other alone goes where that other goes, which at a
+ * resolution up to 1 never lowers Q. In the end no move of one actor or of one whole group raises Q. It finds a good partition and
+ * not always the best one, and `seed` may lead to another. Undirected,
  * Q = Σ L(c) / m − γ (K(c) / 2m)² over the communities c, where m is the strength of all edges, L(c) of those inside c,
  * K(c) the sum of the strengths at the actors of c, and γ the `resolution`. Directed, the second term is γ O(c) I(c) / m²
  * with O(c) the strength that leaves the actors of c and I(c) that which reaches them.
@@ -80,21 +81,14 @@ export function partitionOf(view: TemporalNetwork, options: ResolvedCommunities)
   return partitionBy(bonds, groupsOf(bonds, options), options);
 }
 
-/** A number for each node, 0 for those in the largest community, and modularity. */
-export interface Groups {
-  readonly numbers: Int32Array;
-  readonly modularity: number;
-}
-
 /** The communities of bonds; found by graphology they have no beginning. */
 export function groupsOf({ csr }: Bonds, options: ResolvedCommunities, beginning?: Beginning): Groups {
   const { method, resolution, seed } = options;
   if (method === "graphology-louvain") {
     const { labels, modularity } = louvainOfGraphology(csr, resolution, randomOf(seed));
-    return { numbers: numberBySize(labels), modularity };
+    return { numbers: numberedBySize(labels), modularity };
   }
-  const numbers = numberBySize(louvain(csr, resolution, randomOf(seed), beginning));
-  return { numbers, modularity: quality(csr, numbers, resolution) };
+  return louvain(csr, resolution, randomOf(seed), beginning);
 }
 
 export function partitionBy(
@@ -103,19 +97,4 @@ export function partitionBy(
   options: ResolvedCommunities,
 ): Partition<ResolvedCommunities> {
   return new Partition({ ids, labels }, numbers, modularity, { ...options }, facts);
-}
-
-/** The same groups with new labels: 0 the largest, equal ones in the order of their first node. Labels are below their number. */
-function numberBySize(labels: Int32Array): Int32Array {
-  const sizes = new Int32Array(labels.length);
-  const met: number[] = [];
-  for (let node = 0; node < labels.length; node++) {
-    const label = labels[node] as number;
-    if (sizes[label] === 0) met.push(label);
-    sizes[label] = (sizes[label] as number) + 1;
-  }
-  met.sort((a, b) => (sizes[b] as number) - (sizes[a] as number));
-  const numberOf = new Int32Array(labels.length);
-  for (const [number, label] of met.entries()) numberOf[label] = number;
-  return labels.map((label) => numberOf[label] as number);
 }

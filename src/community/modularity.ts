@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
+import { bothWays } from "../kernels/louvain-both-ways";
+import { quality } from "../kernels/quality";
 import { bondsOf } from "../network/bonds";
 import type { TemporalNetwork } from "../network/network";
 import { type ModularityOptions, modularityShape } from "./communities";
-import { quality } from "./quality";
 
 /** Which group each actor is in: a Partition, a Map or a plain object, from ids to anything that tells groups apart. */
 export type Assignment = { get(id: string): unknown } | Readonly<Record<string, unknown>>;
@@ -41,7 +42,7 @@ export function modularity(view: TemporalNetwork, assignment: Assignment, option
   }
   const numbers = new Map([...new Set(groups)].map((group, number) => [group, number]));
   return quality(
-    csr,
+    bothWays(csr),
     Int32Array.from(groups, (group) => numbers.get(group) as number),
     resolved.resolution,
   );

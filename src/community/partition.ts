@@ -36,7 +36,9 @@ export class Partition<Options extends object = object> implements Iterable<Comm
   ) {
     this.#actors = actors;
     this.#numbers = numbers;
-    this.size = numbers.reduce((most, number) => Math.max(most, number + 1), 0);
+    let last = -1;
+    for (let place = 0; place < numbers.length; place++) last = Math.max(last, numbers[place] as number);
+    this.size = last + 1;
     this.modularity = modularity;
     this.options = Object.freeze(options);
     this.policy = facts.policy;

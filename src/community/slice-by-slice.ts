@@ -1,9 +1,9 @@
 import { invalidOption } from "../base/errors";
-import type { Beginning } from "../kernels/louvain";
+import type { Beginning, Groups } from "../kernels/louvain";
 import { type Bonds, bondsOf } from "../network/bonds";
 import type { TemporalNetwork } from "../network/network";
 import { changedNodes } from "./changed";
-import { type Groups, groupsOf, partitionBy, type ResolvedCommunities } from "./communities";
+import { groupsOf, partitionBy, type ResolvedCommunities } from "./communities";
 import type { Partition } from "./partition";
 
 interface Found {

@@ -1,6 +1,8 @@
 import { barnesHut } from "./barnes-hut";
+import { forceAtlasCompiled } from "./forces-compiled";
 import { logarithm } from "./logarithm";
-import { type Field, fieldOf } from "./repulsion";
+import { type Machine, machine } from "./machine";
+import { type Bodies, push, type Vectors } from "./repulsion";
 
 /** Nodes and what ties them: an edge each from one of `sources` to one of `targets`. */
 export interface Springs {
@@ -24,8 +26,8 @@ export interface Motion {
   readonly x: Float32Array;
   readonly y: Float32Array;
   /** The forces of the last round. */
-  forceX: Float32Array;
-  forceY: Float32Array;
+  readonly forceX: Float32Array;
+  readonly forceY: Float32Array;
   /** How freely each node may move, from 0 to 1. */
   readonly speed: Float32Array;
 }
@@ -47,19 +49,28 @@ export function motionOf(x: Float32Array, y: Float32Array): Motion {
  * Cost: O(rounds · (n² + m)), with theta above 0 O(rounds · (n log n + m)). Reference: Jacomy et al. (2014),
  * https://doi.org/10.1371/journal.pone.0098679, with the speeds of graphology-layout-forceatlas2 0.10.1
  */
-export function forceAtlas(
+export function forceAtlas(springs: Springs, motion: Motion, settings: ForceSettings, rounds: number): void {
+  forceAtlasBy(machine(), springs, motion, settings, rounds);
+}
+
+/** The same by the plain kernel if there is no machine. */
+export function forceAtlasBy(
+  compiled: Machine | undefined,
   springs: Springs,
   motion: Motion,
   settings: ForceSettings,
   rounds: number,
-  field: Field = fieldOf(springs.size),
 ): void {
   const mass = massesOf(springs);
-  let lastX: Float32Array = new Float32Array(springs.size);
-  let lastY: Float32Array = new Float32Array(springs.size);
+  if (compiled) {
+    forceAtlasCompiled(compiled, springs, mass, motion, settings, rounds);
+    return;
+  }
+  const [lastX, lastY] = [new Float32Array(springs.size), new Float32Array(springs.size)];
   for (let round = 0; round < rounds; round++) {
-    [motion.forceX, motion.forceY, lastX, lastY] = [lastX, lastY, motion.forceX, motion.forceY];
-    repel(field, motion, mass, settings);
+    lastX.set(motion.forceX);
+    lastY.set(motion.forceY);
+    repel(motion, mass, settings);
     attract(springs, motion, settings.linLog);
     move(motion, mass, lastX, lastY);
   }
@@ -76,29 +87,19 @@ export function massesOf({ size, sources, targets, weights }: Springs): Float32A
   return mass;
 }
 
-function repel(
-  field: Field,
-  { x, y, forceX, forceY }: Motion,
-  mass: Float32Array,
-  { scaling, gravity, theta }: ForceSettings,
-): void {
-  const size = x.length;
-  if (theta > 0) barnesHut(field, x, y, mass, theta, forceX, forceY);
-  else {
-    field.sources.x.set(x);
-    field.sources.y.set(y);
-    field.sources.mass.set(mass);
-    field.targets.x.set(x);
-    field.targets.y.set(y);
-    field.push(size, 0, field.targets.x.length);
-    forceX.set(field.forces.x.subarray(0, size));
-    forceY.set(field.forces.y.subarray(0, size));
-  }
-  for (let node = 0; node < size; node++) {
+function repel({ x, y, forceX, forceY }: Motion, mass: Float32Array, { scaling, gravity, theta }: ForceSettings): void {
+  pushes({ x, y, mass }, theta, { x: forceX, y: forceY });
+  for (let node = 0; node < x.length; node++) {
     const own = mass[node] as number;
     forceX[node] = scaling * own * (forceX[node] as number) - gravity * own * (x[node] as number);
     forceY[node] = scaling * own * (forceY[node] as number) - gravity * own * (y[node] as number);
   }
+}
+
+/** The push of all bodies on each, written to `forces`. */
+export function pushes(bodies: Bodies, theta: number, forces: Vectors): void {
+  if (theta > 0) barnesHut(bodies, theta, forces);
+  else push(bodies, bodies.x.length, bodies, 0, bodies.x.length, forces);
 }
 
 function attract({ sources, targets, weights }: Springs, { x, y, forceX, forceY }: Motion, linLog: boolean): void {

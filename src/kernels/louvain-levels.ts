@@ -13,8 +13,10 @@ export interface Level {
 export interface Work {
   /** The community of each node of the level. */
   readonly community: Int32Array;
-  /** What is known of a node: not looked at, waiting to be, looked at. */
-  readonly state: Uint8Array;
+  /** 1 for nodes that wait to be looked at. */
+  readonly isWaiting: Uint8Array;
+  /** For each label 1 if its community is to be looked at as a whole, 3 if nodes have also come or gone; else 0. */
+  readonly marks: Uint8Array;
   readonly queue: Int32Array;
   readonly sumOut: Float64Array;
   readonly sumInto: Float64Array;
@@ -24,9 +26,12 @@ export interface Work {
   readonly near: Int32Array;
   /** Labels that no node has. */
   readonly free: Int32Array;
+  /** The community of each node of the lowest level when it was left, and what each of them has become at the level at hand. */
+  readonly lowest: Int32Array;
+  readonly parts: Int32Array;
 }
 
-export const [WAITING, SEEN] = [1, 2];
+export const [OPEN, CHANGED] = [1, 3];
 
 export function levelOf(size: number, arcs: number, directed: boolean): Level {
   return {
@@ -42,7 +47,8 @@ export function levelOf(size: number, arcs: number, directed: boolean): Level {
 export function workOf(size: number, directed: boolean): Work {
   return {
     community: new Int32Array(size),
-    state: new Uint8Array(size),
+    isWaiting: new Uint8Array(size),
+    marks: new Uint8Array(size),
     queue: new Int32Array(size),
     sumOut: new Float64Array(size),
     sumInto: new Float64Array(directed ? size : 0),
@@ -50,6 +56,8 @@ export function workOf(size: number, directed: boolean): Work {
     shared: new Float64Array(size),
     near: new Int32Array(size),
     free: new Int32Array(size),
+    lowest: new Int32Array(size),
+    parts: new Int32Array(size),
   };
 }
 
@@ -113,33 +121,5 @@ function gather(from: Float64Array, to: Float64Array, { size }: Level, community
   for (let node = 0; node < size; node++) {
     const own = community[node] as number;
     to[own] = (to[own] as number) + (from[node] as number);
-  }
-}
-
-/** Puts the first nodes of the queue in the order of their number of arcs; those with as many stay as they are. */
-export function byDegree(
-  { size, offsets }: Level,
-  { queue, near, members, free: counts }: Work,
-  waiting: number,
-): void {
-  counts.fill(0, 0, size);
-  for (let place = 0; place < waiting; place++) {
-    const node = queue[place] as number;
-    const degree = Math.min((offsets[node + 1] as number) - (offsets[node] as number), size - 1);
-    counts[degree] = (counts[degree] as number) + 1;
-    near[place] = node;
-    members[place] = degree;
-  }
-  let end = 0;
-  for (let degree = 0; degree < size; degree++) {
-    const own = counts[degree] as number;
-    counts[degree] = end;
-    end += own;
-  }
-  for (let place = 0; place < waiting; place++) {
-    const degree = members[place] as number;
-    const to = counts[degree] as number;
-    counts[degree] = to + 1;
-    queue[to] = near[place] as number;
   }
 }

@@ -1,4 +1,4 @@
-import { type Level, SEEN, WAITING, type Work } from "./louvain-levels";
+import { CHANGED, type Level, type Work } from "./louvain-levels";
 
 /**
  * Moves nodes to the neighbouring community that raises modularity most, or out of all of them, until no move raises it by more
@@ -10,14 +10,14 @@ import { type Level, SEEN, WAITING, type Work } from "./louvain-levels";
  */
 export function moveNodes(level: Level, work: Work, waiting: number, rate: number, least: number): boolean {
   const { size, offsets, targets, weights, out, into } = level;
-  const { community, state, queue, sumOut, sumInto, members, shared, near, free } = work;
+  const { community, isWaiting, marks, queue, sumOut, sumInto, members, shared, near, free } = work;
   let idle = addUp(level, work);
   let [head, tail, left, isChanged] = [0, waiting === size ? 0 : waiting, waiting, false];
   while (left > 0) {
     const node = queue[head] as number;
     head = head + 1 === size ? 0 : head + 1;
     left--;
-    state[node] = SEEN;
+    isWaiting[node] = 0;
     const own = community[node] as number;
     const [first, last] = [offsets[node] as number, offsets[node + 1] as number];
     let found = 0;
@@ -65,10 +65,11 @@ export function moveNodes(level: Level, work: Work, waiting: number, rate: numbe
     members[own] = (members[own] as number) - 1;
     if (isAlone) free[idle++] = own;
     community[node] = best;
+    marks[own] = marks[best] = CHANGED;
     for (let arc = first; arc < last; arc++) {
       const other = targets[arc] as number;
-      if (state[other] === WAITING || community[other] === best) continue;
-      state[other] = WAITING;
+      if (isWaiting[other] === 1 || community[other] === best) continue;
+      isWaiting[other] = 1;
       queue[tail] = other;
       tail = tail + 1 === size ? 0 : tail + 1;
       left++;

@@ -38,13 +38,23 @@ export function machine(): Machine | undefined {
 
 function make(): Machine | undefined {
   try {
-    const bytes = Uint8Array.from(atob(COMPILED), (letter) => letter.charCodeAt(0));
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {});
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(COMPILED)), {});
     const { memory, ...kernels } = exports as unknown as Kernels & { readonly memory: WebAssembly.Memory };
     return { kernels, layout: () => layoutOf(memory) };
   } catch {
     return undefined;
   }
+}
+
+/** Bytes of two digits of base 16 each. */
+function bytesOf(digits: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(digits.length / 2);
+  const valueAt = (place: number) => {
+    const code = digits.charCodeAt(place);
+    return code < 58 ? code - 48 : code - 87;
+  };
+  for (let i = 0; i < bytes.length; i++) bytes[i] = 16 * valueAt(2 * i) + valueAt(2 * i + 1);
+  return bytes;
 }
 
 function layoutOf(memory: WebAssembly.Memory): Layout {

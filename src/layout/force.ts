@@ -18,10 +18,14 @@ export function force(
 ): Point[] {
   const points = apart(centred(start), random);
   if (iterations === 0 || csr.size === 0) return centred(points);
-  const x = Float32Array.from(points, (point) => point.x);
-  const y = Float32Array.from(points, (point) => point.y);
+  const [x, y] = [new Float32Array(csr.size), new Float32Array(csr.size)];
+  for (const [node, point] of points.entries()) {
+    x[node] = point.x;
+    y[node] = point.y;
+  }
   forceAtlas(springsOf(csr), motionOf(x, y), settings, iterations);
-  return centred(points.map((_, node) => ({ x: must(x[node]), y: must(y[node]) })));
+  const [middleX, middleY] = [x, y].map((column) => column.reduce((sum, value) => sum + value, 0) / csr.size);
+  return points.map((_, node) => ({ x: must(x[node]) - must(middleX), y: must(y[node]) - must(middleY) }));
 }
 
 /** Each tied pair once (in a directed graph once for each way), its strengths summed. */

@@ -71,11 +71,15 @@ export function layout(view: TemporalNetwork, options?: PlacedLayoutOptions): La
   const random = randomOf(own.seed);
   const start = given === undefined ? undefined : positionsOf(given, ids);
   const points = force(csr, place(csr, start ?? ids.map(() => undefined), random), own, own.iterations, random);
-  const rows = ids.map((actor, node) => ({ actor, label: must(labels[node]), ...must(points[node]) }));
-  const byId = new Map(ids.map((actor, node) => [actor, node]));
-  const began = start?.flatMap((point, node) => (point ? [[must(ids[node]), { ...point }] as const] : []));
+  const rows = ids.map((actor, node) => {
+    const { x, y } = must(points[node]);
+    return { actor, label: must(labels[node]), x, y };
+  });
+  const began = start?.flatMap((point, node) => (point ? [[must(ids[node]), point] as const] : []));
   const resolved = { ...own, start: began && Object.fromEntries(began) };
+  let byId: ReadonlyMap<string, number> | undefined;
   const get = (id: string): Point | undefined => {
+    byId ??= new Map(ids.map((actor, node) => [actor, node]));
     const point = points[byId.get(id) ?? -1];
     return point && { ...point };
   };

@@ -11,8 +11,12 @@ const ORIGIN: Point = { x: 0, y: 0 };
 /** The mean of points; the origin if there are none. */
 export function centreOf(points: readonly Point[]): Point {
   if (points.length === 0) return ORIGIN;
-  const sum = points.reduce((total, { x, y }) => ({ x: total.x + x, y: total.y + y }), ORIGIN);
-  return { x: sum.x / points.length, y: sum.y / points.length };
+  let [x, y] = [0, 0];
+  for (const point of points) {
+    x += point.x;
+    y += point.y;
+  }
+  return { x: x / points.length, y: y / points.length };
 }
 
 export function minus(a: Point, b: Point): Point {
@@ -26,9 +30,11 @@ export function between(a: Point, b: Point, share: number): Point {
 
 /** The root of the mean square distance of points from their mean. */
 export function spreadOf(points: readonly Point[]): number {
+  if (points.length === 0) return 0;
   const centre = centreOf(points);
-  const squares = points.map((point) => square(minus(point, centre)));
-  return points.length === 0 ? 0 : Math.sqrt(squares.reduce((a, b) => a + b, 0) / points.length);
+  let sum = 0;
+  for (const { x, y } of points) sum += (x - centre.x) * (x - centre.x) + (y - centre.y) * (y - centre.y);
+  return Math.sqrt(sum / points.length);
 }
 
 export function square({ x, y }: Point): number {
@@ -49,7 +55,7 @@ export function onDisc(random: Random, centre: Point, radius: number): Point {
  */
 export function apart(points: readonly Point[], random: Random): Point[] {
   const least = spreadOf(points) / (8 * Math.sqrt(points.length)) || 1;
-  const placed = crowdOf(least);
+  const placed = crowdOf(least, points.length);
   return points.map((point) => {
     let place = point;
     for (let reach = 2 * least; !placed.hasRoom(place); reach *= 1.2) place = onDisc(random, point, reach);
@@ -58,24 +64,35 @@ export function apart(points: readonly Point[], random: Random): Point[] {
   });
 }
 
-/** Points in square cells twice as wide as the least distance, so that only nine cells are looked into for room around a point. */
-function crowdOf(least: number) {
-  const cells = new Map<number, Point[]>();
-  const keyOf = (column: number, row: number) => column * 2 ** 26 + row;
+/**
+ * Up to `size` points by the square cell that they lie in, twice as wide as the least distance, so that only four cells are looked into for
+ * room around a point. Cells share places in a table: points of others in it are too far off to matter.
+ */
+function crowdOf(least: number, size: number) {
+  const slots = 2 ** Math.ceil(Math.log2(2 * size + 1));
+  const last = new Int32Array(slots).fill(-1);
+  const before = new Int32Array(size);
+  const [x, y] = [new Float64Array(size), new Float64Array(size)];
+  let count = 0;
   const cell = (coordinate: number) => Math.floor(coordinate / (2 * least));
+  const slotOf = (column: number, row: number) =>
+    (Math.imul(column, 0x9e3779b1) ^ Math.imul(row, 0x85ebca77)) & (slots - 1);
   return {
     add(point: Point): void {
-      const key = keyOf(cell(point.x), cell(point.y));
-      const there = cells.get(key);
-      if (there) there.push(point);
-      else cells.set(key, [point]);
+      const slot = slotOf(cell(point.x), cell(point.y));
+      x[count] = point.x;
+      y[count] = point.y;
+      before[count] = last[slot] as number;
+      last[slot] = count++;
     },
     hasRoom(point: Point): boolean {
-      const [column, row] = [cell(point.x), cell(point.y)];
-      for (let i = column - 1; i <= column + 1; i++) {
-        for (let j = row - 1; j <= row + 1; j++) {
-          for (const other of cells.get(keyOf(i, j)) ?? [])
-            if (square(minus(point, other)) < least * least) return false;
+      const [east, north] = [cell(point.x + least), cell(point.y + least)];
+      for (let column = cell(point.x - least); column <= east; column++) {
+        for (let row = cell(point.y - least); row <= north; row++) {
+          for (let other = last[slotOf(column, row)] as number; other >= 0; other = before[other] as number) {
+            const [dx, dy] = [point.x - (x[other] as number), point.y - (y[other] as number)];
+            if (dx * dx + dy * dy < least * least) return false;
+          }
         }
       }
       return true;

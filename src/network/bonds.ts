@@ -50,7 +50,7 @@ export function bondsOf(
   checkNetwork(call, view);
   const bonds = negative === "drop" ? withoutNegative(view) : view;
   const { csr, ids, labels } = projectionOf(bonds, { direction, parallel, strength });
-  const total = csr.strengths.reduce((sum, value) => sum + value, 0);
+  const total = strength === "ties" ? 0 : csr.strengths.reduce((sum, value) => sum + value, 0);
   if (!Number.isFinite(total)) throw invalidOption("strength", total, "strengths whose sum is finite");
   return { csr, ids, labels, facts: facts(view) };
 }

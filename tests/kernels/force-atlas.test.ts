@@ -1,9 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { forceAtlas, type Motion, motionOf, type Springs } from "../../src/kernels/force-atlas";
+import { forceAtlas, forceAtlasBy, type Motion, motionOf, type Springs } from "../../src/kernels/force-atlas";
 import { logarithm } from "../../src/kernels/logarithm";
-import { machine } from "../../src/kernels/machine";
-import { compiledField, plainField } from "../../src/kernels/repulsion";
-import { anySprings, column, iterate, matricesOf, THEIRS } from "./forces";
+import { anySprings, column, iterate, machineHere, matricesOf, THEIRS } from "./forces";
 
 const SETTINGS = { gravity: 0.05, scaling: 10, linLog: false, theta: 0 };
 const cases = [
@@ -63,14 +62,24 @@ describe("forceAtlas", () => {
     expect(offBy(motion, column(nodes, 0), column(nodes, 1))).toBeLessThan(TWENTY_ROUNDS);
   });
 
-  it.each([0, 0.5])("is the same to the bit compiled and plain, theta %d", (theta) => {
-    const compiled = machine();
-    if (!compiled) throw new Error("no machine");
-    const { springs, x, y } = anySprings(130, 400, 3);
-    const [one, other] = [motionOf(x.slice(), y.slice()), motionOf(x.slice(), y.slice())];
-    forceAtlas(springs, one, { ...SETTINGS, theta }, 100, compiledField(130, compiled));
-    forceAtlas(springs, other, { ...SETTINGS, theta }, 100, plainField(130));
-    expect(one).toEqual(other);
+  it("is the same to the bit compiled and plain", () => {
+    const theta = fc.constantFrom(0, 0.5, 1);
+    const sizes = fc.integer({ min: 1, max: 130 });
+    const isSame = fc.property(
+      sizes,
+      fc.nat(400),
+      fc.nat(),
+      theta,
+      fc.boolean(),
+      (size, edges, seed, theta, linLog) => {
+        const { springs, x, y } = anySprings(size, size > 1 ? edges : 0, seed);
+        const [one, other] = [motionOf(x.slice(), y.slice()), motionOf(x.slice(), y.slice())];
+        forceAtlasBy(machineHere(), springs, one, { ...SETTINGS, theta, linLog }, 20);
+        forceAtlasBy(undefined, springs, other, { ...SETTINGS, theta, linLog }, 20);
+        expect(one).toEqual(other);
+      },
+    );
+    fc.assert(isSame, { numRuns: 60 });
   });
 
   it("is the same in two runs as in one", () => {

@@ -2,6 +2,10 @@ import { createRequire } from "node:module";
 import fc from "fast-check";
 import { randomOf } from "../../src/base/random";
 import { massesOf, type Springs } from "../../src/kernels/force-atlas";
+import { type Machine, machine } from "../../src/kernels/machine";
+import type { Bodies } from "../../src/kernels/repulsion";
+
+export type { Bodies };
 
 /** One round of graphology-layout-forceatlas2 on its own columns. */
 export const iterate: (settings: object, nodes: Float32Array, edges: Float32Array) => void = createRequire(
@@ -41,10 +45,11 @@ export function matricesOf(springs: Springs, x: Float32Array, y: Float32Array) {
 export const column = (nodes: Float32Array, index: number) =>
   Float32Array.from({ length: nodes.length / 10 }, (_, node) => nodes[10 * node + index] as number);
 
-export interface Bodies {
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  readonly mass: Float32Array;
+/** The machine, which is there where tests run. */
+export function machineHere(): Machine {
+  const compiled = machine();
+  if (!compiled) throw new Error("no machine");
+  return compiled;
 }
 
 /** Bodies spread evenly over a square, or in ten camps a thousandth of it wide. */

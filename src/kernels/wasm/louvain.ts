@@ -1,298 +1,59 @@
-// Columns that all functions work in, one entry a node of the lowest level; what they hold is told in ../louvain-levels.
-let community: usize = 0;
-let queue: usize = 0;
-let members: usize = 0;
-let near: usize = 0;
-let free: usize = 0;
-let sumOut: usize = 0;
-let sumInto: usize = 0;
-let shared: usize = 0;
-let state: usize = 0;
-
-// The level at hand. `into` is 0 where the graph is undirected.
-let size: i32 = 0;
-let offsets: usize = 0;
-let targets: usize = 0;
-let weights: usize = 0;
-let out: usize = 0;
-let into: usize = 0;
-
-const WAITING: i32 = 1;
-const SEEN: i32 = 2;
+import { climb } from "./louvain/climb";
+import { foldLeaves, putInOrder } from "./louvain/fold";
+import { numberBySize, quality } from "./louvain/score";
+import { folded, handle, layOut } from "./louvain/work";
 
 /**
- * As `climb` of ../louvain-climb, to the bit. `work` has room for columns of `nodes`: three f64, then two levels (each out and into f64,
- * weights f64 and targets i32 of as many as `arcs`, offsets i32 of `nodes` + 1, to a multiple of 8 bytes), then five i32 and one u8.
+ * Folds the leaves of a graph, whose arcs stand at both ends, and says how many nodes are left. `out` and `into` are what leaves and reaches
+ * each node; of an undirected graph `into` is 0, and `out` is written. `labels` and `isOpen` are 0 where everyone begins alone.
+ * `work` is what `layOut` of louvain/work wants.
  */
-export function louvain(
-  nodes: i32,
-  arcs: i32,
-  offsetsBelow: usize,
-  targetsBelow: usize,
-  weightsBelow: usize,
-  outBelow: usize,
-  intoBelow: usize,
+export function louvainFold(
+  size: i32,
+  offsets: usize,
+  targets: usize,
+  weights: usize,
+  out: usize,
+  into: usize,
   labels: usize,
   isOpen: usize,
-  order: usize,
-  rate: f64,
-  least: f64,
+  resolution: f64,
   work: usize,
-): void {
-  const n: usize = nodes;
-  const m: usize = arcs;
-  sumOut = work;
-  sumInto = sumOut + 8 * n;
-  shared = sumInto + 8 * n;
-  const rooms = shared + 8 * n;
-  const aligned = (16 * n + 8 * m + 4 * (m + n + 1) + 7) & ~7;
-  community = rooms + 2 * aligned;
-  queue = community + 4 * n;
-  members = queue + 4 * n;
-  near = members + 4 * n;
-  free = near + 4 * n;
-  state = free + 4 * n;
-  memory.fill(shared, 0, 8 * n);
-  let isFirst = true;
-  while (true) {
-    size = nodes;
-    offsets = offsetsBelow;
-    targets = targetsBelow;
-    weights = weightsBelow;
-    out = outBelow;
-    into = intoBelow;
-    memory.copy(community, labels, 4 * n);
-    memory.fill(state, 0, n);
-    let waiting: i32 = 0;
-    for (let place = 0; place < nodes; place++) {
-      const node = load<i32>(order + 4 * place);
-      if (load<u8>(isOpen + node) === 0) continue;
-      store<u8>(state + node, WAITING);
-      store<i32>(queue + 4 * waiting++, node);
-    }
-    byDegree(waiting);
-    if (!moveNodes(waiting, rate, least) && !isFirst) return;
-    isFirst = false;
-    let count = renumber(order);
-    for (let node = 0; node < nodes; node++) {
-      store<i32>(labels + 4 * node, load<i32>(community + 4 * node));
-      store<u8>(isOpen + node, load<u8>(state + node) === SEEN ? 1 : 0);
-    }
-    for (let depth: usize = 0; ; depth++) {
-      waiting = 0;
-      markSeen(count);
-      merge(count, rooms + (depth % 2) * aligned, n, m);
-      for (let node = count - 1; node >= 0; node--) {
-        store<i32>(community + 4 * node, node);
-        const mark = load<i32>(free + 4 * node);
-        store<u8>(state + node, mark);
-        if (mark === WAITING) store<i32>(queue + 4 * waiting++, node);
-      }
-      if (!moveNodes(waiting, rate, least)) break;
-      count = renumber(0);
-      for (let node = 0; node < nodes; node++) {
-        const part = load<i32>(labels + 4 * node);
-        store<i32>(labels + 4 * node, load<i32>(community + 4 * part));
-        if (load<u8>(state + part) === SEEN) store<u8>(isOpen + node, 1);
-      }
+): i32 {
+  layOut(size, load<i32>(offsets + 4 * size), work);
+  handle(size, offsets, targets, weights, out, into);
+  if (into === 0) {
+    for (let node = 0; node < size; node++) {
+      let sum: f64 = 0;
+      const last = load<i32>(offsets + 4 * node, 4);
+      for (let arc = load<i32>(offsets + 4 * node); arc < last; arc++) sum += load<f64>(weights + 8 * arc);
+      store<f64>(out + 8 * node, sum);
     }
   }
+  foldLeaves(resolution, labels, isOpen);
+  return folded;
 }
 
-function moveNodes(waiting: i32, rate: f64, least: f64): bool {
-  const isDirected = into !== 0;
-  let idle = addUp(isDirected);
-  let head = 0;
-  let tail = waiting === size ? 0 : waiting;
-  let left = waiting;
-  let isChanged = false;
-  while (left > 0) {
-    const node = load<i32>(queue + 4 * head);
-    head = head + 1 === size ? 0 : head + 1;
-    left--;
-    store<u8>(state + node, SEEN);
-    const own = load<i32>(community + 4 * node);
-    const first = load<i32>(offsets + 4 * node);
-    const last = load<i32>(offsets + 4 * node, 4);
-    const found = survey(node, near);
-    const leaves = load<f64>(out + 8 * node);
-    const reaches = isDirected ? load<f64>(into + 8 * node) : 0;
-    const byOut = leaves * rate;
-    const byInto = reaches * rate;
-    store<f64>(sumOut + 8 * own, load<f64>(sumOut + 8 * own) - leaves);
-    if (isDirected) store<f64>(sumInto + 8 * own, load<f64>(sumInto + 8 * own) - reaches);
-    const isAlone = load<i32>(members + 4 * own) === 1;
-    let best = own;
-    let most: f64 = 0;
-    if (!isAlone) {
-      most = load<f64>(shared + 8 * own) - expected(own, byOut, byInto, isDirected);
-      if (most < -least) {
-        most = 0;
-        best = load<i32>(free + 4 * (idle - 1));
-      }
-    }
-    for (let place = near; place < found; place += 4) {
-      const other = load<i32>(place);
-      const gain = load<f64>(shared + 8 * other) - expected(other, byOut, byInto, isDirected);
-      store<f64>(shared + 8 * other, 0);
-      if (other === own || gain <= most + least) continue;
-      most = gain;
-      best = other;
-    }
-    store<f64>(sumOut + 8 * best, load<f64>(sumOut + 8 * best) + leaves);
-    if (isDirected) store<f64>(sumInto + 8 * best, load<f64>(sumInto + 8 * best) + reaches);
-    if (best === own) continue;
-    isChanged = true;
-    const joined = load<i32>(members + 4 * best);
-    if (joined === 0) idle--;
-    store<i32>(members + 4 * best, joined + 1);
-    add(members + 4 * own, -1);
-    if (isAlone) store<i32>(free + 4 * idle++, own);
-    store<i32>(community + 4 * node, best);
-    for (let arc = first; arc < last; arc++) {
-      const other = load<i32>(targets + 4 * arc);
-      if (load<u8>(state + other) === WAITING || load<i32>(community + 4 * other) === best) continue;
-      store<u8>(state + other, WAITING);
-      store<i32>(queue + 4 * tail, other);
-      tail = tail + 1 === size ? 0 : tail + 1;
-      left++;
-    }
-  }
-  return isChanged;
-}
-
-/** Adds up what ties a node to each community near it; those not met before are listed from `begin` on. Answers with their end. */
-function survey(node: i32, begin: usize): usize {
-  let found = begin;
-  const last = load<i32>(offsets + 4 * node, 4);
-  for (let arc = load<i32>(offsets + 4 * node); arc < last; arc++) {
-    const other = load<i32>(community + 4 * load<i32>(targets + 4 * arc));
-    const known = load<f64>(shared + 8 * other);
-    if (known === 0) {
-      store<i32>(found, other);
-      found += 4;
-    }
-    store<f64>(shared + 8 * other, known + load<f64>(weights + 8 * arc));
-  }
-  return found;
-}
-
-function expected(label: i32, byOut: f64, byInto: f64, isDirected: bool): f64 {
-  return isDirected
-    ? byOut * load<f64>(sumInto + 8 * label) + byInto * load<f64>(sumOut + 8 * label)
-    : byOut * load<f64>(sumOut + 8 * label);
-}
-
-function add(at: usize, by: i32): i32 {
-  const value = load<i32>(at) + by;
-  store<i32>(at, value);
-  return value;
-}
-
-function addUp(isDirected: bool): i32 {
-  memory.fill(sumOut, 0, 8 * size);
-  memory.fill(members, 0, 4 * size);
-  if (isDirected) memory.fill(sumInto, 0, 8 * size);
-  for (let node = 0; node < size; node++) {
-    const own = load<i32>(community + 4 * node);
-    add(members + 4 * own, 1);
-    store<f64>(sumOut + 8 * own, load<f64>(sumOut + 8 * own) + load<f64>(out + 8 * node));
-    if (isDirected) store<f64>(sumInto + 8 * own, load<f64>(sumInto + 8 * own) + load<f64>(into + 8 * node));
-  }
-  let idle = 0;
-  for (let label = 0; label < size; label++) {
-    if (load<i32>(members + 4 * label) === 0) store<i32>(free + 4 * idle++, label);
-  }
-  return idle;
-}
-
-function markSeen(count: i32): void {
-  memory.fill(free, 0, 4 * count);
-  for (let node = 0; node < size; node++) {
-    if (load<u8>(state + node) === SEEN) store<i32>(free + 4 * load<i32>(community + 4 * node), WAITING);
-  }
-}
-
-function renumber(order: usize): i32 {
-  memory.fill(near, 255, 4 * size);
-  let count = 0;
-  for (let place = 0; place < size; place++) {
-    const node = order !== 0 ? load<i32>(order + 4 * place) : place;
-    const label = load<i32>(community + 4 * node);
-    if (load<i32>(near + 4 * label) < 0) store<i32>(near + 4 * label, count++);
-    store<i32>(community + 4 * node, load<i32>(near + 4 * label));
-  }
-  return count;
-}
-
-function merge(count: i32, room: usize, n: usize, m: usize): void {
-  const intoAbove = room + 8 * n;
-  const weightsAbove = intoAbove + 8 * n;
-  const targetsAbove = weightsAbove + 8 * m;
-  const offsetsAbove = targetsAbove + 4 * m;
-  memory.fill(members, 0, 4 * count);
-  for (let node = 0; node < size; node++) add(members + 4 * load<i32>(community + 4 * node), 1);
-  let end = 0;
-  for (let own = 0; own < count; own++) end = add(members + 4 * own, end);
-  for (let node = size - 1; node >= 0; node--) {
-    const place = add(members + 4 * load<i32>(community + 4 * node), -1);
-    store<i32>(queue + 4 * place, node);
-  }
-  let arcs = 0;
-  let place = 0;
-  for (let own = 0; own < count; own++) {
-    const last = own + 1 < count ? load<i32>(members + 4 * own, 4) : size;
-    let found = near;
-    for (; place < last; place++) found = survey(load<i32>(queue + 4 * place), found);
-    store<i32>(offsetsAbove + 4 * own, arcs);
-    for (let one = near; one < found; one += 4) {
-      const other = load<i32>(one);
-      if (other !== own) {
-        store<i32>(targetsAbove + 4 * arcs, other);
-        store<f64>(weightsAbove + 8 * arcs++, load<f64>(shared + 8 * other));
-      }
-      store<f64>(shared + 8 * other, 0);
-    }
-  }
-  store<i32>(offsetsAbove + 4 * count, arcs);
-  gather(out, room, count);
-  if (into !== 0) {
-    gather(into, intoAbove, count);
-    into = intoAbove;
-  }
-  size = count;
-  offsets = offsetsAbove;
-  targets = targetsAbove;
-  weights = weightsAbove;
-  out = room;
-}
-
-function gather(from: usize, to: usize, count: i32): void {
-  memory.fill(to, 0, 8 * count);
-  for (let node = 0; node < size; node++) {
-    const own = to + 8 * load<i32>(community + 4 * node);
-    store<f64>(own, load<f64>(own) + load<f64>(from + 8 * node));
-  }
-}
-
-function byDegree(waiting: i32): void {
-  memory.fill(free, 0, 4 * size);
-  for (let place = 0; place < waiting; place++) {
-    const node = load<i32>(queue + 4 * place);
-    const degree = min(load<i32>(offsets + 4 * node, 4) - load<i32>(offsets + 4 * node), size - 1);
-    add(free + 4 * degree, 1);
-    store<i32>(near + 4 * place, node);
-    store<i32>(members + 4 * place, degree);
-  }
-  let end = 0;
-  for (let degree = 0; degree < size; degree++) {
-    const own = load<i32>(free + 4 * degree);
-    store<i32>(free + 4 * degree, end);
-    end += own;
-  }
-  for (let place = 0; place < waiting; place++) {
-    const degree = load<i32>(members + 4 * place);
-    const to = add(free + 4 * degree, 1) - 1;
-    store<i32>(queue + 4 * to, load<i32>(near + 4 * place));
-  }
+/**
+ * The communities of the graph whose leaves were folded last, as `louvain` of ../louvain, to the bit: writes their numbers, and gives their
+ * modularity. `draws` are as many random numbers as there are nodes left. The rest is as it was then.
+ */
+export function louvain(
+  size: i32,
+  offsets: usize,
+  targets: usize,
+  weights: usize,
+  out: usize,
+  into: usize,
+  draws: usize,
+  resolution: f64,
+  numbers: usize,
+): f64 {
+  let total: f64 = 0;
+  for (let node = 0; node < size; node++) total += load<f64>(out + 8 * node);
+  putInOrder(draws);
+  climb(resolution, total, into !== 0);
+  numberBySize(numbers);
+  handle(size, offsets, targets, weights, out, into);
+  return quality(numbers, resolution, total);
 }

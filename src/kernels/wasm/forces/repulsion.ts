@@ -1,13 +1,21 @@
 /**
- * The push of the first `count` sources on the targets `from` to `to`, a multiple of 8 of them. Columns of f32 follow each other at
- * `stride` bytes: sources' x, y and mass, targets' x and y, their forces' x and y. A lane is a target.
+ * The push of `count` sources on the targets `from` to `to`, a multiple of 8 of them, as `pushOne` of ../../repulsion. Columns of f32
+ * follow each other at `stride` bytes: `sources` are x, y and mass, `targets` x and y, `forces` x and y. A lane is a target.
  */
-export function repulsion(columns: usize, stride: usize, count: i32, from: i32, to: i32): void {
+export function push(
+  sources: usize,
+  targets: usize,
+  forces: usize,
+  stride: usize,
+  count: i32,
+  from: i32,
+  to: i32,
+): void {
   const least = f32x4.splat(reinterpret<f32>(0x17800000));
-  const end = columns + 4 * <usize>count;
-  const last = columns + 4 * <usize>to;
-  for (let target = columns + 4 * <usize>from; target < last; target += 32) {
-    const x = target + 3 * stride;
+  const end = sources + 4 * <usize>count;
+  const last: usize = 4 * <usize>to;
+  for (let at: usize = 4 * <usize>from; at < last; at += 32) {
+    const x = targets + at;
     const y = x + stride;
     const x0 = v128.load(x);
     const x1 = v128.load(x, 16);
@@ -17,9 +25,9 @@ export function repulsion(columns: usize, stride: usize, count: i32, from: i32, 
     let sumX1 = f32x4.splat(0);
     let sumY0 = f32x4.splat(0);
     let sumY1 = f32x4.splat(0);
-    let sourceY = columns + stride;
+    let sourceY = sources + stride;
     let sourceMass = sourceY + stride;
-    for (let source = columns; source < end; source += 4, sourceY += 4, sourceMass += 4) {
+    for (let source = sources; source < end; source += 4, sourceY += 4, sourceMass += 4) {
       const fromX = v128.load32_splat(source);
       const fromY = v128.load32_splat(sourceY);
       const mass = v128.load32_splat(sourceMass);
@@ -36,7 +44,7 @@ export function repulsion(columns: usize, stride: usize, count: i32, from: i32, 
       sumY0 = f32x4.add(sumY0, f32x4.mul(dy0, factor0));
       sumY1 = f32x4.add(sumY1, f32x4.mul(dy1, factor1));
     }
-    const force = y + stride;
+    const force = forces + at;
     v128.store(force, sumX0);
     v128.store(force, sumX1, 16);
     v128.store(force + stride, sumY0);
