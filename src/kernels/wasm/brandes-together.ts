@@ -190,7 +190,8 @@ export function brandesTogether(
           const firsts = load<i32>(begin + 4);
           for (let tail = load<i32>(entry + 4 * root); tail >= 0; tail = load<i32>(next + 4 * tail)) {
             const there = v128.load(distance + 16 * tail);
-            if (!i16x8.all_true(v128.or(i16x8.eq(there, none), i16x8.eq(there, one)))) store<i32>(gate + 4 * tail, NONE);
+            if (!i16x8.all_true(v128.or(i16x8.eq(there, none), i16x8.eq(there, one))))
+              store<i32>(gate + 4 * tail, NONE);
             const total = own + 64 * tail;
             for (let pair = 0; pair < 4; pair++) v128.store(total + 16 * pair, f64x2.splat(0));
             for (let step = 0; step < firsts; step++) {
