@@ -104,15 +104,18 @@ export function betweennessJoined(
 ): Float64Array | undefined {
   const values = distance === "hops" ? brandesJoined(graphs) : undefined;
   if (!values || (directed && !normalized)) return values;
-  for (let graph = 0, place = 0; graph < graphs.sizes.length; graph++) {
-    const size = graphs.sizes[graph] as number;
+  const { sizes, nodeMasks } = graphs;
+  let begin = 0;
+  for (const size of sizes) {
+    const masks = nodeMasks.subarray(begin, begin + size);
     for (let view = 0; view < JOINED; view++) {
-      const scale = scaleOf({ size: graphs.own[JOINED * graph + view] as number, directed }, normalized);
-      for (let node = 0, at = place + view; node < size; node++, at += JOINED) {
-        values[at] = (values[at] as number) * scale;
+      const own = masks.reduce((sum, mask) => sum + ((mask >> view) & 1), 0);
+      const scale = scaleOf({ size: own, directed }, normalized);
+      for (let node = begin; node < begin + size; node++) {
+        values[JOINED * node + view] = (values[JOINED * node + view] as number) * scale;
       }
     }
-    place += JOINED * size;
+    begin += size;
   }
   return values;
 }

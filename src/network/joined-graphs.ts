@@ -13,15 +13,13 @@ export interface SlicedArcs {
 
 /**
  * The graphs of all slices of up to eight views, one after the other, those of one slice joined: nodes and arcs have one bit for each view that
- * has them. Slices next to each other in which no view has other ties are one.
+ * has them. Slices next to each other in which no view has other ties are one. Good until others are made: they share their room.
  */
 export interface JoinedGraphs {
   /** By slice its graph; −1 where no view has a tie. */
   readonly graphOf: Int32Array;
   /** By graph how many actors it has. */
   readonly sizes: Int32Array;
-  /** By graph and view (eight a graph) how many of them the view has. */
-  readonly own: Int32Array;
   /** The actors of the graphs, ascending in each. */
   readonly nodes: Int32Array;
   readonly nodeMasks: Uint8Array;
@@ -62,7 +60,9 @@ export function joinedGraphs(
   );
   if (ENOUGH * runs.count > runs.separate || runs.count * (pairs.size + 3) > MOST) return undefined;
   const row = (pairs.size + 3) & ~3;
-  const table = tableOf(views, runs.of, pairs, new Uint8Array(runs.count * row), row);
+  const room = runs.count * row;
+  if (spare.table.length < room) spare.table = new Uint8Array(room);
+  const table = tableOf(views, runs.of, pairs, spare.table.fill(0, 0, room), row);
   const joined = graphsIn(table, row, runs.count, pairs, terms);
   let arcs = 0;
   for (let arc = 0; arc < joined.masks.length; arc++) arcs += BITS[joined.masks[arc] as number] as number;
@@ -109,6 +109,16 @@ function tableOf(
   return table;
 }
 
+/** Room that is used again. */
+const spare = {
+  table: new Uint8Array(0),
+  nodes: new Int32Array(0),
+  nodeMasks: new Uint8Array(0),
+  offsets: new Int32Array(0),
+  targets: new Int32Array(0),
+  masks: new Uint8Array(0),
+};
+
 function graphsIn(
   table: Uint8Array,
   row: number,
@@ -118,18 +128,18 @@ function graphsIn(
 ): Omit<JoinedGraphs, "graphOf"> {
   const words = new Int32Array(table.buffer);
   const [found, seen, placeOf] = [new Int32Array(row), new Uint8Array(actors), new Int32Array(actors)];
-  const [sizes, own] = [new Int32Array(count), new Int32Array(JOINED * count)];
-  let [nodes, nodeMasks, offsets] = [new Int32Array(0), new Uint8Array(0), new Int32Array(0)];
-  let [targets, masks] = [new Int32Array(0), new Uint8Array(0)];
+  const sizes = new Int32Array(count);
+  let { nodes, nodeMasks, offsets, targets, masks } = spare;
   let [total, arcs] = [0, 0];
   for (let graph = 0; graph < count; graph++) {
+    const begin = graph * row;
     let [taken, all] = [0, 0];
-    for (let word = (graph * row) >> 2, end = ((graph + 1) * row) >> 2; word < end; word++) {
+    for (let word = begin >> 2, end = (begin + row) >> 2; word < end; word++) {
       if (words[word] === 0) continue;
       for (let at = 4 * word; at < 4 * word + 4; at++) {
         const mask = table[at] as number;
         if (mask === 0) continue;
-        const pair = at - graph * row;
+        const pair = at - begin;
         found[taken++] = pair;
         const [source, target] = [sources[pair] as number, ends[pair] as number];
         seen[source] = (seen[source] as number) | mask;
@@ -137,13 +147,15 @@ function graphsIn(
         all |= mask;
       }
     }
-    for (const actor of isolates) seen[actor] = all;
-    if (nodes.length < total + actors) {
+    for (let i = 0; i < isolates.length; i++) seen[isolates[i] as number] = all;
+    if (nodes.length < total + actors || offsets.length < total + actors + count) {
       const room = 2 * (total + actors);
       [nodes, nodeMasks, offsets] = [wider(nodes, room), wider(nodeMasks, room), wider(offsets, room + count)];
     }
-    if (targets.length < arcs + taken)
-      [targets, masks] = [wider(targets, 2 * (arcs + taken)), wider(masks, 2 * (arcs + taken))];
+    if (targets.length < arcs + taken) {
+      const room = 2 * (arcs + taken);
+      [targets, masks] = [wider(targets, room), wider(masks, room)];
+    }
     const first = total;
     for (let actor = 0; actor < actors; actor++) {
       const mask = seen[actor] as number;
@@ -152,10 +164,6 @@ function graphsIn(
       nodes[total] = actor;
       nodeMasks[total++] = mask;
       seen[actor] = 0;
-      for (let view = 0; view < JOINED; view++) {
-        const slot = JOINED * graph + view;
-        own[slot] = (own[slot] as number) + ((mask >> view) & 1);
-      }
     }
     sizes[graph] = total - first;
     let filled = first + graph;
@@ -164,12 +172,13 @@ function graphsIn(
       const slot = first + graph + (placeOf[sources[pair] as number] as number);
       while (filled <= slot) offsets[filled++] = arcs;
       targets[arcs] = placeOf[ends[pair] as number] as number;
-      masks[arcs] = table[graph * row + pair] as number;
+      masks[arcs] = table[begin + pair] as number;
     }
     offsets.fill(arcs, filled, total + graph + 1);
   }
+  Object.assign(spare, { nodes, nodeMasks, offsets, targets, masks });
   return {
-    ...{ sizes, own, nodes: nodes.subarray(0, total), nodeMasks: nodeMasks.subarray(0, total) },
+    ...{ sizes, nodes: nodes.subarray(0, total), nodeMasks: nodeMasks.subarray(0, total) },
     offsets: offsets.subarray(0, total + count),
     ...{ targets: targets.subarray(0, arcs), masks: masks.subarray(0, arcs) },
   };

@@ -25,6 +25,16 @@ interface Sliced extends SlicedArcs {
   readonly terms: GraphTerms;
 }
 
+/** Graphs of slices with their scores: as many a node as there are lanes; with masks only the lanes that have the node. */
+interface Found {
+  readonly graphOf: Int32Array;
+  readonly begin: Int32Array;
+  readonly nodes: Int32Array;
+  readonly masks: Uint8Array | undefined;
+  readonly scores: Float64Array;
+  readonly lanes: number;
+}
+
 /**
  * The same figures as slice by slice, from the graphs of all slices at once and without a view for each; `undefined` where the measure needs
  * more than graphs in which every tie counts 1. A view for which it says `undefined` has to be measured slice by slice: one made by
@@ -37,9 +47,28 @@ export function columnsOfGraphs(slicing: Slicing, marks: Marks): GraphColumns | 
   if (!Array.isArray(slices.every) && (slices.from === undefined || slices.to === undefined)) return undefined;
   const reading = readingOf(slicing);
   const slicedOf = slicerOf(slicing, marks);
-  const roomFor = (count: number) => ({
-    ...{ reading, marks: marks.list, places: new Int32Array(count), values: new Float64Array(count) },
-  });
+  const answered = ({ grid, terms }: Sliced, own: Found, view: number): FigureColumns => {
+    const { places: known, mark } = grid;
+    const { graphOf, begin, nodes, masks, scores, lanes } = own;
+    let [at, room] = [0, 0];
+    for (const graph of graphOf) if (graph >= 0) room += (begin[graph + 1] as number) - (begin[graph] as number);
+    const [places, values] = [new Int32Array(room), new Float64Array(room)];
+    for (let slice = 0; slice < graphOf.length; slice++) {
+      const graph = graphOf[slice] as number;
+      if (graph < 0) continue;
+      const [end, row] = [begin[graph + 1] as number, slice * terms.actors];
+      for (let node = begin[graph] as number; node < end; node++) {
+        // Without a branch on whether this view has the actor: it is as likely as not.
+        const isThere = masks ? ((masks[node] as number) >> view) & 1 : 1;
+        const actor = nodes[node] as number;
+        const place = known[row + actor] as number;
+        places[at] = place < 0 && isThere === 1 ? mark(slice, actor) : place;
+        values[at] = scores[lanes * node + view] as number;
+        at += isThere;
+      }
+    }
+    return { reading, marks: marks.list, places: places.subarray(0, at), values: values.subarray(0, at) };
+  };
 
   const alone = (view: TemporalNetwork): FigureColumns | undefined => {
     const sliced = slicedOf(view);
@@ -48,48 +77,20 @@ export function columnsOfGraphs(slicing: Slicing, marks: Marks): GraphColumns | 
     const graphs = graphsOf(columns, arcs, ranges, grid.cut, terms);
     const scores = each(graphs, way !== "undirected", own);
     if (!scores) return undefined;
-    const { graphOf, sizes, nodes } = graphs;
-    const begin = beginnings(sizes);
-    const answer = roomFor(sumOver(graphOf, (graph) => sizes[graph] as number));
-    let at = 0;
-    for (let slice = 0; slice < graphOf.length; slice++) {
-      const graph = graphOf[slice] as number;
-      if (graph < 0) continue;
-      const end = begin[graph + 1] as number;
-      for (let node = begin[graph] as number; node < end; node++, at++) {
-        answer.places[at] = grid.placeOf(slice, nodes[node] as number);
-        answer.values[at] = scores[node] as number;
-      }
-    }
-    return answer;
+    const found = { ...graphs, begin: beginnings(graphs.sizes), masks: undefined, scores, lanes: 1 };
+    return answered(sliced, found, 0);
   };
 
   const together = (views: readonly TemporalNetwork[]): FigureColumns[] | undefined => {
     if (!joined || views.length < 2 || views.length > JOINED) return undefined;
     const all = views.map(slicedOf);
     const [first] = all;
-    if (!first || !all.every((sliced) => sliced && sliced.grid === first.grid && sliced.way === first.way))
-      return undefined;
+    if (!first || !all.every((one) => one?.grid === first.grid && one.way === first.way)) return undefined;
     const graphs = joinedGraphs(all.map(must), first.grid.cut, first.terms);
     const scores = graphs && joined(graphs, first.way !== "undirected", own);
     if (!scores) return undefined;
-    const { graphOf, sizes, nodes, nodeMasks } = graphs;
-    const begin = beginnings(sizes);
-    return views.map((_, view) => {
-      const answer = roomFor(sumOver(graphOf, (graph) => graphs.own[JOINED * graph + view] as number));
-      let at = 0;
-      for (let slice = 0; slice < graphOf.length; slice++) {
-        const graph = graphOf[slice] as number;
-        if (graph < 0) continue;
-        const end = begin[graph + 1] as number;
-        for (let node = begin[graph] as number; node < end; node++) {
-          if ((((nodeMasks[node] as number) >> view) & 1) === 0) continue;
-          answer.places[at] = first.grid.placeOf(slice, nodes[node] as number);
-          answer.values[at++] = scores[JOINED * node + view] as number;
-        }
-      }
-      return answer;
-    });
+    const found = { ...graphs, begin: beginnings(graphs.sizes), masks: graphs.nodeMasks, scores, lanes: JOINED };
+    return views.map((_, view) => answered(first, found, view));
   };
   return Object.assign(alone, { together });
 }
@@ -120,10 +121,4 @@ function beginnings(sizes: Int32Array): Int32Array {
   for (let graph = 0; graph < sizes.length; graph++)
     begin[graph + 1] = (begin[graph] as number) + (sizes[graph] as number);
   return begin;
-}
-
-function sumOver(graphOf: Int32Array, sizeOf: (graph: number) => number): number {
-  let sum = 0;
-  for (const graph of graphOf) if (graph >= 0) sum += sizeOf(graph);
-  return sum;
 }

@@ -84,7 +84,10 @@ export function rankInto(values: Float64Array, from: number, to: number, descend
 
 /** Ranks some of the values that are not 0, before which there are so many more than those of earlier runs. */
 function rankRun(from: number, to: number, before: number, ranks: Int32Array): void {
-  if (to - from > FEW) return rankMany(from, to, before, ranks);
+  if (to - from > FEW) {
+    rankMany(from, to, before, ranks);
+    return;
+  }
   descend(from, to);
   let [head, rank] = [Number.NaN, 0];
   for (let i = from; i < to; i++) {

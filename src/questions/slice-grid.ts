@@ -12,8 +12,10 @@ const MOST = 2 ** 24;
 /** The slices of all views of some evidence in one window. */
 export interface Grid extends Pick<State, "evidence" | "window"> {
   readonly cut: Cut;
-  /** The place of the mark of an actor in a slice. */
-  readonly placeOf: (slice: number, actor: number) => number;
+  /** By slice and actor the place of its mark, −1 as long as there is none. */
+  readonly places: Int32Array;
+  /** Gives a mark to an actor in a slice that has none. */
+  readonly mark: (slice: number, actor: number) => number;
 }
 
 export function gridOf(state: State, { slices }: Slicing, marks: Marks): Grid | undefined {
@@ -29,14 +31,11 @@ export function gridOf(state: State, { slices }: Slicing, marks: Marks): Grid | 
     placing(marks, { start: timeValue(start, calendar), end: timeValue(end, calendar) }),
   );
   const places = new Int32Array(cut.size * actors.length).fill(-1);
-  const placeOf = (slice: number, actor: number) => {
-    const at = slice * actors.length + actor;
-    const known = places[at] as number;
-    if (known >= 0) return known;
+  const mark = (slice: number, actor: number) => {
     const { id, name } = must(actors[actor]);
     const place = must(placings[slice])(id, name);
-    places[at] = place;
+    places[slice * actors.length + actor] = place;
     return place;
   };
-  return { evidence, window, cut, placeOf };
+  return { evidence, window, cut, places, mark };
 }

@@ -10,6 +10,8 @@ export interface Tallied {
   readonly of: FigureOf;
   readonly values: Float64Array;
   readonly ranks: Float64Array;
+  /** In how many draws it was among the first. */
+  readonly firsts: number;
 }
 
 /** More than any answer has figures. */
@@ -97,7 +99,12 @@ export class Tally {
 
   #row(place: number): Tallied {
     const { values, ranks } = this.#gathered.of(place);
-    return { of: must(this.#of[place]), values: ascending(values), ranks: ascendingRanks(ranks) };
+    return {
+      of: must(this.#of[place]),
+      values: ascending(values),
+      ranks: ascendingRanks(ranks),
+      firsts: must(this.#firsts[place]),
+    };
   }
 
   /** The places of figures here, and their values: by group, groups and the figures of each in the order of first appearance. */

@@ -19,7 +19,7 @@ export function rowsOf(
   network: TemporalNetwork,
   observed: Figures,
   tally: Tally,
-  { level, top }: { readonly level: number; readonly top: number },
+  { level }: { readonly level: number },
 ) {
   const { calendar } = stateOf(network).evidence;
   const { isTime, absent, by } = observed.figures.length > 0 ? observed : (tally.reading ?? observed);
@@ -31,10 +31,9 @@ export function rowsOf(
   const [low, high] = [(1 - level) / 2, (1 + level) / 2];
   const rows = [...new Set([...first.keys(), ...all.keys()])].map((key): UncertaintyRow => {
     const drawn = all.get(key);
-    const { values: there, ranks } = drawn ?? { values: NONE, ranks: NONE };
+    const { values: there, ranks, firsts } = drawn ?? { values: NONE, ranks: NONE, firsts: 0 };
     const values = absent === "zero" ? withZeros(there, made) : there;
-    const firsts = ranks.findIndex((rank) => rank > top);
-    const chance = (firsts < 0 ? ranks.length : firsts) / made;
+    const chance = firsts / made;
     return {
       ...must(drawn ?? first.get(key)).of,
       observed: shown(first.get(key)?.value),
@@ -42,7 +41,7 @@ export function rowsOf(
       low: shown(quantileOf(values, low)),
       median: shown(quantileOf(values, 0.5)),
       high: shown(quantileOf(values, high)),
-      rankMean: ranks.length === 0 ? undefined : ranks.reduce((sum, rank) => sum + rank, 0) / ranks.length,
+      rankMean: ranks.length === 0 ? undefined : sumOf(ranks) / ranks.length,
       rankLow: quantileOf(ranks, low),
       rankHigh: quantileOf(ranks, high),
       top: chance,
@@ -50,6 +49,12 @@ export function rowsOf(
     };
   });
   return { rows, columns: [...by, ...STATISTICS] as (keyof UncertaintyRow)[] };
+}
+
+function sumOf(ranks: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < ranks.length; i++) sum += ranks[i] as number;
+  return sum;
 }
 
 /** As many values as there were draws, 0 where there was none. */
