@@ -81,7 +81,7 @@ export function rangesOf({ columns, settled, spells, policy, unbegun, kinds, act
         ? open((isSure ? sureLast[i] : startMax[i]) as number)
         : begun((isSure ? sureEnd[i] : endMax[i]) as number);
     from[i] = start;
-    to[i] = end > start ? end : start;
+    to[i] = Math.max(start, end);
   }
   return { from, to };
 }
