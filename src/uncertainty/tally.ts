@@ -2,10 +2,10 @@ import { groupBy, indices, must } from "../base/collections";
 import type { FigureColumns, Mark } from "../questions/columns";
 import type { FigureOf, Reading } from "../questions/figures";
 import { rankInto } from "../questions/ranks";
-import { ascending, ascendingRanks } from "./ascending";
+import { ascendingRanks } from "./ascending";
 import { Gathered } from "./gathered";
 
-/** What the draws said of one figure, where they have it: values and ranks, each ascending. */
+/** What the draws said of one figure, where they have it: values in any order, and ranks in ascending. */
 export interface Tallied {
   readonly of: FigureOf;
   readonly values: Float64Array;
@@ -101,7 +101,7 @@ export class Tally {
     const { values, ranks } = this.#gathered.of(place);
     return {
       of: must(this.#of[place]),
-      values: ascending(values),
+      values,
       ranks: ascendingRanks(ranks),
       firsts: must(this.#firsts[place]),
     };

@@ -4,6 +4,7 @@ import { stateOf } from "../network/inside";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { Figures } from "../questions/figures";
+import { quantilesIn } from "./order-statistics";
 import type { Tally } from "./tally";
 import type { UncertaintyRow } from "./uncertainty";
 
@@ -32,15 +33,16 @@ export function rowsOf(
   const rows = [...new Set([...first.keys(), ...all.keys()])].map((key): UncertaintyRow => {
     const drawn = all.get(key);
     const { values: there, ranks, firsts } = drawn ?? { values: NONE, ranks: NONE, firsts: 0 };
-    const values = absent === "zero" ? withZeros(there, made) : there;
+    const zeros = absent === "zero" ? made - there.length : 0;
+    const [least, median, most] = quantilesIn(there, zeros, [low, 0.5, high]);
     const chance = firsts / made;
     return {
       ...must(drawn ?? first.get(key)).of,
       observed: shown(first.get(key)?.value),
       present: there.length / made,
-      low: shown(quantileOf(values, low)),
-      median: shown(quantileOf(values, 0.5)),
-      high: shown(quantileOf(values, high)),
+      low: shown(least),
+      median: shown(median),
+      high: shown(most),
       rankMean: ranks.length === 0 ? undefined : sumOf(ranks) / ranks.length,
       rankLow: quantileOf(ranks, low),
       rankHigh: quantileOf(ranks, high),
@@ -55,13 +57,6 @@ function sumOf(ranks: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < ranks.length; i++) sum += ranks[i] as number;
   return sum;
-}
-
-/** As many values as there were draws, 0 where there was none. */
-function withZeros(values: Float64Array, made: number): Float64Array {
-  const all = new Float64Array(made);
-  all.set(values);
-  return all.sort();
 }
 
 /** The greatest standard error of any probability to be among the first. */
