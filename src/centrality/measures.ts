@@ -1,8 +1,16 @@
 import type * as z from "zod";
 import type { Graphs } from "../kernels/brandes";
+import type { JoinedGraphs } from "../network/joined-graphs";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
-import { type BetweennessOptions, betweenness, betweennessEach, betweennessOf, betweennessShape } from "./betweenness";
+import {
+  type BetweennessOptions,
+  betweenness,
+  betweennessEach,
+  betweennessJoined,
+  betweennessOf,
+  betweennessShape,
+} from "./betweenness";
 import { type ClosenessOptions, closeness, closenessShape } from "./closeness";
 import { type ConstraintOptions, constraint, constraintShape } from "./constraint";
 import { type CorenessOptions, coreness, corenessShape } from "./coreness";
@@ -40,6 +48,9 @@ export type Measure<Name extends MeasureName> = (
  */
 export type MeasureEach = (graphs: Graphs, directed: boolean, options: object) => Float64Array | undefined;
 
+/** The same of graphs that join those of up to eight views: eight values an actor. `undefined` also where they would not be the same to the bit. */
+export type MeasureJoined = (graphs: JoinedGraphs, directed: boolean, options: object) => Float64Array | undefined;
+
 type Listed = {
   readonly [Name in MeasureName]: {
     readonly compute: Measure<Name>;
@@ -50,6 +61,7 @@ type Listed = {
     ) => Scores<ResolvedMeasure>[];
     readonly shape: z.ZodRawShape;
     readonly each?: MeasureEach;
+    readonly joined?: MeasureJoined;
   };
 };
 
@@ -57,7 +69,10 @@ type Listed = {
 export const MEASURES: Listed = {
   degree: { compute: degree, shape: degreeShape },
   closeness: { compute: closeness, shape: closenessShape },
-  betweenness: { compute: betweenness, together: betweennessOf, each: betweennessEach, shape: betweennessShape },
+  betweenness: {
+    ...{ compute: betweenness, shape: betweennessShape },
+    ...{ together: betweennessOf, each: betweennessEach, joined: betweennessJoined },
+  },
   eigenvector: { compute: eigenvector, shape: eigenvectorShape },
   pagerank: { compute: pagerank, shape: pagerankShape },
   hits: { compute: hits, shape: hitsShape },

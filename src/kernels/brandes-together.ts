@@ -1,17 +1,20 @@
 import type { Csr } from "../network/csr";
-import { type Machine, machine } from "./machine";
+import type { Graphs } from "./brandes";
+import { machine } from "./machine";
 import type { NamedGraph } from "./unchanged";
 
 /** Graphs that are searched at once. */
 export const AT_ONCE = 8;
 
-/** The arcs of several graphs as those of one. */
-interface Union {
-  readonly names: Int32Array;
-  readonly offsets: Int32Array;
-  readonly targets: Int32Array;
-  /** By arc one bit for each graph that has it. */
+/** Graphs that lie one after the other, each of which joins up to eight. */
+export interface Joined extends Graphs {
+  /** By arc one bit for each of the eight that has it. */
   readonly masks: Uint8Array;
+}
+
+/** The arcs of several graphs as those of one. */
+interface Union extends Omit<Joined, "sizes"> {
+  readonly names: Int32Array;
 }
 
 /**
@@ -22,11 +25,19 @@ interface Union {
  * Cost: O(n·m) of the union of the graphs, about three times that of one of them.
  */
 export function brandesTogether(graphs: readonly NamedGraph[]): Float64Array[] | undefined {
-  const compiled = machine();
-  if (!compiled || graphs.length < 2 || !graphs.every(isAscending)) return undefined;
+  if (!machine() || graphs.length < 2 || !graphs.every(isAscending)) return undefined;
   const union = unionOf(graphs);
   const arcs = graphs.reduce((sum, { csr }) => sum + csr.targets.length, 0);
-  return ENOUGH * union.targets.length > arcs ? undefined : searched(union, graphs, compiled);
+  if (ENOUGH * union.targets.length > arcs) return undefined;
+  const all = brandesJoined({ ...union, sizes: Int32Array.of(union.names.length) });
+  if (!all) return undefined;
+  return graphs.map(({ names }, lane) => {
+    let place = 0;
+    return Float64Array.from(names, (name) => {
+      while (union.names[place] !== name) place++;
+      return all[8 * place + lane] as number;
+    });
+  });
 }
 
 function isAscending({ names }: NamedGraph): boolean {
@@ -36,25 +47,31 @@ function isAscending({ names }: NamedGraph): boolean {
 /** By how much the arcs of all graphs must be more than those of their union. */
 const ENOUGH = 3;
 
-function searched(
-  union: Union,
-  graphs: readonly NamedGraph[],
-  { kernels, layout }: Machine,
-): Float64Array[] | undefined {
-  const [size, arcs] = [union.names.length, union.targets.length];
+/** Numbers kept for nodes from which others are but one arc away, for each node of the largest graph: 68 bytes each. */
+const KEPT = 16;
+
+/**
+ * Betweenness by hops of eight graphs that are joined to one, some times over: eight values a node. `undefined` without WebAssembly, or with more
+ * than 2⁵³ shortest paths between two nodes. How many numbers are kept (`room`) changes nothing but the time.
+ */
+export function brandesJoined({ sizes, offsets, targets, masks }: Joined, room?: number): Float64Array | undefined {
+  const compiled = machine();
+  if (!compiled) return undefined;
+  const { kernels, layout } = compiled;
+  let [largest, most, at] = [0, 0, 0];
+  for (const size of sizes) {
+    largest = Math.max(largest, size);
+    most = Math.max(most, (offsets[at + size] as number) - (offsets[at] as number));
+    at += size + 1;
+  }
   const memory = layout();
-  const [offsets, targets, masks] = [memory.put(union.offsets), memory.put(union.targets), memory.put(union.masks)];
-  const scores = memory.zeros(64 * size);
-  const work = memory.room(4096 + (2 * 64 + 16 + 3 * 32) * size + 16 + 40 * arcs);
-  if (kernels.brandesTogether(size, arcs, offsets, targets, masks, scores, work) === 0) return undefined;
-  const all = memory.doubles(scores, 8 * size);
-  return graphs.map(({ names }, lane) => {
-    let place = 0;
-    return Float64Array.from(names, (name) => {
-      while (union.names[place] !== name) place++;
-      return all[8 * place + lane] as number;
-    });
-  });
+  const [each, from, to, which] = [memory.put(sizes), memory.put(offsets), memory.put(targets), memory.put(masks)];
+  const nodes = offsets.length - sizes.length;
+  const scores = memory.zeros(64 * nodes);
+  const kept = room ?? KEPT * largest;
+  const work = memory.room(20_480 + (3 * 64 + 16 + 3 * 32 + 5 * 4) * largest + 48 + 68 * kept + 40 * (most + 1));
+  const isExact = kernels.brandesTogether(sizes.length, each, largest, most, from, to, which, scores, kept, work);
+  return isExact === 0 ? undefined : memory.doubles(scores, 8 * nodes);
 }
 
 function unionOf(graphs: readonly NamedGraph[]): Union {

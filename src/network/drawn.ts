@@ -2,6 +2,7 @@ import { itemsOf } from "../base/collections";
 import { randomOf, Twister } from "../base/random";
 import type { Modality } from "../data/vocabulary";
 import { columnsOfEdges } from "./edge-columns";
+import type { Evidence } from "./evidence";
 import { heldColumnsOf } from "./held-columns";
 import { stateOf } from "./inside";
 import { TemporalNetwork } from "./network";
@@ -45,16 +46,28 @@ export function drawnView(
 }
 
 function withClaims({ evidence, policy, excluded }: State, { modalities }: DrawTerms, seed: number): Base {
-  const draws = new Twister(seed).fill(new Float64Array(evidence.claims.length));
+  const chances = chancesOf(evidence, modalities);
+  const draws = new Twister(seed).fill(new Float64Array(chances.length));
   const holds = new Uint8Array(draws.length);
-  let claim = 0;
-  for (const { confidence, modality } of itemsOf(evidence.claims)) {
-    holds[claim] = Number((draws[claim] as number) < confidence * modalities[modality]);
-    claim++;
+  for (let claim = 0; claim < holds.length; claim++) {
+    holds[claim] = Number((draws[claim] as number) < (chances[claim] as number));
   }
   const { edges } = evidence.statements;
   const columns = edges ? columnsOfEdges(edges, policy, holds).columns : heldColumnsOf(evidence, policy).columns(holds);
   return withSpells({ evidence, policy, excluded, columns });
+}
+
+const known = new WeakMap<DrawTerms["modalities"], { readonly evidence: Evidence; readonly chances: Float64Array }>();
+
+/** By claim the chance that it holds: the same for all draws. */
+function chancesOf(evidence: Evidence, modalities: DrawTerms["modalities"]): Float64Array {
+  const found = known.get(modalities);
+  if (found?.evidence === evidence) return found.chances;
+  const chances = new Float64Array(evidence.claims.length);
+  let claim = 0;
+  for (const { confidence, modality } of itemsOf(evidence.claims)) chances[claim++] = confidence * modalities[modality];
+  known.set(modalities, { evidence, chances });
+  return chances;
 }
 
 /** What is computed when it is first asked for: most questions ask for no headcount. */

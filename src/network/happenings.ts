@@ -1,5 +1,5 @@
 import { itemsOf } from "../base/collections";
-import { type Columns, claimsAt } from "./columns";
+import type { Columns } from "./columns";
 import type { Evidence } from "./evidence";
 
 const known = new WeakMap<Columns, Int32Array>();
@@ -32,11 +32,18 @@ export function together(columns: Columns, evidence: Evidence): Int32Array {
     heads[Math.max(a, b)] = Math.min(a, b);
     lastOf[key] = tie;
   };
+  const { claims, claimsFrom } = columns;
   for (let tie = 0; tie < size; tie++) {
-    const own = claimsAt(columns, tie);
-    const event = own.length > 0 ? (events[own[0] as number] as number) : -1;
-    if (instant[tie] === 1 && event >= 0 && own.every((claim) => events[claim] === event)) join(event, tie);
-    if (directed[tie] === 0) for (const claim of own) join(count + claim, tie);
+    const from = claims && claimsFrom ? (claimsFrom[tie] as number) : tie;
+    const to = claims && claimsFrom ? (claimsFrom[tie + 1] as number) : tie + 1;
+    const event = from < to ? (events[claims ? (claims[from] as number) : from] as number) : -1;
+    let isOne = instant[tie] === 1 && event >= 0;
+    for (let place = from; place < to; place++) {
+      const claim = claims ? (claims[place] as number) : place;
+      if (events[claim] !== event) isOne = false;
+      if (directed[tie] === 0) join(count + claim, tie);
+    }
+    if (isOne) join(event, tie);
   }
   for (let tie = 0; tie < size; tie++) heads[tie] = headOf(tie);
   return heads;

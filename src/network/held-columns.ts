@@ -112,6 +112,7 @@ export class HeldColumns {
   }
 }
 
+/** Some of the ties; what few ask for is picked when it is first asked for. */
 function picked(all: Filled, ties: Int32Array): Filled {
   const size = ties.length;
   const pick = <T extends Float64Array | Int32Array | Uint16Array | Uint8Array>(from: T, to: T): T => {
@@ -119,34 +120,16 @@ function picked(all: Filled, ties: Int32Array): Filled {
     return to;
   };
   const doubles = (from: Float64Array) => pick(from, new Float64Array(size));
-  const claimsFrom = new Uint32Array(size + 1);
-  const ids = new Array<string>(size);
-  for (let i = 0; i < size; i++) {
-    const tie = ties[i] as number;
-    ids[i] = all.ids[tie] as string;
-    claimsFrom[i + 1] =
-      (claimsFrom[i] as number) + (all.claimsFrom[tie + 1] as number) - (all.claimsFrom[tie] as number);
-  }
-  const claims = new Uint32Array(claimsFrom[size] as number);
-  for (let i = 0, at = 0; i < size; i++) {
-    const tie = ties[i] as number;
-    const end = all.claimsFrom[tie + 1] as number;
-    for (let claim = all.claimsFrom[tie] as number; claim < end; claim++) claims[at++] = all.claims[claim] as number;
-  }
   const { stated } = all;
   return {
     size,
-    ids,
+    ...claimsOf(all, ties),
     kind: pick(all.kind, new Uint16Array(size)),
     source: pick(all.source, new Int32Array(size)),
     target: pick(all.target, new Int32Array(size)),
     origin: pick(all.origin, new Int32Array(size)),
     instant: pick(all.instant, new Uint8Array(size)),
     directed: pick(all.directed, new Uint8Array(size)),
-    conflict: pick(all.conflict, new Uint8Array(size)),
-    weight: doubles(all.weight),
-    confidence: doubles(all.confidence),
-    corroboration: pick(all.corroboration, new Uint16Array(size)),
     stated: {
       startMin: doubles(stated.startMin),
       startMax: doubles(stated.startMax),
@@ -155,7 +138,46 @@ function picked(all: Filled, ties: Int32Array): Filled {
     },
     seenMin: doubles(all.seenMin),
     seenMax: doubles(all.seenMax),
-    claimsFrom,
-    claims,
+    get ids() {
+      return own(
+        this,
+        "ids",
+        Array.from(ties, (tie) => must(all.ids[tie])),
+      );
+    },
+    get conflict() {
+      return own(this, "conflict", pick(all.conflict, new Uint8Array(size)));
+    },
+    get weight() {
+      return own(this, "weight", doubles(all.weight));
+    },
+    get confidence() {
+      return own(this, "confidence", doubles(all.confidence));
+    },
+    get corroboration() {
+      return own(this, "corroboration", pick(all.corroboration, new Uint16Array(size)));
+    },
   };
+}
+
+/** Keeps a value as a plain property in place of the getter. */
+function own<T>(columns: object, name: string, value: T): T {
+  Object.defineProperty(columns, name, { value, enumerable: true });
+  return value;
+}
+
+function claimsOf(all: Filled, ties: Int32Array): Pick<Filled, "claims" | "claimsFrom"> {
+  const claimsFrom = new Uint32Array(ties.length + 1);
+  for (let i = 0; i < ties.length; i++) {
+    const tie = ties[i] as number;
+    const count = (all.claimsFrom[tie + 1] as number) - (all.claimsFrom[tie] as number);
+    claimsFrom[i + 1] = (claimsFrom[i] as number) + count;
+  }
+  const claims = new Uint32Array(claimsFrom[ties.length] as number);
+  for (let i = 0, at = 0; i < ties.length; i++) {
+    const tie = ties[i] as number;
+    const end = all.claimsFrom[tie + 1] as number;
+    for (let claim = all.claimsFrom[tie] as number; claim < end; claim++) claims[at++] = all.claims[claim] as number;
+  }
+  return { claims, claimsFrom };
 }

@@ -53,7 +53,7 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
     others ??= bySubject(source, evidence.actors.length);
     const replaced = replacementOf(columns, evidence, settled, i, replacing, others);
     if (rule === "until-replaced") end(settled, i, replaced);
-    else end(settled, i, sooner(lapseOf(settled, i, durationOf(rule as Duration)), replaced));
+    else end(settled, i, sooner(lapseOf(settled, i, adderOf(rule as Duration)), replaced));
   }
   return settled.endedBy.some((by) => by >= 0) ? settled : { ...settled, endedBy: -1 };
 }
@@ -94,7 +94,11 @@ function replacingKinds({ kinds }: Evidence): Uint8Array {
   return found;
 }
 
-const durationOf = remembered((rule: Duration) => parseDuration(rule));
+/** Many ties were last seen on the same day: what comes a duration after it is worked out once. */
+const adderOf = remembered((rule: Duration) => {
+  const duration = parseDuration(rule);
+  return remembered((time: number) => addDuration(time, duration));
+});
 
 function begin({ seenMin, seenMax }: Columns, settled: Settling, i: number): void {
   const [min, max] = [valueAt(seenMin, i), valueAt(seenMax, i)];
@@ -127,10 +131,10 @@ function sooner(lapse: End, replaced: End): End {
 }
 
 /** A duration after the tie was last seen. */
-function lapseOf({ startMin, startMax, endMin }: Settling, i: number, duration: ReturnType<typeof parseDuration>): End {
+function lapseOf({ startMin, startMax, endMin }: Settling, i: number, added: (time: number) => number): End {
   const seen = (endMin[i] as number) - 1;
-  const first = addDuration(Math.max(startMin[i] as number, seen), duration) + 1;
-  return { min: first, max: addDuration(Math.max(startMax[i] as number, seen), duration) + 1, by: -1 };
+  const first = added(Math.max(startMin[i] as number, seen)) + 1;
+  return { min: first, max: added(Math.max(startMax[i] as number, seen)) + 1, by: -1 };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { groupBy, indices, must } from "../base/collections";
+import { groupBy, must } from "../base/collections";
 import { valueAt } from "./column";
 import type { Columns } from "./columns";
 import type { Evidence } from "./evidence";
@@ -35,15 +35,15 @@ export function ordersOf(columns: Columns, { kinds }: Pick<Evidence, "kinds">, m
   const joins = kinds.map(({ replacedBy }, index) => index === defection || replacedBy.includes("defection"));
   const moves: number[] = [];
   for (let tie = 0; tie < size; tie++) if (kind[tie] === defection && valueAt(origin, tie) >= 0) moves.push(tie);
-  const movers = new Set(moves.map((move) => source[move]));
-  const joinings = groupBy(
-    indices(moves.length === 0 ? 0 : size).filter((tie) => movers.has(source[tie]) && joins[kind[tie] as number]),
-    (tie) => source[tie],
-  );
+  const joinings = new Map<number, number[]>();
+  for (const move of moves) joinings.set(source[move] as number, []);
+  for (let tie = 0; tie < size && moves.length > 0; tie++) {
+    if (joins[kind[tie] as number]) joinings.get(source[tie] as number)?.push(tie);
+  }
   const orders: [number, number][] = [];
   for (const move of moves) {
     const [here, group] = [heads[move] as number, valueAt(origin, move)];
-    for (const tie of joinings.get(source[move]) ?? []) {
+    for (const tie of joinings.get(source[move] as number) ?? []) {
       const own = heads[tie] as number;
       if (target[tie] !== group || own === here) continue;
       const isOpen = must(min[tie]) <= must(max[move]) && must(max[tie]) > must(min[move]);
@@ -51,7 +51,8 @@ export function ordersOf(columns: Columns, { kinds }: Pick<Evidence, "kinds">, m
     }
   }
   if (orders.length === 0) return [];
-  const ties = groupBy(heads.keys(), (tie) => heads[tie] as number);
+  const ties = new Map<number, number[]>(orders.flat().map((head) => [head, []]));
+  for (let tie = 0; tie < size; tie++) ties.get(heads[tie] as number)?.push(tie);
   const momentOf = (head: number) => ({ ties: must(ties.get(head)), min: must(min[head]), max: must(max[head]) });
   return linked(withoutCircles(orders)).flatMap((group) => narrowed(group, momentOf) ?? []);
 }

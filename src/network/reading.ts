@@ -37,33 +37,22 @@ export function drawReading(
   const { columns, settled } = undrawn;
   const { instant, size } = columns;
   const twister = new Twister(seed);
-  const draws = twister.fill(new Float64Array(2 * size));
+  if (spare.length < 2 * size) spare = new Float64Array(2 * size);
+  const draws = twister.fill(quantiles ? new Float64Array(2 * size) : spare.subarray(0, 2 * size));
+  if (quantiles) reshape(draws, quantiles, plan.heads, instant);
   const { heads, min, max, startMax, endMin, endMax, ordered } = plan;
-  const shareOf = (tie: number, date: "start" | "end", draw: number) => quantiles?.(tie, date)?.(draw) ?? draw;
   const starts = new Float64Array(size);
   for (let i = 0; i < size; i++) {
     const head = heads[i] as number;
-    const draw = draws[2 * i] as number;
-    starts[i] =
-      head < i
-        ? (starts[head] as number)
-        : pick(min[i] as number, max[i] as number, quantiles ? shareOf(i, "start", draw) : draw);
+    starts[i] = head < i ? (starts[head] as number) : pick(min[i] as number, max[i] as number, draws[2 * i] as number);
   }
-  for (const group of ordered) {
-    const begin = ({ ties, min, max }: Moment, draw: number) => {
-      const start = pick(min, max, shareOf(must(ties[0]), "start", draw));
-      for (const tie of ties) starts[tie] = start;
-    };
-    for (const moment of group.moments) begin(moment, must(draws[2 * must(moment.ties[0])]));
-    setInOrder(group, starts, twister, begin);
-  }
+  for (const group of ordered) setInOrder(group, starts, draws, twister, quantiles);
   const ends = starts.slice();
   for (let i = 0; i < size; i++) {
     if (instant[i] === 1) continue;
-    const draw = draws[2 * i + 1] as number;
     const end = endMin[i] as number;
     const least = (startMax[i] as number) < end ? end : Math.max(end, (starts[i] as number) + 1);
-    ends[i] = pick(least, endMax[i] as number, quantiles ? shareOf(i, "end", draw) : draw);
+    ends[i] = pick(least, endMax[i] as number, draws[2 * i + 1] as number);
   }
   const { endedBy } = settled;
   for (let i = 0; i < size && endedBy !== -1; i++) {
@@ -71,6 +60,21 @@ export function drawReading(
     if (by >= 0) ends[i] = Math.max(settled.endMin[i] as number, starts[by] as number, (starts[i] as number) + 1);
   }
   return { startMin: starts, startMax: starts, endMin: ends, endMax: ends, endedBy };
+}
+
+/** Room for the draws of one reading. */
+let spare = new Float64Array(0);
+
+/** Makes of even draws shares of bounds. */
+function reshape(draws: Float64Array, quantiles: DateQuantiles, heads: Int32Array, instant: Uint8Array): void {
+  for (let i = 0; i < instant.length; i++) {
+    if (heads[i] === i) draws[2 * i] = shareOf(quantiles, i, "start", draws[2 * i] as number);
+    if (instant[i] === 0) draws[2 * i + 1] = shareOf(quantiles, i, "end", draws[2 * i + 1] as number);
+  }
+}
+
+function shareOf(quantiles: DateQuantiles | undefined, tie: number, date: "start" | "end", draw: number): number {
+  return quantiles?.(tie, date)?.(draw) ?? draw;
 }
 
 /** What is the same for all readings: when ties can begin and end, and which begin together. */
@@ -134,16 +138,35 @@ function momentsOf(together: Int32Array, startMin: Float64Array, startMax: Float
   return { heads, min, max };
 }
 
+/** Draws moments whose order is known until they are in it. */
 function setInOrder(
-  { moments, orders }: Ordered,
+  group: Ordered,
   starts: Float64Array,
+  draws: Float64Array,
   twister: Twister,
-  begin: (moment: Moment, draw: number) => void,
+  quantiles: DateQuantiles | undefined,
 ): void {
-  const startOf = (place: number) => must(starts[must(must(moments[place]).ties[0])]);
-  const isBroken = () => orders.some(([first, then]) => startOf(first) > startOf(then));
-  for (let tries = 0; isBroken() && tries < TRIES; tries++) for (const moment of moments) begin(moment, twister.draw());
-  if (isBroken()) for (const { ties, min } of moments) for (const tie of ties) starts[tie] = min;
+  const { moments } = group;
+  for (const moment of moments) begin(moment, starts, draws[2 * must(moment.ties[0])] as number);
+  for (let tries = 0; isBroken(group, starts) && tries < TRIES; tries++) {
+    for (const moment of moments) {
+      begin(moment, starts, shareOf(quantiles, must(moment.ties[0]), "start", twister.draw()));
+    }
+  }
+  if (isBroken(group, starts)) for (const { ties, min } of moments) for (const tie of ties) starts[tie] = min;
+}
+
+function begin({ ties, min, max }: Moment, starts: Float64Array, share: number): void {
+  const start = pick(min, max, share);
+  for (const tie of ties) starts[tie] = start;
+}
+
+function isBroken({ moments, orders }: Ordered, starts: Float64Array): boolean {
+  for (const [first, then] of orders) {
+    const [one, other] = [must(must(moments[first]).ties[0]), must(must(moments[then]).ties[0])];
+    if ((starts[one] as number) > (starts[other] as number)) return true;
+  }
+  return false;
 }
 
 function pick(min: number, max: number, share: number): number {

@@ -69,16 +69,17 @@ export function rangesOf({ columns, settled, spells, policy, unbegun, kinds, act
   const { over, begun, open } = cut;
   const isCertain = policy.presence === "certain";
   const [from, to] = [new Int32Array(size), new Int32Array(size)];
+  const [sureStart, sureLast, sureEnd] = [settled.startMax, settled.startMin, settled.endMin];
+  const { startMin, startMax, endMax } = spells;
   for (let i = 0; i < size; i++) {
     if (kinds && !kinds.has(kind[i] as number)) continue;
     if (actors && !(actors.has(source[i] as number) && actors.has(target[i] as number))) continue;
     const isSure = isCertain || unbegun[i] === 1;
-    const { startMin, startMax, endMin, endMax } = isSure ? settled : spells;
-    const start = over((isSure ? startMax : startMin)[i] as number);
+    const start = over((isSure ? sureStart[i] : startMin[i]) as number);
     const end =
       instant[i] === 1
-        ? open((isSure ? startMin : startMax)[i] as number)
-        : begun((isSure ? endMin : endMax)[i] as number);
+        ? open((isSure ? sureLast[i] : startMax[i]) as number)
+        : begun((isSure ? sureEnd[i] : endMax[i]) as number);
     from[i] = start;
     to[i] = Math.max(start, end);
   }

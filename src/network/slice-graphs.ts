@@ -91,7 +91,7 @@ export function graphsOf(
 }
 
 /** Slices in which no tie comes or goes have the graph of the slice before. */
-function graphsOfSlices({ from, to }: Ranges, slices: number) {
+export function graphsOfSlices({ from, to }: Ranges, slices: number) {
   const change = new Int32Array(slices + 1);
   const isChanged = new Uint8Array(slices + 1);
   for (let tie = 0; tie < from.length; tie++) {

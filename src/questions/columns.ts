@@ -1,5 +1,6 @@
 import { must } from "../base/collections";
 import type { TimeValue } from "../network/moment";
+import type { TemporalNetwork } from "../network/network";
 import type { Figure, FigureOf, Figures, Reading } from "./figures";
 
 /** What a figure is of, without its value. */
@@ -12,6 +13,13 @@ export interface FigureColumns {
   readonly marks: readonly Mark[];
   readonly places: Int32Array;
   readonly values: Float64Array;
+}
+
+/** A question made ready to be asked of one view after another, with answers as columns, which share their marks. */
+export interface AskColumns {
+  (view: TemporalNetwork): FigureColumns;
+  /** The same of some views that are alike, at once; `undefined` where that does not pay: then each is to be asked by itself. */
+  together?(views: readonly TemporalNetwork[]): FigureColumns[] | undefined;
 }
 
 /** The marks of all answers to a question, each once. */

@@ -1,25 +1,38 @@
 import { indices, must } from "../base/collections";
 import type { Columns } from "../network/columns";
 import { areInOrder, defaultDirection, stateOf } from "../network/inside";
-import { timeValue } from "../network/moment";
+import { JOINED, joinedGraphs, type SlicedArcs } from "../network/joined-graphs";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction, ProjectOptions } from "../network/project";
-import { type Cut, cutOf, rangesOf } from "../network/slice-cut";
-import { type Arcs, arcsOf, graphsOf } from "../network/slice-graphs";
-import { windowsOf } from "../network/slices";
-import type { State } from "../network/state";
-import { type FigureColumns, type Marks, placing } from "./columns";
+import { type Ranges, rangesOf } from "../network/slice-cut";
+import { type Arcs, arcsOf, type GraphTerms, graphsOf } from "../network/slice-graphs";
+import type { FigureColumns, Marks } from "./columns";
+import { type Grid, gridOf } from "./slice-grid";
 import { readingOf, type Slicing } from "./slicing";
 
-/** Slices × actors that are held in memory at most; of more the slices are measured one by one. */
-const MOST = 2 ** 24;
+/** Figures of one view after another, or of some that are alike at once. */
+export interface GraphColumns {
+  (view: TemporalNetwork): FigureColumns | undefined;
+  /** `undefined` also where it does not pay, or would not be the same to the bit. */
+  together(views: readonly TemporalNetwork[]): FigureColumns[] | undefined;
+}
 
-/** The slices of all views of some evidence in one window. */
-interface Grid extends Pick<State, "evidence" | "window"> {
-  readonly cut: Cut;
-  /** By slice and actor the place of its mark, −1 as long as there is none. */
-  readonly places: Int32Array;
-  readonly placeOf: readonly ((actor: string, label: string) => number)[];
+/** What the graphs of a view's slices are made of. */
+interface Sliced extends SlicedArcs {
+  readonly grid: Grid;
+  readonly columns: Columns;
+  readonly way: Direction;
+  readonly terms: GraphTerms;
+}
+
+/** Graphs of slices with their scores: as many a node as there are lanes; with masks only the lanes that have the node. */
+interface Found {
+  readonly graphOf: Int32Array;
+  readonly begin: Int32Array;
+  readonly nodes: Int32Array;
+  readonly masks: Uint8Array | undefined;
+  readonly scores: Float64Array;
+  readonly lanes: number;
 }
 
 /**
@@ -27,17 +40,65 @@ interface Grid extends Pick<State, "evidence" | "window"> {
  * more than graphs in which every tie counts 1. A view for which it says `undefined` has to be measured slice by slice: one made by
  * `where`, or of ties that last through a window or are there by chance.
  */
-export function columnsOfGraphs(
-  slicing: Slicing,
-  marks: Marks,
-): ((view: TemporalNetwork) => FigureColumns | undefined) | undefined {
-  const { each, slices, own } = slicing;
-  const { strength = "ties", direction, parallel } = own as ProjectOptions;
+export function columnsOfGraphs(slicing: Slicing, marks: Marks): GraphColumns | undefined {
+  const { each, joined, slices, own } = slicing;
+  const { strength = "ties" } = own as ProjectOptions;
   if (!each || !slices || strength !== "ties") return undefined;
   if (!Array.isArray(slices.every) && (slices.from === undefined || slices.to === undefined)) return undefined;
   const reading = readingOf(slicing);
+  const slicedOf = slicerOf(slicing, marks);
+  const answered = ({ grid, terms }: Sliced, own: Found, view: number): FigureColumns => {
+    const { places: known, mark } = grid;
+    const { graphOf, begin, nodes, masks, scores, lanes } = own;
+    let [at, room] = [0, 0];
+    for (const graph of graphOf) if (graph >= 0) room += (begin[graph + 1] as number) - (begin[graph] as number);
+    const [places, values] = [new Int32Array(room), new Float64Array(room)];
+    for (let slice = 0; slice < graphOf.length; slice++) {
+      const graph = graphOf[slice] as number;
+      if (graph < 0) continue;
+      const [end, row] = [begin[graph + 1] as number, slice * terms.actors];
+      for (let node = begin[graph] as number; node < end; node++) {
+        // Without a branch on whether this view has the actor: it is as likely as not.
+        const isThere = masks ? ((masks[node] as number) >> view) & 1 : 1;
+        const actor = nodes[node] as number;
+        const place = known[row + actor] as number;
+        places[at] = place < 0 && isThere === 1 ? mark(slice, actor) : place;
+        values[at] = scores[lanes * node + view] as number;
+        at += isThere;
+      }
+    }
+    return { reading, marks: marks.list, places: places.subarray(0, at), values: values.subarray(0, at) };
+  };
+
+  const alone = (view: TemporalNetwork): FigureColumns | undefined => {
+    const sliced = slicedOf(view);
+    if (!sliced) return undefined;
+    const { grid, columns, arcs, ranges, terms, way } = sliced;
+    const graphs = graphsOf(columns, arcs, ranges, grid.cut, terms);
+    const scores = each(graphs, way !== "undirected", own);
+    if (!scores) return undefined;
+    const found = { ...graphs, begin: beginnings(graphs.sizes), masks: undefined, scores, lanes: 1 };
+    return answered(sliced, found, 0);
+  };
+
+  const together = (views: readonly TemporalNetwork[]): FigureColumns[] | undefined => {
+    if (!joined || views.length < 2 || views.length > JOINED) return undefined;
+    const all = views.map(slicedOf);
+    const [first] = all;
+    if (!first || !all.every((one) => one?.grid === first.grid && one.way === first.way)) return undefined;
+    const graphs = joinedGraphs(all.map(must), first.grid.cut, first.terms);
+    const scores = graphs && joined(graphs, first.way !== "undirected", own);
+    if (!scores) return undefined;
+    const found = { ...graphs, begin: beginnings(graphs.sizes), masks: graphs.nodeMasks, scores, lanes: JOINED };
+    return views.map((_, view) => answered(first, found, view));
+  };
+  return Object.assign(alone, { together });
+}
+
+function slicerOf(slicing: Slicing, marks: Marks): (view: TemporalNetwork) => Sliced | undefined {
+  const { direction, parallel } = slicing.own as ProjectOptions;
   let grid: Grid | undefined;
-  let arcs: { readonly columns: Columns; readonly way: Direction; readonly inOrder: Arcs } | undefined;
+  let last: { readonly columns: Columns; readonly way: Direction; readonly arcs: Arcs } | undefined;
   return (view) => {
     const state = stateOf(view);
     const { evidence, policy, predicates, window, columns } = state;
@@ -45,56 +106,19 @@ export function columnsOfGraphs(
       return undefined;
     if (grid?.evidence !== evidence || grid.window !== window) grid = gridOf(state, slicing, marks);
     if (!grid) return undefined;
-    const { cut, places, placeOf } = grid;
     const actors = evidence.actors.length;
     const way = direction ?? defaultDirection(view);
-    if (arcs?.columns !== columns || arcs.way !== way) arcs = { columns, way, inOrder: arcsOf(columns, way, actors) };
-    const graphs = graphsOf(columns, arcs.inOrder, rangesOf(state, cut), cut, {
-      ...{ parallel: parallel ?? policy.parallel, actors },
-      isolates: policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [],
-    });
-    const scores = each(graphs, way !== "undirected", own);
-    if (!scores) return undefined;
-    const { graphOf, sizes, nodes } = graphs;
-    const begin = new Int32Array(sizes.length);
-    for (let graph = 1; graph < sizes.length; graph++) {
-      begin[graph] = (begin[graph - 1] as number) + (sizes[graph - 1] as number);
-    }
-    let count = 0;
-    for (const graph of graphOf) if (graph >= 0) count += sizes[graph] as number;
-    const answer = { reading, marks: marks.list, places: new Int32Array(count), values: new Float64Array(count) };
-    let at = 0;
-    for (let slice = 0; slice < graphOf.length; slice++) {
-      const graph = graphOf[slice] as number;
-      if (graph < 0) continue;
-      const end = (begin[graph] as number) + (sizes[graph] as number);
-      for (let node = begin[graph] as number; node < end; node++, at++) {
-        const actor = nodes[node] as number;
-        let place = places[slice * actors + actor] as number;
-        if (place < 0) {
-          const { id, name } = must(evidence.actors[actor]);
-          place = must(placeOf[slice])(id, name);
-          places[slice * actors + actor] = place;
-        }
-        answer.places[at] = place;
-        answer.values[at] = scores[node] as number;
-      }
-    }
-    return answer;
+    if (last?.columns !== columns || last.way !== way) last = { columns, way, arcs: arcsOf(columns, way, actors) };
+    const ranges: Ranges = rangesOf(state, grid.cut);
+    const isolates =
+      policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [];
+    return { ...last, grid, ranges, terms: { parallel: parallel ?? policy.parallel, actors, isolates } };
   };
 }
 
-function gridOf(state: State, { slices }: Slicing, marks: Marks): Grid | undefined {
-  const { evidence, window } = state;
-  const { calendar } = evidence;
-  const [first, last] = [window?.start ?? Number.NEGATIVE_INFINITY, window?.end ?? Number.POSITIVE_INFINITY];
-  const windows = windowsOf(state, must(slices))
-    .map(({ start, end }) => ({ start: Math.max(start, first), end: Math.min(end, last) }))
-    .filter(({ start, end }) => start < end);
-  const cut = cutOf(windows);
-  if (!cut || cut.size * evidence.actors.length > MOST) return undefined;
-  const placeOf = windows.map(({ start, end }) =>
-    placing(marks, { start: timeValue(start, calendar), end: timeValue(end, calendar) }),
-  );
-  return { evidence, window, cut, places: new Int32Array(cut.size * evidence.actors.length).fill(-1), placeOf };
+function beginnings(sizes: Int32Array): Int32Array {
+  const begin = new Int32Array(sizes.length + 1);
+  for (let graph = 0; graph < sizes.length; graph++)
+    begin[graph + 1] = (begin[graph] as number) + (sizes[graph] as number);
+  return begin;
 }

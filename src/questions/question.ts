@@ -1,3 +1,4 @@
+import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { MEASURES } from "../centrality/measures";
 import { centralityOverTime } from "../centrality/over-time";
@@ -10,7 +11,7 @@ import { temporalCloseness } from "../paths/temporal-closeness";
 import { temporalKatz } from "../paths/temporal-katz";
 import { temporalPaths } from "../paths/temporal-paths";
 import { temporalReach } from "../paths/temporal-reach";
-import { type FigureColumns, figuresIn, Marks } from "./columns";
+import { type AskColumns, figuresIn, Marks } from "./columns";
 import { type Figures, figuresOf } from "./figures";
 import { slicedColumns } from "./sliced-columns";
 import { slicingOf } from "./slicing";
@@ -51,9 +52,6 @@ export type Question = CallName | NamedQuestion | ((view: TemporalNetwork) => un
 /** A question made ready to be asked of one view after another. */
 export type Ask = (view: TemporalNetwork) => Figures;
 
-/** The same with answers as columns, which share their marks. */
-export type AskColumns = (view: TemporalNetwork) => FigureColumns;
-
 /** @throws AllegianceError `invalid-option` for what is no question */
 export function askerOf(question: Question): Ask {
   const ask = columnAskerOf(question);
@@ -69,11 +67,14 @@ export function columnAskerOf(question: Question): AskColumns {
   if (isPlain && typeof call === "string" && Object.hasOwn(CALLS, call)) {
     const compute = CALLS[call] as (view: TemporalNetwork, options?: object) => unknown;
     let sliced: AskColumns | undefined;
-    return (view) => {
+    const slicedOf = (view: TemporalNetwork) => {
       const slicing = sliced ? undefined : slicingOf(view, call, options);
       if (slicing) sliced = slicedColumns(slicing, marks);
-      return sliced ? sliced(view) : marks.columnsOf(figuresOf(compute(view, options)));
+      return sliced;
     };
+    const ask = (view: TemporalNetwork) => slicedOf(view)?.(view) ?? marks.columnsOf(figuresOf(compute(view, options)));
+    const together = (views: readonly TemporalNetwork[]) => slicedOf(must(views[0]))?.together?.(views);
+    return Object.assign(ask, { together });
   }
   const names = Object.keys(CALLS).join(", ");
   throw invalidOption(

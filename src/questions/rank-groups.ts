@@ -54,69 +54,87 @@ export function ranksOf(values: Numbers, descending = true): (number | undefined
 const FEW = 40;
 
 let heads = new Float64Array(64);
-let firsts = new Int32Array(64);
+let order = new Int32Array(64);
 
 /** The ranks of the values from one place up to another as {@link ranksOf} has them, each at the same place of `ranks`. */
 export function rankInto(values: Float64Array, from: number, to: number, descending: boolean, ranks: Int32Array): void {
-  if (heads.length < to - from) [heads, firsts] = [new Float64Array(2 * (to - from)), new Int32Array(2 * (to - from))];
+  if (heads.length < to - from) [heads, order] = [new Float64Array(2 * (to - from)), new Int32Array(2 * (to - from))];
   const sign = descending ? 1 : -1;
   let [above, zeros] = [0, 0];
   for (let place = from; place < to; place++) {
     const value = sign * (values[place] as number);
-    if (value > 0) heads[above++] = value;
-    else if (value === 0) zeros++;
+    if (value > 0) {
+      heads[above] = value;
+      order[above++] = place;
+    } else if (value === 0) zeros++;
   }
   let all = above;
-  for (let place = from; place < to; place++) {
-    const value = sign * (values[place] as number);
-    if (value < 0) heads[all++] = value;
-  }
-  descend(heads, 0, above);
-  descend(heads, above, all);
-  // What is left in place of the values are the heads of groups, each with its rank.
-  const highs = group(0, above, 0, 1);
-  const groups = group(above, all, highs, above + zeros + 1);
-  for (let place = from; place < to; place++) {
-    const value = sign * (values[place] as number);
-    if (value === 0) {
-      ranks[place] = above + 1;
-      continue;
+  if (above + zeros < to - from) {
+    for (let place = from; place < to; place++) {
+      const value = sign * (values[place] as number);
+      if (value >= 0) continue;
+      heads[all] = value;
+      order[all++] = place;
     }
-    let [low, high] = value > 0 ? [0, highs - 1] : [highs, groups - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((heads[middle] as number) >= value) low = middle;
-      else high = middle - 1;
-    }
-    ranks[place] = firsts[low] as number;
   }
+  if (zeros > 0) for (let place = from; place < to; place++) if (values[place] === 0) ranks[place] = above + 1;
+  rankRun(0, above, 0, ranks);
+  rankRun(above, all, zeros, ranks);
 }
 
-/** Makes of descending values their groups, from place `into` on, of which the first has a rank; the place after the last. */
-function group(from: number, to: number, into: number, rank: number): number {
-  let next = into;
-  for (let i = from; i < to; i++) {
-    const value = heads[i] as number;
-    const head = heads[next - 1] as number;
-    const isEqual =
-      next > into && (value === head || (Number.isFinite(head) && head - value <= EQUAL * Math.abs(head)));
-    if (isEqual) continue;
-    heads[next] = value;
-    firsts[next++] = rank + i - from;
-  }
-  return next;
-}
-
-function descend(numbers: Float64Array, from: number, to: number): void {
+/** Ranks some of the values that are not 0, before which there are so many more than those of earlier runs. */
+function rankRun(from: number, to: number, before: number, ranks: Int32Array): void {
   if (to - from > FEW) {
-    numbers.subarray(from, to).sort().reverse();
+    rankMany(from, to, before, ranks);
     return;
   }
+  descend(from, to);
+  let [head, rank] = [Number.NaN, 0];
+  for (let i = from; i < to; i++) {
+    const value = heads[i] as number;
+    if (!isEqual(value, head)) [head, rank] = [value, before + i + 1];
+    ranks[order[i] as number] = rank;
+  }
+}
+
+/** Whether a value belongs to the group whose highest is this. */
+function isEqual(value: number, head: number): boolean {
+  return value === head || (Number.isFinite(head) && head - value <= EQUAL * Math.abs(head));
+}
+
+/** The same by looking each value up among the heads of groups, which are sorted alone. */
+function rankMany(from: number, to: number, before: number, ranks: Int32Array): void {
+  const sorted = heads.slice(from, to).sort().reverse();
+  const firsts = new Int32Array(sorted.length);
+  let groups = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    const value = sorted[i] as number;
+    if (groups > 0 && isEqual(value, sorted[groups - 1] as number)) continue;
+    sorted[groups] = value;
+    firsts[groups++] = before + from + i + 1;
+  }
+  for (let i = from; i < to; i++) {
+    let [low, high] = [0, groups - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((sorted[middle] as number) >= (heads[i] as number)) low = middle;
+      else high = middle - 1;
+    }
+    ranks[order[i] as number] = firsts[low] as number;
+  }
+}
+
+/** Puts values, and the places that they are of, in descending order. */
+function descend(from: number, to: number): void {
   for (let i = from + 1; i < to; i++) {
-    const value = numbers[i] as number;
+    const [value, own] = [heads[i] as number, order[i] as number];
     let place = i - 1;
-    for (; place >= from && (numbers[place] as number) < value; place--) numbers[place + 1] = numbers[place] as number;
-    numbers[place + 1] = value;
+    for (; place >= from && (heads[place] as number) < value; place--) {
+      heads[place + 1] = heads[place] as number;
+      order[place + 1] = order[place] as number;
+    }
+    heads[place + 1] = value;
+    order[place + 1] = own;
   }
 }
 

@@ -4,14 +4,15 @@ import { selectionOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import type { Selection } from "../network/state";
-import { type FigureColumns, type Marks, placing } from "./columns";
+import { type AskColumns, type FigureColumns, type Marks, placing } from "./columns";
 import { columnsOfGraphs } from "./graph-columns";
 import { readingOf, type Slicing } from "./slicing";
 
 /** The figures of a measure of slices, for one view after another: of all graphs at once where that can be, else slice by slice. */
-export function slicedColumns(slicing: Slicing, marks: Marks): (view: TemporalNetwork) => FigureColumns {
+export function slicedColumns(slicing: Slicing, marks: Marks): AskColumns {
   const [atOnce, sliceBySlice] = [columnsOfGraphs(slicing, marks), columnsOfSlices(slicing, marks)];
-  return (view) => atOnce?.(view) ?? sliceBySlice(view);
+  const ask = (view: TemporalNetwork) => atOnce?.(view) ?? sliceBySlice(view);
+  return atOnce ? Object.assign(ask, { together: atOnce.together }) : ask;
 }
 
 /** The same as of the rows of a series, or of scores, without making rows. */

@@ -1,4 +1,4 @@
-import { MEASURES, type MeasureEach, type MeasureName } from "../centrality/measures";
+import { MEASURES, type MeasureEach, type MeasureJoined, type MeasureName } from "../centrality/measures";
 import { type CentralityOverTimeOptions, centralityOverTime } from "../centrality/over-time";
 import type { TemporalNetwork } from "../network/network";
 import type { ResolvedProjection } from "../network/project";
@@ -12,6 +12,8 @@ export interface Slicing {
   readonly compute: (view: TemporalNetwork, options: object) => Scores<ResolvedProjection>;
   /** The same of many graphs at once, where the measure knows how. */
   readonly each?: MeasureEach | undefined;
+  /** The same of the graphs of some views that are alike. */
+  readonly joined?: MeasureJoined | undefined;
   readonly own: object;
   /** Left out for the whole view. */
   readonly slices?: SliceOptions;
@@ -22,6 +24,7 @@ export function slicingOf(view: TemporalNetwork, call: string, options: object =
   const measuring = (name: MeasureName) => ({
     compute: MEASURES[name].compute as Slicing["compute"],
     each: MEASURES[name].each,
+    joined: MEASURES[name].joined,
   });
   if (Object.hasOwn(MEASURES, call)) return { ...measuring(call as MeasureName), own: Object.freeze({ ...options }) };
   if (call !== "centralityOverTime") return undefined;

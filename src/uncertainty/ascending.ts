@@ -1,25 +1,3 @@
-/** The same numbers in ascending order, of which many may be 0. */
-export function ascending(numbers: Float64Array): Float64Array {
-  let [above, below] = [0, 0];
-  for (let i = 0; i < numbers.length; i++) {
-    const number = numbers[i] as number;
-    if (number > 0) above++;
-    else if (number < 0) below++;
-    // 0 comes after −0.
-    else if (Object.is(number, -0)) return numbers.slice().sort();
-  }
-  const sorted = new Float64Array(numbers.length);
-  let [low, high] = [0, numbers.length - above];
-  for (let i = 0; i < numbers.length; i++) {
-    const number = numbers[i] as number;
-    if (number > 0) sorted[high++] = number;
-    else if (number < 0) sorted[low++] = number;
-  }
-  sorted.subarray(0, below).sort();
-  sorted.subarray(numbers.length - above).sort();
-  return sorted;
-}
-
 /** Ranks in ascending order, counted where they are not much higher than there are ranks. */
 export function ascendingRanks(ranks: Int32Array): Float64Array {
   let highest = 0;

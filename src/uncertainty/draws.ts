@@ -1,14 +1,16 @@
 import { type ErrorModel, type ErrorSettings, type Scenario, scenariosOf } from "../alterations/errors";
 import { type ReferenceModelOptions, referenceModel } from "../alterations/reference-model";
-import { must } from "../base/collections";
+import { indices, must } from "../base/collections";
 import { AllegianceError, telling } from "../base/errors";
 import type { Task } from "../kernels/pool";
 import { type DrawTerms, drawnView } from "../network/drawn";
+import { stateOf } from "../network/inside";
+import { JOINED } from "../network/joined-graphs";
 import type { TemporalNetwork } from "../network/network";
 import type { DateQuantiles } from "../network/reading";
 import type { Base } from "../network/state";
-import type { FigureColumns } from "../questions/columns";
-import type { AskColumns, NamedQuestion } from "../questions/question";
+import type { AskColumns, FigureColumns } from "../questions/columns";
+import type { NamedQuestion } from "../questions/question";
 
 /** How the networks of draws are made, as plain data. */
 export type Recipe =
@@ -37,19 +39,32 @@ export interface Drawn {
   readonly changed: number | undefined;
 }
 
-/** Makes draws of a view and asks a question of them. */
+/** Makes draws from one number on, before another: one at least. */
+export type Drawer = (from: number, to: number) => readonly Drawn[];
+
+/** Of more ties not several views are held at once. */
+const LARGE = 2 ** 18;
+
+/** Makes draws of a view and asks a question of them: of several at once, as long as that pays. */
 export function drawerOf(
   view: TemporalNetwork,
   ask: AskColumns,
   { recipe }: Pick<DrawJob, "recipe">,
   quantiles?: (base: Base) => DateQuantiles,
-): (draw: number) => Drawn {
+): Drawer {
   const make = makerOf(view, recipe, quantiles);
-  return (draw) =>
-    telling(`draw ${draw}`, () => {
-      const { view: drawn, changed } = make(draw);
-      return { answer: answerIfAny(ask, drawn), changed };
-    });
+  let isTogether = ask.together !== undefined && stateOf(view).columns.size <= LARGE;
+  return (from, to) => {
+    const count = isTogether ? Math.min(to - from, JOINED) : 1;
+    const made = indices(count).map((i) => telling(`draw ${from + i}`, () => make(from + i)));
+    const views = made.map(({ view }) => view);
+    const answers = count > 1 ? unlessRefused(() => ask.together?.(views)) : undefined;
+    if (!answers && count === JOINED) isTogether = false;
+    return made.map(({ view, changed }, i) => ({
+      answer: answers ? answers[i] : unlessRefused(() => ask(view)),
+      changed,
+    }));
+  };
 }
 
 function makerOf(
@@ -69,9 +84,9 @@ function makerOf(
   }
 }
 
-function answerIfAny(ask: AskColumns, view: TemporalNetwork): FigureColumns | undefined {
+function unlessRefused<T>(answer: () => T): T | undefined {
   try {
-    return ask(view);
+    return answer();
   } catch (error) {
     if (error instanceof AllegianceError) return undefined;
     throw error;

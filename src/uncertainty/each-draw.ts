@@ -1,15 +1,16 @@
+import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { UNSENDABLE, type WorkerPool } from "../kernels/pool";
 import type { TemporalNetwork } from "../network/network";
 import { inFull, type Question } from "../questions/question";
-import type { DrawJob, Drawn, DrawTask } from "./draws";
+import type { Drawer, DrawJob, Drawn, DrawTask } from "./draws";
 import { unpacker } from "./packed";
 
 /** Who makes draws, and of what. */
 export interface Drawing {
   readonly view: TemporalNetwork;
   readonly question: Question;
-  readonly draw: (draw: number) => Drawn;
+  readonly draw: Drawer;
   /** `undefined` where something in it cannot be sent. */
   readonly job: DrawJob | undefined;
   readonly workers: WorkerPool | undefined;
@@ -29,13 +30,13 @@ export async function eachDraw(
     const named = inFull(question);
     if (!named || !job) throw invalidOption("workers", question, UNSENDABLE);
     const begun = performance.now();
-    const first = draw(next);
+    const [first] = draw(next, next + 1);
     const time = performance.now() - begun;
-    await each(next++, first);
+    await each(next++, must(first));
     if (time * (to - next) >= workers.least) {
       const task: DrawTask = { call: "draws", question: named, recipe: job.recipe };
       return workers.run(view, task, { from: next, to }, { reader: unpacker, each });
     }
   }
-  for (; next < to; next++) await each(next, draw(next));
+  while (next < to) for (const drawn of draw(next, to)) await each(next++, drawn);
 }

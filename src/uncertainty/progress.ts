@@ -40,7 +40,7 @@ function isSignal(value: unknown): boolean {
 }
 
 /** Work without a break, in milliseconds, after which timers and input get their turn. */
-const SLICE = 20;
+const SLICE = 40;
 
 /**
  * To be awaited between the steps of a long computation, with the number that are done: stops it if it is aborted, tells of the progress,

@@ -1,4 +1,3 @@
-import { indices } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import { type SliceTask, sliceWorker } from "../centrality/slice-task";
 import type { Answer, Order, Parts, Task, WorkerPort } from "../kernels/pool";
@@ -6,7 +5,7 @@ import type { TemporalNetwork } from "../network/network";
 import { viewOf } from "../network/snapshot";
 import { columnAskerOf } from "../questions/question";
 import { type DrawTask, drawerOf } from "./draws";
-import { packer } from "./packed";
+import { type Packed, packer } from "./packed";
 
 /** Does parts of a task. */
 type Work = (parts: Parts) => readonly unknown[];
@@ -43,5 +42,9 @@ function workOf(view: TemporalNetwork, task: Task): Work {
   const { question, recipe } = task as DrawTask;
   const draw = drawerOf(view, columnAskerOf(question), { recipe });
   const pack = packer();
-  return ({ from, to }) => indices(to - from).map((i) => pack(draw(from + i)));
+  return ({ from, to }) => {
+    const packed: Packed[] = [];
+    while (from + packed.length < to) packed.push(...draw(from + packed.length, to).map(pack));
+    return packed;
+  };
 }

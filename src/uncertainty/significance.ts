@@ -14,7 +14,7 @@ import type { FigureNames } from "../questions/answers";
 import { figuresIn } from "../questions/columns";
 import type { Figures } from "../questions/figures";
 import { columnAskerOf, named, type Question } from "../questions/question";
-import { type Drawn, drawerOf } from "./draws";
+import { type Drawer, drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
 import { nullStatistics } from "./null-statistics";
 import { type DrawOptions, drawShape, stepper } from "./progress";
@@ -128,10 +128,10 @@ export async function significance(
   let made = 0;
   const recipe = family && ({ kind: "reference", options: { ...family, seed } } as const);
   const job = recipe && { recipe, from: 0, to: draws };
-  const own = (k: number): Drawn => {
+  const own: Drawer = (k) => {
     const network = must(draw)(view, seed + k);
     checkNetwork("a question of significance", network);
-    return { answer: ask(network), changed: undefined };
+    return [{ answer: ask(network), changed: undefined }];
   };
   const drawing = { view, question, draw: job ? drawerOf(view, ask, job) : own, job, workers };
   await eachDraw(drawing, { from: 0, to: draws }, async (k, { answer }) => {

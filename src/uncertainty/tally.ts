@@ -1,33 +1,18 @@
-import { indices, must } from "../base/collections";
+import { groupBy, indices, must } from "../base/collections";
 import type { FigureColumns, Mark } from "../questions/columns";
 import type { FigureOf, Reading } from "../questions/figures";
 import { rankInto } from "../questions/ranks";
-import { ascending, ascendingRanks } from "./ascending";
+import { ascendingRanks } from "./ascending";
+import { Gathered } from "./gathered";
 
-/** What the draws said of one figure, where they have it: values and ranks, each ascending. */
+/** What the draws said of one figure, where they have it: values in any order, and ranks in ascending. */
 export interface Tallied {
   readonly of: FigureOf;
   readonly values: Float64Array;
   readonly ranks: Float64Array;
+  /** In how many draws it was among the first. */
+  readonly firsts: number;
 }
-
-/** The figures of one draw, those of a group next to each other. */
-interface Draw {
-  readonly places: Int32Array;
-  readonly values: Float64Array;
-  readonly ranks: Int32Array;
-}
-
-/** The same of some draws, by figure. */
-interface Chunk {
-  /** By place where its values begin; one more than there are places. */
-  readonly begin: Int32Array;
-  readonly values: Float64Array;
-  readonly ranks: Int32Array;
-}
-
-/** As many draws as fit in fast memory, turned into columns at a time. */
-const CHUNK = 16;
 
 /** More than any answer has figures. */
 const MOST = 2 ** 30;
@@ -46,8 +31,12 @@ export class Tally {
   readonly #placesOf = new Map<readonly Mark[], number[]>();
   /** By place the first draw that has it, and where there: in one number. */
   readonly #seen: number[] = [];
-  readonly #chunks: Chunk[] = [];
-  #draws: Draw[] = [];
+  readonly #gathered = new Gathered();
+  /** By group in which draw it was last. */
+  readonly #lastIn: number[] = [];
+  /** Room for the figures of a draw. */
+  #own = new Int32Array(0);
+  #ranks = new Int32Array(0);
   #made = 0;
   #answered = 0;
   #reading: Reading | undefined;
@@ -81,85 +70,67 @@ export class Tally {
     if (!answer) return;
     this.#answered++;
     this.#reading ??= answer.reading;
-    const { places, values } = this.#grouped(this.#ownPlaces(answer), answer.values);
-    const ranks = new Int32Array(places.length);
-    const [groupOf, firsts, top] = [this.#groupOf, this.#firsts, this.#top];
-    for (let from = 0; from < places.length; ) {
+    const size = answer.places.length;
+    if (this.#own.length < size) [this.#own, this.#ranks] = [new Int32Array(2 * size), new Int32Array(2 * size)];
+    const [places, values] = this.#grouped(answer);
+    const [ranks, groupOf, firsts, seen, top] = [this.#ranks, this.#groupOf, this.#firsts, this.#seen, this.#top];
+    const isDescending = !answer.reading.isTime;
+    for (let from = 0; from < size; ) {
       const group = groupOf[places[from] as number];
       let to = from + 1;
-      while (to < places.length && groupOf[places[to] as number] === group) to++;
-      rankInto(values, from, to, !answer.reading.isTime, ranks);
+      while (to < size && groupOf[places[to] as number] === group) to++;
+      rankInto(values, from, to, isDescending, ranks);
+      for (let i = from; i < to; i++) {
+        const place = places[i] as number;
+        if ((seen[place] as number) > draw * MOST + i) seen[place] = draw * MOST + i;
+        if ((ranks[i] as number) <= top) firsts[place] = (firsts[place] as number) + 1;
+      }
       from = to;
     }
-    const seen = this.#seen;
-    for (let i = 0; i < places.length; i++) {
-      const place = places[i] as number;
-      if ((seen[place] as number) > draw * MOST + i) seen[place] = draw * MOST + i;
-      if ((ranks[i] as number) <= top) firsts[place] = (firsts[place] as number) + 1;
-    }
-    if (this.#draws.push({ places, values, ranks }) === CHUNK) this.#chunk();
+    this.#gathered.add(places, values, ranks, size, this.#of.length);
   }
 
   /** By key, in the order of the draws and of the figures in each. */
   rows(): Map<string, Tallied> {
-    this.#chunk();
     const order = indices(this.#of.length).sort((a, b) => must(this.#seen[a]) - must(this.#seen[b]));
     const keys = [...this.#places.keys()];
     return new Map(order.map((place) => [must(keys[place]), this.#row(place)]));
   }
 
   #row(place: number): Tallied {
-    const parts = this.#chunks.filter(({ begin }) => place + 1 < begin.length);
-    const total = parts.reduce((sum, { begin }) => sum + must(begin[place + 1]) - must(begin[place]), 0);
-    const [values, ranks] = [new Float64Array(total), new Int32Array(total)];
-    let at = 0;
-    for (const part of parts) {
-      const end = part.begin[place + 1] as number;
-      for (let i = part.begin[place] as number; i < end; i++, at++) {
-        values[at] = part.values[i] as number;
-        ranks[at] = part.ranks[i] as number;
-      }
-    }
-    return { of: must(this.#of[place]), values: ascending(values), ranks: ascendingRanks(ranks) };
+    const { values, ranks } = this.#gathered.of(place);
+    return {
+      of: must(this.#of[place]),
+      values,
+      ranks: ascendingRanks(ranks),
+      firsts: must(this.#firsts[place]),
+    };
   }
 
-  /** Puts the draws so far with those that are in columns already. */
-  #chunk(): void {
-    const begin = new Int32Array(this.#of.length + 1);
-    for (const { places } of this.#draws) {
-      for (let i = 0; i < places.length; i++) {
-        const next = (places[i] as number) + 1;
-        begin[next] = (begin[next] as number) + 1;
-      }
-    }
-    for (let place = 1; place < begin.length; place++) begin[place] = must(begin[place]) + must(begin[place - 1]);
-    const total = begin[begin.length - 1] as number;
-    const [values, ranks, next] = [new Float64Array(total), new Int32Array(total), begin.slice()];
-    for (const draw of this.#draws) {
-      for (let i = 0; i < draw.places.length; i++) {
-        const place = draw.places[i] as number;
-        const at = next[place] as number;
-        values[at] = draw.values[i] as number;
-        ranks[at] = draw.ranks[i] as number;
-        next[place] = at + 1;
-      }
-    }
-    this.#chunks.push({ begin, values, ranks });
-    this.#draws = [];
-  }
-
-  /** The places of marks as they are here. */
-  #ownPlaces({ marks, places }: FigureColumns): Int32Array {
+  /** The places of figures here, and their values: by group, groups and the figures of each in the order of first appearance. */
+  #grouped({ marks, places, values }: FigureColumns): readonly [Int32Array, Float64Array] {
     const known = this.#placesOf.get(marks) ?? [];
     this.#placesOf.set(marks, known);
     while (known.length < marks.length) known.push(-1);
-    const own = new Int32Array(places.length);
+    const [own, groupOf, lastIn, made] = [this.#own, this.#groupOf, this.#lastIn, this.#made];
+    let [isTogether, last] = [true, -1];
     for (let i = 0; i < places.length; i++) {
       const mark = places[i] as number;
-      if ((known[mark] as number) < 0) known[mark] = this.#begin(must(marks[mark]));
-      own[i] = known[mark] as number;
+      let place = known[mark] as number;
+      if (place < 0) {
+        place = this.#begin(must(marks[mark]));
+        known[mark] = place;
+      }
+      own[i] = place;
+      const group = groupOf[place] as number;
+      if (group === last) continue;
+      if (lastIn[group] === made) isTogether = false;
+      lastIn[group] = made;
+      last = group;
     }
-    return own;
+    if (isTogether) return [own, values];
+    const order = [...groupBy(places.keys(), (i) => groupOf[own[i] as number]).values()].flat();
+    return [Int32Array.from(order, (i) => must(own[i])), Float64Array.from(order, (i) => must(values[i]))];
   }
 
   #begin({ key, of, group }: Mark): number {
@@ -173,31 +144,5 @@ export class Tally {
     this.#groupOf.push(this.#groups.get(group) ?? this.#groups.size);
     this.#groups.set(group, must(this.#groupOf[place]));
     return place;
-  }
-
-  /** Figures by group, groups and the figures of each in the order of first appearance. */
-  #grouped(places: Int32Array, values: Float64Array): Pick<Draw, "places" | "values"> {
-    const groupOf = this.#groupOf;
-    const seen = new Map<number, number[]>();
-    let [isTogether, last] = [true, -1];
-    for (let i = 0; i < places.length && isTogether; i++) {
-      const group = groupOf[places[i] as number] as number;
-      if (group === last) continue;
-      isTogether = !seen.has(group);
-      seen.set(group, []);
-      last = group;
-    }
-    if (isTogether) return { places, values };
-    for (let i = 0; i < places.length; i++) {
-      const group = groupOf[places[i] as number] as number;
-      const members = seen.get(group) ?? [];
-      members.push(i);
-      seen.set(group, members);
-    }
-    const order = [...seen.values()].flat();
-    return {
-      places: Int32Array.from(order, (i) => must(places[i])),
-      values: Float64Array.from(order, (i) => must(values[i])),
-    };
   }
 }

@@ -4,6 +4,7 @@ import { stateOf } from "../network/inside";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { Figures } from "../questions/figures";
+import { quantilesIn } from "./order-statistics";
 import type { Tally } from "./tally";
 import type { UncertaintyRow } from "./uncertainty";
 
@@ -19,7 +20,7 @@ export function rowsOf(
   network: TemporalNetwork,
   observed: Figures,
   tally: Tally,
-  { level, top }: { readonly level: number; readonly top: number },
+  { level }: { readonly level: number },
 ) {
   const { calendar } = stateOf(network).evidence;
   const { isTime, absent, by } = observed.figures.length > 0 ? observed : (tally.reading ?? observed);
@@ -31,18 +32,18 @@ export function rowsOf(
   const [low, high] = [(1 - level) / 2, (1 + level) / 2];
   const rows = [...new Set([...first.keys(), ...all.keys()])].map((key): UncertaintyRow => {
     const drawn = all.get(key);
-    const { values: there, ranks } = drawn ?? { values: NONE, ranks: NONE };
-    const values = absent === "zero" ? withZeros(there, made) : there;
-    const firsts = ranks.findIndex((rank) => rank > top);
-    const chance = (firsts < 0 ? ranks.length : firsts) / made;
+    const { values: there, ranks, firsts } = drawn ?? { values: NONE, ranks: NONE, firsts: 0 };
+    const zeros = absent === "zero" ? made - there.length : 0;
+    const [least, median, most] = quantilesIn(there, zeros, [low, 0.5, high]);
+    const chance = firsts / made;
     return {
       ...must(drawn ?? first.get(key)).of,
       observed: shown(first.get(key)?.value),
       present: there.length / made,
-      low: shown(quantileOf(values, low)),
-      median: shown(quantileOf(values, 0.5)),
-      high: shown(quantileOf(values, high)),
-      rankMean: ranks.length === 0 ? undefined : ranks.reduce((sum, rank) => sum + rank, 0) / ranks.length,
+      low: shown(least),
+      median: shown(median),
+      high: shown(most),
+      rankMean: ranks.length === 0 ? undefined : sumOf(ranks) / ranks.length,
       rankLow: quantileOf(ranks, low),
       rankHigh: quantileOf(ranks, high),
       top: chance,
@@ -52,11 +53,10 @@ export function rowsOf(
   return { rows, columns: [...by, ...STATISTICS] as (keyof UncertaintyRow)[] };
 }
 
-/** As many values as there were draws, 0 where there was none. */
-function withZeros(values: Float64Array, made: number): Float64Array {
-  const all = new Float64Array(made);
-  all.set(values);
-  return all.sort();
+function sumOf(ranks: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < ranks.length; i++) sum += ranks[i] as number;
+  return sum;
 }
 
 /** The greatest standard error of any probability to be among the first. */

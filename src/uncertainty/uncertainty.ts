@@ -8,9 +8,9 @@ import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { anchored } from "../questions/anchored";
 import type { FigureNames } from "../questions/answers";
-import { figuresIn } from "../questions/columns";
+import { type AskColumns, figuresIn } from "../questions/columns";
 import type { Figures } from "../questions/figures";
-import { type AskColumns, columnAskerOf, named, type Question } from "../questions/question";
+import { columnAskerOf, named, type Question } from "../questions/question";
 import { type DateDistribution, quantilesBy } from "./dates";
 import { drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
@@ -136,7 +136,8 @@ const STAGE = 50;
  * Parallel, self, isolated, disconnected: as the question has it. Who has no tie in a reading has no figure there, and no rank.
  *
  * Cost: that of the question and a pass over the ties, for each draw, and 16 bytes for each figure of each draw; betweenness of slices by
- * hops is computed of the graphs of all slices at once. It goes on in between with whatever else there is to do. References:
+ * hops is computed of the graphs of all slices at once, and of eight draws together where most of their arcs are the same. It goes on in
+ * between with whatever else there is to do. References:
  * on drawing what is missing Borgatti, Carley and Krackhardt (2006), https://doi.org/10.1016/j.socnet.2005.05.001; on the error of a
  * share Agresti and Coull (1998), https://doi.org/10.1080/00031305.1998.10480550
  *

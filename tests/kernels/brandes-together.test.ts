@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { byHops } from "../../src/kernels/brandes";
-import { brandesTogether } from "../../src/kernels/brandes-together";
+import { brandesJoined, brandesTogether } from "../../src/kernels/brandes-together";
 import type { NamedGraph } from "../../src/kernels/unchanged";
 import { csr } from "./graph";
 
@@ -47,4 +47,42 @@ it("is left to each by itself where graphs have little in common, or too many sh
     ]),
   );
   expect(brandesTogether(Array(8).fill(diamonds))).toBeUndefined();
+});
+
+it("graphs that lie one after the other have the values of each by itself, however much room there is for what is kept", () => {
+  const joined = fc.array(
+    fc.array(fc.tuple(fc.nat(9), fc.nat(9), fc.integer({ min: 1, max: 255 })), { minLength: 1, maxLength: 22 }),
+    { minLength: 1, maxLength: 4 },
+  );
+  const isSame = fc.property(joined, fc.constantFrom(undefined, 0, 3, 12), (all, room) => {
+    const graphs = all.map((list) => list.filter(([a, b]) => a !== b).sort(([a, b], [c, d]) => a - c || b - d));
+    const arcs = graphs.flat();
+    const starts = graphs.map((_, i) => graphs.slice(0, i).reduce((sum, list) => sum + list.length, 0));
+    const found = brandesJoined(
+      {
+        sizes: Int32Array.from(graphs, () => 10),
+        offsets: Int32Array.from(
+          graphs.flatMap((list, i) =>
+            Array.from({ length: 11 }, (_, node) => (starts[i] as number) + list.filter(([a]) => a < node).length),
+          ),
+        ),
+        targets: Int32Array.from(arcs, ([, target]) => target),
+        masks: Uint8Array.from(arcs, ([, , mask]) => mask),
+      },
+      room,
+    );
+    const expected = graphs.flatMap((list) => {
+      const lanes = Array.from({ length: 8 }, (_, lane) =>
+        byHops(
+          csr(
+            10,
+            list.filter(([, , mask]) => (mask >> lane) & 1).map(([a, b]): Arc => [a, b]),
+          ),
+        ),
+      );
+      return Array.from({ length: 10 }, (_, node) => lanes.map((values) => values[node])).flat();
+    });
+    expect(found && Array.from(found)).toEqual(expected);
+  });
+  fc.assert(isSame, { numRuns: 400 });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { indices } from "../../src/base/collections";
+import { quantileOf } from "../../src/base/quantile";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { columnsOf } from "../../src/network/columns";
@@ -13,7 +14,8 @@ import { columnsOfGraphs } from "../../src/questions/graph-columns";
 import { rankInto, ranksOf, tied } from "../../src/questions/rank-groups";
 import { columnsOfSlices } from "../../src/questions/sliced-columns";
 import { slicingOf } from "../../src/questions/slicing";
-import { ascending, ascendingRanks } from "../../src/uncertainty/ascending";
+import { ascendingRanks } from "../../src/uncertainty/ascending";
+import { quantilesIn } from "../../src/uncertainty/order-statistics";
 import { edges } from "./reference-networks";
 
 const slices = fc.constantFrom(
@@ -87,7 +89,11 @@ it("ranks are those of groups of equal values, whatever the order of the values"
     const ranks = new Int32Array(values.length + 2);
     rankInto(Float64Array.from([5, ...values, 7]), 1, values.length + 1, descending, ranks);
     expect([...ranks]).toEqual([0, ...expected, 0]);
-    expect(ascending(Float64Array.from(values))).toEqual(Float64Array.from(values).sort());
+    const zeros = values.length % 4;
+    const sorted = Float64Array.from([...values, ...Array(zeros).fill(0)]).sort();
+    const shares = [0.05, 0.5, 0.95];
+    const quantiles = shares.map((share) => quantileOf(sorted, share));
+    expect(quantilesIn(Float64Array.from(values), zeros, shares)).toEqual(quantiles);
     const some = Int32Array.from(expected);
     expect([...ascendingRanks(some)]).toEqual([...some.sort()]);
   });

@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { indices } from "../../src/base/collections";
+import { khorasan } from "../../src/khorasan";
+import { buildNetwork } from "../../src/network/build";
+import { drawnView } from "../../src/network/drawn";
+import { networkFromEdges } from "../../src/network/from-edges";
+import { figuresIn, Marks } from "../../src/questions/columns";
+import { columnsOfGraphs } from "../../src/questions/graph-columns";
+import { slicingOf } from "../../src/questions/slicing";
+import { edges } from "./reference-networks";
+
+const modalities = { asserted: 1, attributed: 1, alleged: 0.5, denied: 0 };
+
+it("some draws asked at once have the figures of each, whatever is drawn", () => {
+  const slices = fc.constantFrom(
+    { every: "day", from: "1970-01-01", to: "1970-01-09" },
+    { every: "2 days", from: "1970-01-01", to: "1970-01-10", cumulative: true },
+    { every: ["1970-01-01", "1970-01-03", "1970-01-04", "1970-01-09"] },
+  );
+  const policy = fc.record({
+    parallel: fc.constantFrom("collapse" as const, "count" as const, "keep" as const),
+    isolates: fc.constantFrom("drop" as const, "keep" as const),
+  });
+  const own = fc.record(
+    { direction: fc.constantFrom("directed", "reversed", "undirected"), normalized: fc.boolean() },
+    { requiredKeys: [] },
+  );
+  let together = 0;
+  const isSame = fc.property(
+    ...([edges, policy, slices, own, fc.boolean(), fc.integer({ min: 4, max: 8 })] as const),
+    (given, rules, slicing, options, claims, count) => {
+      const view = networkFromEdges(given, { policy: rules });
+      const asked = slicingOf(view, "centralityOverTime", { measure: "betweenness", ...slicing, ...options });
+      const ask = asked && columnsOfGraphs(asked, new Marks());
+      if (!ask) throw new Error("a measure of slices");
+      const terms = { seed: 1, dates: true, claims, headcounts: false, modalities };
+      const views = indices(count).map((draw) => drawnView(view, terms, draw));
+      const found = ask.together(views);
+      if (!found) return;
+      together++;
+      expect(found.map(figuresIn)).toEqual(views.map((view) => figuresIn(ask(view) ?? (found[0] as never))));
+    },
+  );
+  fc.assert(isSame, { numRuns: 400 });
+  expect(together).toBeGreaterThan(100);
+});
+
+it("of the bundled data too, with and without claims drawn, but not where hardly anything is the same", () => {
+  const network = buildNetwork(khorasan);
+  const slicing = { measure: "betweenness", every: "year", from: "1990", to: "2020" };
+  const asked = slicingOf(network, "centralityOverTime", slicing);
+  const ask = asked && columnsOfGraphs(asked, new Marks());
+  for (const claims of [true, false]) {
+    const terms = { seed: 5, dates: true, claims, headcounts: false, modalities };
+    const views = indices(8).map((draw) => drawnView(network, terms, draw));
+    const found = ask?.together(views);
+    expect(found?.map(figuresIn)).toEqual(views.map((view) => figuresIn(ask?.(view) as never)));
+    expect(ask?.together(views.slice(0, 2))).toBeUndefined();
+  }
+});
