@@ -34,13 +34,20 @@ export function selectionOf(view: TemporalNetwork): Selection {
   return selection;
 }
 
-/** What slices share: how their ties are found, and what measures keep of one for the next. */
-interface Siblings {
+/** What slices share: the state that they are slices of, how their ties are found, and what measures keep of one for the next. */
+export interface Siblings {
+  readonly state: State;
+  readonly places: ReadonlyMap<TemporalNetwork, number>;
   readonly get: (view: TemporalNetwork) => Selection | undefined;
   readonly memory: Map<unknown, unknown>;
 }
 
 const siblings = new WeakMap<TemporalNetwork, Siblings>();
+
+/** What a view shares with others, if it is a slice. */
+export function siblingsOf(view: TemporalNetwork): Siblings | undefined {
+  return siblings.get(view);
+}
 
 /** What measures keep of one slice for the others, if the view is a slice. */
 export function memoryOf(view: TemporalNetwork): Map<unknown, unknown> | undefined {
@@ -49,16 +56,17 @@ export function memoryOf(view: TemporalNetwork): Map<unknown, unknown> | undefin
 
 /** Says that views are slices of one state, whose windows follow each other. */
 export function setSlices(state: State, views: readonly TemporalNetwork[]): void {
-  let found: ReadonlyMap<TemporalNetwork, Selection> | undefined;
+  let found: readonly Selection[] | undefined;
+  const places = new Map(views.map((slice, i) => [slice, i]));
   const get = (view: TemporalNetwork) => {
-    if (!found) {
-      const windows = views.map((slice) => must(stateOf(slice).window));
-      const all = selectEach(state, windows, (tie) => tieRow(state, tie));
-      found = new Map(views.map((slice, i) => [slice, must(all[i])]));
-    }
-    return found.get(view);
+    found ??= selectEach(
+      state,
+      views.map((slice) => must(stateOf(slice).window)),
+      (tie) => tieRow(state, tie),
+    );
+    return found[must(places.get(view))];
   };
-  const shared = { get, memory: new Map() };
+  const shared = { state, places, get, memory: new Map() };
   for (const view of views) siblings.set(view, shared);
 }
 
@@ -111,6 +119,11 @@ export function actorColumn(view: TemporalNetwork): Int32Array {
   const known = present.get(view) ?? findActors(view);
   present.set(view, known);
   return known;
+}
+
+/** Says which the actors of a view are, where that was found on the way to something else. */
+export function setActors(view: TemporalNetwork, actors: Int32Array): void {
+  present.set(view, actors);
 }
 
 const [presentMarks, foundColumn] = [scratchInts(), scratchInts()];

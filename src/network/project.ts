@@ -7,9 +7,19 @@ import { tableOf } from "../base/table";
 import { valueAt } from "./column";
 import { type Csr, csrOf, csrOfArcs } from "./csr";
 import { projectedGraph, type SimpleGraph } from "./graph";
-import { actorColumn, defaultDirection, type Facts, facts, type ResultTable, selectionOf, stateOf } from "./inside";
+import {
+  actorColumn,
+  defaultDirection,
+  type Facts,
+  facts,
+  type ResultTable,
+  selectionOf,
+  setActors,
+  stateOf,
+} from "./inside";
 import type { TemporalNetwork } from "./network";
 import { PARALLEL, type Parallel } from "./policy";
+import { graphOfSlice } from "./slice-projections";
 import { type Tie, tieRow } from "./tie";
 
 /** Which way ties are read: as they point, against it, or both ways. Undirected ties always go both ways. */
@@ -83,12 +93,16 @@ export class Projection {
 
   /** @internal Made by `view.project()`. */
   constructor(view: TemporalNetwork, options: ResolvedProjection) {
-    const actors = actorColumn(view);
+    const { direction, parallel, strength } = options;
+    const sliced = strength === "ties" ? graphOfSlice(view, direction, parallel) : undefined;
+    if (sliced) setActors(view, sliced.actors);
     this.options = Object.freeze(options);
     this.#view = view;
-    this.#actors = actors;
+    this.#actors = actorColumn(view);
     this.#csr =
-      plainCsr(view, actors, options) ?? csrOf(actors.length, this.#edges, options.direction !== "undirected");
+      sliced?.csr ??
+      plainCsr(view, this.#actors, options) ??
+      csrOf(this.#actors.length, this.#edges, direction !== "undirected");
   }
 
   /** Of actors, in order: what nodes are. */

@@ -32,7 +32,7 @@ export function cutOf(windows: readonly Pick<TimeWindow, "start" | "end">[]): Cu
   };
 }
 
-/** How many of some ascending times come before a time, or, not `strictly`, at it too. Those of whole days are counted beforehand. */
+/** How many of some ascending times come before a time, or, not `strictly`, at it too. Those of whole times are counted beforehand. */
 function counter(times: Float64Array, strictly: boolean): (time: number) => number {
   const count = (time: number) => {
     let [low, high] = [0, times.length];
@@ -46,11 +46,12 @@ function counter(times: Float64Array, strictly: boolean): (time: number) => numb
   };
   const first = Math.floor(times[0] ?? 0) - 1;
   const span = Math.ceil(times[times.length - 1] ?? 0) + 2 - first;
-  const known = Uint32Array.from({ length: span <= LOOKED_UP ? span : 0 }, (_, i) => count(first + i));
+  if (span > LOOKED_UP || !times.every(Number.isInteger)) return count;
+  const known = Uint32Array.from({ length: span }, (_, i) => count(first + i));
+  // Among whole times, a time between two of them is as good as one of the two.
   return (time) => {
-    const place = time - first;
-    const day = place | 0;
-    return day === place && day >= 0 && day < known.length ? (known[day] as number) : count(time);
+    const place = (strictly ? Math.ceil(time) : Math.floor(time)) - first;
+    return place < 0 ? 0 : place < span ? (known[place] as number) : times.length;
   };
 }
 

@@ -18,6 +18,8 @@ export interface SliceGraphs {
   readonly offsets: Int32Array;
   /** By arc the place of its target among the actors of its graph, in ascending order. */
   readonly targets: Int32Array;
+  /** By arc how many ties it is, where parallel ones are counted. */
+  readonly counts: Float64Array | undefined;
 }
 
 /** Of what the graphs are made. */
@@ -30,64 +32,98 @@ export interface GraphTerms {
 }
 
 /**
- * Cost: for each tie the number of slices that it is in.
- * Memory: that of slices × actors.
+ * The arcs are dealt out to the graphs in the order of their ends, so that no graph has to be put in order.
+ *
+ * Cost: for each tie the number of slices that it is in, for each graph the number of actors.
  */
-export function graphsOf(
-  columns: Columns,
-  { size: arcs, ties, sources, targets: ends }: Arcs,
-  ranges: Ranges,
-  { size: slices }: Cut,
-  terms: GraphTerms,
-): SliceGraphs {
+export function graphsOf(arcs: Arcs, ranges: Ranges, { size: slices }: Cut, terms: GraphTerms): SliceGraphs {
   const { graphOf, count } = graphsOfSlices(ranges, slices);
-  const { from, to } = inGraphs(ranges, graphOf);
-  const { nodes, sizes, places } = nodesOf(columns, { from, to }, count, terms);
-  const total = new Int32Array(count + 1);
-  for (let arc = 0; arc < arcs; arc++) {
-    const tie = ties[arc] as number;
-    if (from[tie] === to[tie]) continue;
-    total[from[tie] as number] = (total[from[tie] as number] as number) + 1;
-    total[to[tie] as number] = (total[to[tie] as number] as number) - 1;
+  const dealt = dealOut(arcs, inGraphs(ranges, graphOf), count, terms.parallel);
+  return { graphOf, ...numbered(dealt, terms), counts: dealt.counts };
+}
+
+/** By graph the arcs from `begins` up to `ends`, from actor to actor, in the order of sources, then of targets. */
+interface DealtArcs {
+  readonly begins: Int32Array;
+  readonly ends: Int32Array;
+  readonly sources: Int32Array;
+  readonly targets: Int32Array;
+  readonly counts: Float64Array | undefined;
+}
+
+function dealOut(arcs: Arcs, { from, to }: Ranges, count: number, parallel: Parallel): DealtArcs {
+  const change = new Int32Array(count + 1);
+  for (let arc = 0; arc < arcs.size; arc++) {
+    const tie = arcs.ties[arc] as number;
+    const [first, end] = [from[tie] as number, to[tie] as number];
+    change[first] = (change[first] as number) + 1;
+    change[end] = (change[end] as number) - 1;
   }
-  const next = new Int32Array(count);
-  const rows = new Int32Array(count);
+  const begins = new Int32Array(count);
   let [room, here] = [0, 0];
-  for (let graph = 0, row = 0; graph < count; graph++) {
-    next[graph] = room;
-    rows[graph] = row;
-    here += total[graph] as number;
+  for (let graph = 0; graph < count; graph++) {
+    begins[graph] = room;
+    here += change[graph] as number;
     room += here;
-    row += (sizes[graph] as number) + 1;
   }
-  const targets = new Int32Array(room);
-  const offsets = new Int32Array(nodes.length + count);
-  const filled = new Int32Array(count);
+  const ends = begins.slice();
+  const [sources, targets] = [new Int32Array(room), new Int32Array(room)];
+  const counts = parallel === "count" ? new Float64Array(room).fill(1) : undefined;
   const last = new Int32Array(count).fill(-1);
-  const isMerged = terms.parallel !== "keep";
-  const { actors } = terms;
-  for (let arc = 0, group = -1; arc < arcs; arc++) {
-    const [source, target] = [sources[arc] as number, ends[arc] as number];
-    if (arc === 0 || source !== sources[arc - 1] || target !== ends[arc - 1]) group++;
-    const tie = ties[arc] as number;
+  const isMerged = parallel !== "keep";
+  for (let arc = 0, group = -1; arc < arcs.size; arc++) {
+    const [source, target] = [arcs.sources[arc] as number, arcs.targets[arc] as number];
+    if (arc === 0 || source !== arcs.sources[arc - 1] || target !== arcs.targets[arc - 1]) group++;
+    const tie = arcs.ties[arc] as number;
     const end = to[tie] as number;
     for (let graph = from[tie] as number; graph < end; graph++) {
-      if (last[graph] === group && isMerged) continue;
+      const place = ends[graph] as number;
+      if (isMerged && last[graph] === group) {
+        if (counts) counts[place - 1] = (counts[place - 1] as number) + 1;
+        continue;
+      }
       last[graph] = group;
-      const place = next[graph] as number;
-      const node = places[graph * actors + source] as number;
-      const row = rows[graph] as number;
-      for (let done = filled[graph] as number; done <= node; done++) offsets[row + done] = place;
-      filled[graph] = node + 1;
-      targets[place] = places[graph * actors + target] as number;
-      next[graph] = place + 1;
+      sources[place] = source;
+      targets[place] = target;
+      ends[graph] = place + 1;
     }
   }
+  return { begins, ends, sources, targets, counts };
+}
+
+/** Numbers the actors of each graph from 0, in the arcs themselves, and finds where those out of each begin. */
+function numbered({ begins, ends, sources, targets }: DealtArcs, { actors, isolates }: GraphTerms) {
+  const count = begins.length;
+  const sizes = new Int32Array(count);
+  const found = new Int32Array(Math.min(count * actors, 2 * sources.length + count * isolates.length));
+  const offsets = new Int32Array(found.length + count);
+  const number = new Int32Array(actors);
+  let [total, row] = [0, 0];
   for (let graph = 0; graph < count; graph++) {
-    const end = (rows[graph] as number) + (sizes[graph] as number) + 1;
-    offsets.fill(next[graph] as number, (rows[graph] as number) + (filled[graph] as number), end);
+    const [begin, end, before] = [begins[graph] as number, ends[graph] as number, total];
+    number.fill(0);
+    for (let arc = begin; arc < end; arc++) {
+      number[sources[arc] as number] = 1;
+      number[targets[arc] as number] = 1;
+    }
+    for (const actor of isolates) number[actor] = 1;
+    for (let actor = 0; actor < actors; actor++) {
+      if (number[actor] === 0) continue;
+      number[actor] = total - before;
+      found[total++] = actor;
+    }
+    const size = total - before;
+    let done = 0;
+    for (let arc = begin; arc < end; arc++) {
+      const node = number[sources[arc] as number] as number;
+      for (; done <= node; done++) offsets[row + done] = arc;
+      targets[arc] = number[targets[arc] as number] as number;
+    }
+    for (; done <= size; done++) offsets[row + done] = end;
+    sizes[graph] = size;
+    row += size + 1;
   }
-  return { graphOf, sizes, nodes, offsets, targets };
+  return { sizes, nodes: found.slice(0, total), offsets: offsets.slice(0, row), targets };
 }
 
 /** Slices in which no tie comes or goes have the graph of the slice before. */
@@ -121,38 +157,6 @@ function inGraphs({ from, to }: Ranges, graphOf: Int32Array): Ranges {
   return own;
 }
 
-/** Room for what is of no use after the call. */
-let spare = { places: new Int32Array(0), nodes: new Int32Array(0) };
-
-/** The actors of each graph, ascending, and by graph and actor the actor's place among them. */
-function nodesOf({ source, target }: Columns, { from, to }: Ranges, count: number, { actors, isolates }: GraphTerms) {
-  const room = count * actors;
-  if (spare.places.length < room) spare = { places: new Int32Array(room), nodes: new Int32Array(room) };
-  const places = spare.places.fill(0, 0, room);
-  for (let tie = 0; tie < from.length; tie++) {
-    const end = (to[tie] as number) * actors;
-    const [one, other] = [source[tie] as number, target[tie] as number];
-    for (let row = (from[tie] as number) * actors; row < end; row += actors) {
-      places[row + one] = 1;
-      places[row + other] = 1;
-    }
-  }
-  for (const actor of isolates) for (let graph = 0; graph < count; graph++) places[graph * actors + actor] = 1;
-  const sizes = new Int32Array(count);
-  const { nodes } = spare;
-  let total = 0;
-  for (let graph = 0; graph < count; graph++) {
-    const [row, before] = [graph * actors, total];
-    for (let actor = 0; actor < actors; actor++) {
-      if (places[row + actor] === 0) continue;
-      places[row + actor] = total - before;
-      nodes[total++] = actor;
-    }
-    sizes[graph] = total - before;
-  }
-  return { places, sizes, nodes: nodes.slice(0, total) };
-}
-
 /** The arcs of all ties in the order of sources, then of targets: the same for all readings of the dates. */
 export interface Arcs {
   readonly size: number;
@@ -164,7 +168,8 @@ export interface Arcs {
 /** Cost: O(ties + actors). */
 export function arcsOf(columns: Columns, direction: Direction, actors: number): Arcs {
   const { size, source, target, directed } = columns;
-  const [ties, sources, targets] = [new Int32Array(2 * size), new Int32Array(2 * size), new Int32Array(2 * size)];
+  const room = direction !== "undirected" && !directed.includes(0) ? size : 2 * size;
+  const [ties, sources, targets] = [new Int32Array(room), new Int32Array(room), new Int32Array(room)];
   let count = 0;
   for (let tie = 0; tie < size; tie++) {
     const isBoth = direction === "undirected" || directed[tie] === 0;
@@ -179,8 +184,8 @@ export function arcsOf(columns: Columns, direction: Direction, actors: number): 
       targets[count++] = source[tie] as number;
     }
   }
-  const byTarget = dealt(targets.subarray(0, count), actors);
-  const order = pick(byTarget, dealt(pick(sources, byTarget), actors));
+  const byTarget = dealt(targets, count, actors);
+  const order = dealt(sources, count, actors, byTarget);
   return { size: count, ties: pick(ties, order), sources: pick(sources, order), targets: pick(targets, order) };
 }
 
@@ -190,20 +195,21 @@ function pick(column: Int32Array, places: Int32Array): Int32Array {
   return picked;
 }
 
-/** The places of numbers below a limit in ascending order, equal ones as they stand. */
-function dealt(numbers: Int32Array, limit: number): Int32Array {
+/** The places of `count` numbers below a limit in ascending order, equal ones as they stand, or in the order that they were put in before. */
+function dealt(numbers: Int32Array, count: number, limit: number, before?: Int32Array): Int32Array {
   const next = new Int32Array(limit + 1);
-  for (let i = 0; i < numbers.length; i++) {
+  for (let i = 0; i < count; i++) {
     const slot = (numbers[i] as number) + 1;
     next[slot] = (next[slot] as number) + 1;
   }
   for (let number = 1; number <= limit; number++)
     next[number] = (next[number] as number) + (next[number - 1] as number);
-  const order = new Int32Array(numbers.length);
-  for (let i = 0; i < numbers.length; i++) {
-    const number = numbers[i] as number;
+  const order = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const at = before ? (before[i] as number) : i;
+    const number = numbers[at] as number;
     const place = next[number] as number;
-    order[place] = i;
+    order[place] = at;
     next[number] = place + 1;
   }
   return order;

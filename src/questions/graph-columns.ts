@@ -49,7 +49,7 @@ export function columnsOfGraphs(
     const actors = evidence.actors.length;
     const way = direction ?? defaultDirection(view);
     if (arcs?.columns !== columns || arcs.way !== way) arcs = { columns, way, inOrder: arcsOf(columns, way, actors) };
-    const graphs = graphsOf(columns, arcs.inOrder, rangesOf(state, cut), cut, {
+    const graphs = graphsOf(arcs.inOrder, rangesOf(state, cut), cut, {
       ...{ parallel: parallel ?? policy.parallel, actors },
       isolates: policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [],
     });
