@@ -1,3 +1,4 @@
+import { scratchInts } from "../base/columns";
 import type { Columns } from "./columns";
 import type { Parallel } from "./policy";
 import type { Direction } from "./project";
@@ -32,7 +33,8 @@ export interface GraphTerms {
 }
 
 /**
- * The arcs are dealt out to the graphs in the order of their ends, so that no graph has to be put in order.
+ * The arcs are dealt out to the graphs in the order of their ends, so that no graph has to be put in order. The ranges
+ * are of no use afterwards.
  *
  * Cost: for each tie the number of slices that it is in, for each graph the number of actors.
  */
@@ -67,7 +69,7 @@ function dealOut(arcs: Arcs, { from, to }: Ranges, count: number, parallel: Para
     room += here;
   }
   const ends = begins.slice();
-  const [sources, targets] = [new Int32Array(room), new Int32Array(room)];
+  const [sources, targets] = [sourcesOfArcs(room), new Int32Array(room)];
   const counts = parallel === "count" ? new Float64Array(room).fill(1) : undefined;
   const last = new Int32Array(count).fill(-1);
   const isMerged = parallel !== "keep";
@@ -95,8 +97,7 @@ function dealOut(arcs: Arcs, { from, to }: Ranges, count: number, parallel: Para
 function numbered({ begins, ends, sources, targets }: DealtArcs, { actors, isolates }: GraphTerms) {
   const count = begins.length;
   const sizes = new Int32Array(count);
-  const found = new Int32Array(Math.min(count * actors, 2 * sources.length + count * isolates.length));
-  const offsets = new Int32Array(found.length + count);
+  let [found, offsets] = [new Int32Array(0), new Int32Array(0)];
   const number = new Int32Array(actors);
   let [total, row] = [0, 0];
   for (let graph = 0; graph < count; graph++) {
@@ -107,12 +108,16 @@ function numbered({ begins, ends, sources, targets }: DealtArcs, { actors, isola
       number[targets[arc] as number] = 1;
     }
     for (const actor of isolates) number[actor] = 1;
+    found = withRoom(found, total + actors + 1);
+    // Without branches, which nobody could foresee: what is not there is written over.
     for (let actor = 0; actor < actors; actor++) {
-      if (number[actor] === 0) continue;
+      const isThere = number[actor] as number;
       number[actor] = total - before;
-      found[total++] = actor;
+      found[total] = actor;
+      total += isThere;
     }
     const size = total - before;
+    offsets = withRoom(offsets, row + size + 1);
     let done = 0;
     for (let arc = begin; arc < end; arc++) {
       const node = number[sources[arc] as number] as number;
@@ -125,6 +130,15 @@ function numbered({ begins, ends, sources, targets }: DealtArcs, { actors, isola
   }
   return { sizes, nodes: found.slice(0, total), offsets: offsets.slice(0, row), targets };
 }
+
+function withRoom(column: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  if (column.length >= length) return column;
+  const wider = new Int32Array(2 * length);
+  wider.set(column);
+  return wider;
+}
+
+const sourcesOfArcs = scratchInts();
 
 /** Slices in which no tie comes or goes have the graph of the slice before. */
 function graphsOfSlices({ from, to }: Ranges, slices: number) {
@@ -147,14 +161,14 @@ function graphsOfSlices({ from, to }: Ranges, slices: number) {
   return { graphOf, count };
 }
 
+/** From slices to graphs, in place. */
 function inGraphs({ from, to }: Ranges, graphOf: Int32Array): Ranges {
-  const own = { from: new Int32Array(from.length), to: new Int32Array(from.length) };
   for (let tie = 0; tie < from.length; tie++) {
-    if (from[tie] === to[tie]) continue;
-    own.from[tie] = graphOf[from[tie] as number] as number;
-    own.to[tie] = (graphOf[(to[tie] as number) - 1] as number) + 1;
+    const [first, end] = [from[tie] as number, to[tie] as number];
+    from[tie] = first < end ? (graphOf[first] as number) : 0;
+    to[tie] = first < end ? (graphOf[end - 1] as number) + 1 : 0;
   }
-  return own;
+  return { from, to };
 }
 
 /** The arcs of all ties in the order of sources, then of targets: the same for all readings of the dates. */
@@ -167,8 +181,23 @@ export interface Arcs {
 
 /** Cost: O(ties + actors). */
 export function arcsOf(columns: Columns, direction: Direction, actors: number): Arcs {
-  const { size, source, target, directed } = columns;
-  const room = direction !== "undirected" && !directed.includes(0) ? size : 2 * size;
+  const { size, ties, sources, targets } = looseArcs(columns, direction);
+  const order = dealt(sources, size, actors, dealt(targets, size, actors));
+  return {
+    size,
+    ties: ties ? pick(ties, order) : order,
+    sources: pick(sources, order),
+    targets: pick(targets, order),
+  };
+}
+
+/** Arcs in the order of their ties; where each tie is one arc, without the column of ties. */
+function looseArcs({ size, source, target, directed }: Columns, direction: Direction) {
+  if (direction !== "undirected" && !directed.includes(0)) {
+    const [sources, targets] = direction === "directed" ? [source, target] : [target, source];
+    return { size, ties: undefined, sources, targets };
+  }
+  const room = 2 * size;
   const [ties, sources, targets] = [new Int32Array(room), new Int32Array(room), new Int32Array(room)];
   let count = 0;
   for (let tie = 0; tie < size; tie++) {
@@ -184,9 +213,7 @@ export function arcsOf(columns: Columns, direction: Direction, actors: number): 
       targets[count++] = source[tie] as number;
     }
   }
-  const byTarget = dealt(targets, count, actors);
-  const order = dealt(sources, count, actors, byTarget);
-  return { size: count, ties: pick(ties, order), sources: pick(sources, order), targets: pick(targets, order) };
+  return { size: count, ties, sources, targets };
 }
 
 function pick(column: Int32Array, places: Int32Array): Int32Array {
