@@ -58,10 +58,9 @@ export function claimsOf(edges: EdgeTable): Listed<Claim> {
 
 function claimOf(edges: EdgeTable, place: number, number: number): Claim {
   const kind = must(edges.kinds[must(edges.kind[place])]);
-  const [source, target] = [
-    must(edges.actors[must(edges.source[place])]),
-    must(edges.actors[must(edges.target[place])]),
-  ];
+  const idOf = (actor: number) => String(must(edges.actors[actor]));
+  const [source, target] = [idOf(must(edges.source[place])), idOf(must(edges.target[place]))];
+  const origin = valueAt(edges.origin, place);
   const [subject, object, parties] = kind.directed ? [source, target, []] : [undefined, undefined, [source, target]];
   const figure = valueAt(edges.headcount, place);
   const headcount = Number.isNaN(figure) ? undefined : figure;
@@ -70,7 +69,7 @@ function claimOf(edges: EdgeTable, place: number, number: number): Claim {
     kind: kind.name,
     subject,
     object,
-    origin: edges.actors[valueAt(edges.origin, place)],
+    origin: origin < 0 ? undefined : idOf(origin),
     parties: Object.freeze(parties),
     role: textAt(edges.role, place),
     mode: undefined,

@@ -5,6 +5,7 @@ import type { ConfidenceLevel } from "../data/vocabulary";
 import { EdgeBuilder } from "./edge-builder";
 import { type Cells, cellsOf, type EdgeColumn, isBig } from "./edge-cells";
 import { EDGE_KEYS, readEdge, tellerOf } from "./edge-input";
+import { codesOfPlain } from "./edge-plain";
 import { type ReadEdges, takeRow } from "./edge-rows";
 import { type EdgeOptions, edgeOptionsShape, networkOfRaw } from "./from-edges";
 import type { Time } from "./moment";
@@ -142,7 +143,12 @@ function readColumn(builder: EdgeBuilder, name: EdgeColumnName, cells: Cells, do
   if (name === "source" || name === "target") {
     const set = name === "source" ? "sourceCode" : "targetCode";
     const codeAt = codesOf(builder, cells);
-    for (let i = 0; i < cells.length; i++) if (!builder[set](i, codeAt(i))) doubt(i);
+    const { numbers } = cells;
+    const plain = numbers && !isBig(numbers) ? builder.codes(name) : undefined;
+    for (let i = 0; i < cells.length; i++) {
+      if (plain) i = codesOfPlain(numbers as ArrayLike<number>, i, builder.ids.small, plain);
+      if (i < cells.length && !builder[set](i, codeAt(i))) doubt(i);
+    }
     return;
   }
   if (name === "start" || name === "end") {
@@ -153,7 +159,7 @@ function readColumn(builder: EdgeBuilder, name: EdgeColumnName, cells: Cells, do
     }
     if (numbers && !isBig(numbers)) {
       // A copy: the network puts it in order.
-      const times = Float64Array.from(numbers);
+      const times = new Float64Array(numbers);
       builder.adopt(name, times, "numbers", doubt);
       return;
     }

@@ -60,6 +60,6 @@ export function networkOfRaw(
   const spells = checkEdges(raw, known, source);
   const table = tableOfEdges(raw, spells, { known, directed, actors });
   const timeless = !raw.sorts.dates && !raw.sorts.numbers;
-  const facts = { name, version, timeless, actors: table.actors.map(actorOf) };
+  const facts = { name, version, timeless, actors: table.actors.map((id) => actorOf(String(id))) };
   return networkOf(evidenceOfEdges(facts, table), policy);
 }
