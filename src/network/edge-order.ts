@@ -22,8 +22,9 @@ export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Uin
     sorter.sortByNumbers(startMin);
   };
   byStart();
-  if (!isRising(startMin, startMax, sorter.order)) {
-    if (!edges.id && sortByNames(edges, sorter)) byStart();
+  const equal = equalStarts(startMin, startMax, sorter.order);
+  if (equal > 0) {
+    if (equal * MANY > size && !edges.id && sortByNames(edges, sorter)) byStart();
     else sortRuns(edges, sorter.order, startMin, startMax);
   }
   const { order } = sorter;
@@ -32,13 +33,25 @@ export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Uin
 }
 
 /** Whether each starts after the one before, so that names do not matter. */
-function isRising(startMin: Float64Array, startMax: Float64Array, order?: Uint32Array): boolean {
+function isRising(startMin: Float64Array, startMax: Float64Array): boolean {
   for (let i = 1; i < startMin.length; i++) {
-    const [last, next] = order ? [order[i - 1] as number, order[i] as number] : [i - 1, i];
-    const [min, max] = [startMin[last] as number, startMin[next] as number];
-    if (!(min < max || (min === max && (startMax[last] as number) < (startMax[next] as number)))) return false;
+    const [min, next] = [startMin[i - 1] as number, startMin[i] as number];
+    if (!(min < next || (min === next && (startMax[i - 1] as number) < (startMax[i] as number)))) return false;
   }
   return true;
+}
+
+/** Where fewer than one edge in so many starts with another, only these get names. */
+const MANY = 32;
+
+/** How many edges start as the one before them does, in the order of starts. */
+function equalStarts(startMin: Float64Array, startMax: Float64Array, order: Uint32Array): number {
+  let count = 0;
+  for (let i = 1; i < order.length; i++) {
+    const [last, next] = [order[i - 1] as number, order[i] as number];
+    if (startMin[last] === startMin[next] && startMax[last] === startMax[next]) count++;
+  }
+  return count;
 }
 
 /** Says false where a part of a name may be the beginning of another, so that parts cannot be compared one by one. */
