@@ -1,5 +1,5 @@
 import { CONFIDENCE } from "../data/vocabulary";
-import type { PlainColumns } from "./edge-plain";
+import { firstInfinite, hasTimes, type PlainColumns } from "./edge-plain";
 import type { EdgeColumns, TimeColumn } from "./edge-table";
 import { GrowingTexts, growingFloats, growingInts, type Id, Ids, Words } from "./growing";
 
@@ -178,12 +178,8 @@ export class EdgeBuilder {
   /** All starts, or all ends, as numbers, NaN for none; ticks, or the days of Dates. What is infinite is told to `refuse`. */
   adopt(column: "start" | "end", times: Float64Array, sort: "dates" | "numbers", refuse: (i: number) => void): void {
     (column === "start" ? this.#start : this.#end).numbers.adopt(times);
-    for (let i = 0; i < times.length; i++) {
-      const time = times[i] as number;
-      if (Number.isNaN(time)) continue;
-      this[sort] = true;
-      if (!Number.isFinite(time)) refuse(i);
-    }
+    if (hasTimes(times, 0, times.length)) this[sort] = true;
+    for (let i = firstInfinite(times, 0); i >= 0; i = firstInfinite(times, i + 1)) refuse(i);
   }
 
   weight(i: number, weight: unknown): boolean {
@@ -263,11 +259,6 @@ export class EdgeBuilder {
     }
     return true;
   }
-}
-
-function hasTimes(times: Float64Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!Number.isNaN(times[i])) return true;
-  return false;
 }
 
 class GrowingTimes {

@@ -21,7 +21,7 @@ export function readRows(edges: readonly unknown[]): ReadEdges {
   const plain = builder.plain();
   for (let i = 0; i < edges.length; i++) {
     if (builder.isPlain()) {
-      const next = readPlain(edges, i, builder.ids.small, plain);
+      const next = readPlain(edges, i, builder.ids, plain);
       if (next > i) builder.seePlain(i, next);
       if (next === edges.length) break;
       i = next;

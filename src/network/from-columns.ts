@@ -146,7 +146,7 @@ function readColumn(builder: EdgeBuilder, name: EdgeColumnName, cells: Cells, do
     const { numbers } = cells;
     const plain = numbers && !isBig(numbers) ? builder.codes(name) : undefined;
     for (let i = 0; i < cells.length; i++) {
-      if (plain) i = codesOfPlain(numbers as ArrayLike<number>, i, builder.ids.small, plain);
+      if (plain) i = codesOfPlain(numbers as ArrayLike<number>, i, builder.ids, plain);
       if (i < cells.length && !builder[set](i, codeAt(i))) doubt(i);
     }
     return;

@@ -1,7 +1,6 @@
 import { scratchInts } from "../base/columns";
-import type { Columns } from "./columns";
 import type { Parallel } from "./policy";
-import type { Direction } from "./project";
+import type { Arcs } from "./slice-arcs";
 import type { Cut, Ranges } from "./slice-cut";
 
 /**
@@ -53,34 +52,72 @@ interface DealtArcs {
   readonly counts: Float64Array | undefined;
 }
 
-function dealOut(arcs: Arcs, { from, to }: Ranges, count: number, parallel: Parallel): DealtArcs {
+function dealOut(arcs: Arcs, ranges: Ranges, count: number, parallel: Parallel): DealtArcs {
+  const begins = beginsOf(arcs, ranges, count);
+  const room = begins[count] as number;
+  const columns = { sources: sourcesOfArcs(room), targets: new Int32Array(room) };
+  const counts = parallel === "count" ? new Float64Array(room).fill(1) : undefined;
+  const ends = begins.slice(0, count);
+  if (parallel === "keep") deal(arcs, ranges, ends, columns);
+  else dealMerged(arcs, ranges, ends, columns, counts);
+  return { begins, ends, ...columns, counts };
+}
+
+/** Where the arcs of each graph begin, if none are merged; one more than there are graphs. */
+function beginsOf({ size, ties }: Arcs, { from, to }: Ranges, count: number): Int32Array {
   const change = new Int32Array(count + 1);
-  for (let arc = 0; arc < arcs.size; arc++) {
-    const tie = arcs.ties[arc] as number;
+  for (let arc = 0; arc < size; arc++) {
+    const tie = ties[arc] as number;
     const [first, end] = [from[tie] as number, to[tie] as number];
     change[first] = (change[first] as number) + 1;
     change[end] = (change[end] as number) - 1;
   }
-  const begins = new Int32Array(count);
   let [room, here] = [0, 0];
-  for (let graph = 0; graph < count; graph++) {
-    begins[graph] = room;
+  for (let graph = 0; graph <= count; graph++) {
     here += change[graph] as number;
+    change[graph] = room;
     room += here;
   }
-  const ends = begins.slice();
-  const [sources, targets] = [sourcesOfArcs(room), new Int32Array(room)];
-  const counts = parallel === "count" ? new Float64Array(room).fill(1) : undefined;
-  const last = new Int32Array(count).fill(-1);
-  const isMerged = parallel !== "keep";
-  for (let arc = 0, group = -1; arc < arcs.size; arc++) {
-    const [source, target] = [arcs.sources[arc] as number, arcs.targets[arc] as number];
-    if (arc === 0 || source !== arcs.sources[arc - 1] || target !== arcs.targets[arc - 1]) group++;
-    const tie = arcs.ties[arc] as number;
+  return change;
+}
+
+type Dealt = Pick<DealtArcs, "sources" | "targets">;
+
+function deal(
+  { size, ties, ...arcs }: Arcs,
+  { from, to }: Ranges,
+  ends: Int32Array,
+  { sources, targets }: Dealt,
+): void {
+  for (let arc = 0; arc < size; arc++) {
+    const tie = ties[arc] as number;
     const end = to[tie] as number;
     for (let graph = from[tie] as number; graph < end; graph++) {
       const place = ends[graph] as number;
-      if (isMerged && last[graph] === group) {
+      sources[place] = arcs.sources[arc] as number;
+      targets[place] = arcs.targets[arc] as number;
+      ends[graph] = place + 1;
+    }
+  }
+}
+
+/** The same, where arcs of the same ends are one, which may count them. */
+function dealMerged(
+  { size, ties, ...arcs }: Arcs,
+  { from, to }: Ranges,
+  ends: Int32Array,
+  { sources, targets }: Dealt,
+  counts: Float64Array | undefined,
+): void {
+  const last = new Int32Array(ends.length).fill(-1);
+  for (let arc = 0, group = -1; arc < size; arc++) {
+    const [source, target] = [arcs.sources[arc] as number, arcs.targets[arc] as number];
+    if (arc === 0 || source !== arcs.sources[arc - 1] || target !== arcs.targets[arc - 1]) group++;
+    const tie = ties[arc] as number;
+    const end = to[tie] as number;
+    for (let graph = from[tie] as number; graph < end; graph++) {
+      const place = ends[graph] as number;
+      if (last[graph] === group) {
         if (counts) counts[place - 1] = (counts[place - 1] as number) + 1;
         continue;
       }
@@ -90,45 +127,70 @@ function dealOut(arcs: Arcs, { from, to }: Ranges, count: number, parallel: Para
       ends[graph] = place + 1;
     }
   }
-  return { begins, ends, sources, targets, counts };
 }
 
 /** Numbers the actors of each graph from 0, in the arcs themselves, and finds where those out of each begin. */
-function numbered({ begins, ends, sources, targets }: DealtArcs, { actors, isolates }: GraphTerms) {
-  const count = begins.length;
+function numbered({ ends, begins, sources, targets }: DealtArcs, { actors, isolates }: GraphTerms) {
+  const count = ends.length;
   const sizes = new Int32Array(count);
-  let [found, offsets] = [new Int32Array(0), new Int32Array(0)];
+  let [nodes, offsets] = [new Int32Array(0), new Int32Array(0)];
   const number = new Int32Array(actors);
   let [total, row] = [0, 0];
   for (let graph = 0; graph < count; graph++) {
-    const [begin, end, before] = [begins[graph] as number, ends[graph] as number, total];
+    const [begin, end] = [begins[graph] as number, ends[graph] as number];
     number.fill(0);
-    for (let arc = begin; arc < end; arc++) {
-      number[sources[arc] as number] = 1;
-      number[targets[arc] as number] = 1;
-    }
+    mark(number, sources, begin, end);
+    mark(number, targets, begin, end);
     for (const actor of isolates) number[actor] = 1;
-    found = withRoom(found, total + actors + 1);
-    // Without branches, which nobody could foresee: what is not there is written over.
-    for (let actor = 0; actor < actors; actor++) {
-      const isThere = number[actor] as number;
-      number[actor] = total - before;
-      found[total] = actor;
-      total += isThere;
-    }
-    const size = total - before;
+    nodes = withRoom(nodes, total + actors + 1);
+    const size = numberMarked(number, nodes, total);
     offsets = withRoom(offsets, row + size + 1);
-    let done = 0;
-    for (let arc = begin; arc < end; arc++) {
-      const node = number[sources[arc] as number] as number;
-      for (; done <= node; done++) offsets[row + done] = arc;
-      targets[arc] = number[targets[arc] as number] as number;
-    }
-    for (; done <= size; done++) offsets[row + done] = end;
+    findOffsets(number, sources, begin, end, offsets, row, size);
+    renumber(number, targets, begin, end);
     sizes[graph] = size;
+    total += size;
     row += size + 1;
   }
-  return { sizes, nodes: found.slice(0, total), offsets: offsets.slice(0, row), targets };
+  return { sizes, nodes: nodes.slice(0, total), offsets: offsets.slice(0, row), targets };
+}
+
+function mark(marks: Int32Array, actors: Int32Array, begin: number, end: number): void {
+  for (let arc = begin; arc < end; arc++) marks[actors[arc] as number] = 1;
+}
+
+/** Puts numbers in the place of marks, and those who are marked one after the other from `at` on; how many they are. */
+function numberMarked(marks: Int32Array, nodes: Int32Array, at: number): number {
+  let size = 0;
+  // Without branches, which nobody could foresee: what is not there is written over.
+  for (let actor = 0; actor < marks.length; actor++) {
+    const isThere = marks[actor] as number;
+    marks[actor] = size;
+    nodes[at + size] = actor;
+    size += isThere;
+  }
+  return size;
+}
+
+/** Where the arcs of each node begin, and where all end. */
+function findOffsets(
+  number: Int32Array,
+  sources: Int32Array,
+  begin: number,
+  end: number,
+  offsets: Int32Array,
+  row: number,
+  size: number,
+): void {
+  let done = 0;
+  for (let arc = begin; arc < end; arc++) {
+    const node = number[sources[arc] as number] as number;
+    for (; done <= node; done++) offsets[row + done] = arc;
+  }
+  for (; done <= size; done++) offsets[row + done] = end;
+}
+
+function renumber(number: Int32Array, actors: Int32Array, begin: number, end: number): void {
+  for (let arc = begin; arc < end; arc++) actors[arc] = number[actors[arc] as number] as number;
 }
 
 function withRoom(column: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
@@ -169,75 +231,4 @@ function inGraphs({ from, to }: Ranges, graphOf: Int32Array): Ranges {
     to[tie] = first < end ? (graphOf[end - 1] as number) + 1 : 0;
   }
   return { from, to };
-}
-
-/** The arcs of all ties in the order of sources, then of targets: the same for all readings of the dates. */
-export interface Arcs {
-  readonly size: number;
-  readonly ties: Int32Array;
-  readonly sources: Int32Array;
-  readonly targets: Int32Array;
-}
-
-/** Cost: O(ties + actors). */
-export function arcsOf(columns: Columns, direction: Direction, actors: number): Arcs {
-  const { size, ties, sources, targets } = looseArcs(columns, direction);
-  const order = dealt(sources, size, actors, dealt(targets, size, actors));
-  return {
-    size,
-    ties: ties ? pick(ties, order) : order,
-    sources: pick(sources, order),
-    targets: pick(targets, order),
-  };
-}
-
-/** Arcs in the order of their ties; where each tie is one arc, without the column of ties. */
-function looseArcs({ size, source, target, directed }: Columns, direction: Direction) {
-  if (direction !== "undirected" && !directed.includes(0)) {
-    const [sources, targets] = direction === "directed" ? [source, target] : [target, source];
-    return { size, ties: undefined, sources, targets };
-  }
-  const room = 2 * size;
-  const [ties, sources, targets] = [new Int32Array(room), new Int32Array(room), new Int32Array(room)];
-  let count = 0;
-  for (let tie = 0; tie < size; tie++) {
-    const isBoth = direction === "undirected" || directed[tie] === 0;
-    if (isBoth || direction === "directed") {
-      ties[count] = tie;
-      sources[count] = source[tie] as number;
-      targets[count++] = target[tie] as number;
-    }
-    if (isBoth || direction === "reversed") {
-      ties[count] = tie;
-      sources[count] = target[tie] as number;
-      targets[count++] = source[tie] as number;
-    }
-  }
-  return { size: count, ties, sources, targets };
-}
-
-function pick(column: Int32Array, places: Int32Array): Int32Array {
-  const picked = new Int32Array(places.length);
-  for (let i = 0; i < places.length; i++) picked[i] = column[places[i] as number] as number;
-  return picked;
-}
-
-/** The places of `count` numbers below a limit in ascending order, equal ones as they stand, or in the order that they were put in before. */
-function dealt(numbers: Int32Array, count: number, limit: number, before?: Int32Array): Int32Array {
-  const next = new Int32Array(limit + 1);
-  for (let i = 0; i < count; i++) {
-    const slot = (numbers[i] as number) + 1;
-    next[slot] = (next[slot] as number) + 1;
-  }
-  for (let number = 1; number <= limit; number++)
-    next[number] = (next[number] as number) + (next[number - 1] as number);
-  const order = new Int32Array(count);
-  for (let i = 0; i < count; i++) {
-    const at = before ? (before[i] as number) : i;
-    const number = numbers[at] as number;
-    const place = next[number] as number;
-    order[place] = at;
-    next[number] = place + 1;
-  }
-  return order;
 }

@@ -5,8 +5,9 @@ import { areInOrder, type Siblings, siblingsOf, stateOf } from "./inside";
 import type { TemporalNetwork } from "./network";
 import type { Parallel } from "./policy";
 import type { Direction } from "./project";
+import { arcsOf } from "./slice-arcs";
 import { cutOf, rangesOf } from "./slice-cut";
-import { arcsOf, graphsOf, type SliceGraphs } from "./slice-graphs";
+import { graphsOf, type SliceGraphs } from "./slice-graphs";
 
 /** The graphs of slices that belong together, and where each begins among their actors and arcs. */
 interface Made {
