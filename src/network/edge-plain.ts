@@ -23,9 +23,25 @@ export interface PlainIds {
  *
  * @returns the number of the first row that is not
  */
-export function readPlain(rows: readonly unknown[], from: number, ids: PlainIds, columns: PlainColumns): number {
-  const { small, values } = ids;
-  const { source, target, start, end } = columns;
+export function readPlain(
+  rows: readonly unknown[],
+  from: number,
+  { small, values }: PlainIds,
+  { source, target, start, end }: PlainColumns,
+): number {
+  return readInto(rows, from, small, values, source, target, start, end);
+}
+
+function readInto(
+  rows: readonly unknown[],
+  from: number,
+  small: Int32Array,
+  values: Id[],
+  source: Int32Array,
+  target: Int32Array,
+  start: Float64Array,
+  end: Float64Array,
+): number {
   let i = from;
   for (; i < rows.length; i++) {
     const row = rows[i] as EdgeInput | null | undefined;
@@ -60,8 +76,22 @@ export function readPlain(rows: readonly unknown[], from: number, ids: PlainIds,
  *
  * @returns the number of the first that is not
  */
-export function codesOfPlain(column: ArrayLike<number>, from: number, ids: PlainIds, codes: Int32Array): number {
-  const { small, values } = ids;
+export function codesOfPlain(
+  column: ArrayLike<number>,
+  from: number,
+  { small, values }: PlainIds,
+  codes: Int32Array,
+): number {
+  return codesInto(column, from, small, values, codes);
+}
+
+function codesInto(
+  column: ArrayLike<number>,
+  from: number,
+  small: Int32Array,
+  values: Id[],
+  codes: Int32Array,
+): number {
   let i = from;
   for (; i < column.length; i++) {
     const id = column[i] as number;

@@ -3,7 +3,6 @@ import type { Direction } from "./project";
 
 /** The arcs of all ties in the order of sources, then of targets: the same for all readings of the dates. */
 export interface Arcs {
-  readonly size: number;
   readonly ties: Int32Array;
   readonly sources: Int32Array;
   readonly targets: Int32Array;
@@ -14,7 +13,6 @@ export function arcsOf(columns: Columns, direction: Direction, actors: number): 
   const { size, ties, sources, targets } = looseArcs(columns, direction);
   const order = dealt(sources, size, actors, dealt(targets, size, actors));
   return {
-    size,
     ties: ties ? pick(ties, order) : order,
     sources: pick(sources, order),
     targets: pick(targets, order),

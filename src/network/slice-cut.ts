@@ -68,7 +68,7 @@ function lookUp(known: Int32Array, first: number, times: Float64Array): Int32Arr
   const [found, last] = [new Int32Array(times.length), known.length - 1];
   for (let i = 0; i < times.length; i++) {
     const place = Math.floor(times[i] as number) - first;
-    found[i] = known[place < 0 ? 0 : place < last ? place : last] as number;
+    found[i] = known[Math.min(Math.max(place, 0), last)] as number;
   }
   return found;
 }
@@ -77,7 +77,7 @@ function lookUpNext(known: Int32Array, first: number, times: Float64Array): Int3
   const [found, last] = [new Int32Array(times.length), known.length - 1];
   for (let i = 0; i < times.length; i++) {
     const place = Math.ceil(times[i] as number) - first;
-    found[i] = known[place < 0 ? 0 : place < last ? place : last] as number;
+    found[i] = known[Math.min(Math.max(place, 0), last)] as number;
   }
   return found;
 }

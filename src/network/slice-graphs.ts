@@ -39,7 +39,8 @@ export interface GraphTerms {
  */
 export function graphsOf(arcs: Arcs, ranges: Ranges, { size: slices }: Cut, terms: GraphTerms): SliceGraphs {
   const { graphOf, count } = graphsOfSlices(ranges, slices);
-  const dealt = dealOut(arcs, inGraphs(ranges, graphOf), count, terms.parallel);
+  toGraphs(ranges.from, ranges.to, graphOf);
+  const dealt = dealOut(arcs, ranges, count, terms.parallel);
   return { graphOf, ...numbered(dealt, terms), counts: dealt.counts };
 }
 
@@ -52,78 +53,59 @@ interface DealtArcs {
   readonly counts: Float64Array | undefined;
 }
 
-function dealOut(arcs: Arcs, ranges: Ranges, count: number, parallel: Parallel): DealtArcs {
-  const begins = beginsOf(arcs, ranges, count);
+function dealOut(arcs: Arcs, { from, to }: Ranges, count: number, parallel: Parallel): DealtArcs {
+  const begins = beginsOf(arcs.ties, from, to, count);
   const room = begins[count] as number;
-  const columns = { sources: sourcesOfArcs(room), targets: new Int32Array(room) };
+  const [sources, targets] = [sourcesOfArcs(room), new Int32Array(room)];
   const counts = parallel === "count" ? new Float64Array(room).fill(1) : undefined;
   const ends = begins.slice(0, count);
-  if (parallel === "keep") deal(arcs, ranges, ends, columns);
-  else dealMerged(arcs, ranges, ends, columns, counts);
-  return { begins, ends, ...columns, counts };
+  const into = [ends, sources, targets] as const;
+  deal([arcs.ties, arcs.sources, arcs.targets], from, to, into, counts, parallel !== "keep");
+  return { begins, ends, sources, targets, counts };
 }
 
 /** Where the arcs of each graph begin, if none are merged; one more than there are graphs. */
-function beginsOf({ size, ties }: Arcs, { from, to }: Ranges, count: number): Int32Array {
-  const change = new Int32Array(count + 1);
-  for (let arc = 0; arc < size; arc++) {
+function beginsOf(ties: Int32Array, from: Int32Array, to: Int32Array, count: number): Int32Array {
+  const begins = new Int32Array(count + 1);
+  for (let arc = 0; arc < ties.length; arc++) {
     const tie = ties[arc] as number;
     const [first, end] = [from[tie] as number, to[tie] as number];
-    change[first] = (change[first] as number) + 1;
-    change[end] = (change[end] as number) - 1;
+    begins[first] = (begins[first] as number) + 1;
+    begins[end] = (begins[end] as number) - 1;
   }
   let [room, here] = [0, 0];
   for (let graph = 0; graph <= count; graph++) {
-    here += change[graph] as number;
-    change[graph] = room;
+    here += begins[graph] as number;
+    begins[graph] = room;
     room += here;
   }
-  return change;
+  return begins;
 }
 
-type Dealt = Pick<DealtArcs, "sources" | "targets">;
-
+/** Deals arcs out to the graphs from `from` up to `to`; where they are merged, those of the same ends are one, which may count them. */
 function deal(
-  { size, ties, ...arcs }: Arcs,
-  { from, to }: Ranges,
-  ends: Int32Array,
-  { sources, targets }: Dealt,
-): void {
-  for (let arc = 0; arc < size; arc++) {
-    const tie = ties[arc] as number;
-    const end = to[tie] as number;
-    for (let graph = from[tie] as number; graph < end; graph++) {
-      const place = ends[graph] as number;
-      sources[place] = arcs.sources[arc] as number;
-      targets[place] = arcs.targets[arc] as number;
-      ends[graph] = place + 1;
-    }
-  }
-}
-
-/** The same, where arcs of the same ends are one, which may count them. */
-function dealMerged(
-  { size, ties, ...arcs }: Arcs,
-  { from, to }: Ranges,
-  ends: Int32Array,
-  { sources, targets }: Dealt,
+  [ties, sources, targets]: readonly [Int32Array, Int32Array, Int32Array],
+  from: Int32Array,
+  to: Int32Array,
+  [ends, ownSources, ownTargets]: readonly [Int32Array, Int32Array, Int32Array],
   counts: Float64Array | undefined,
+  isMerged: boolean,
 ): void {
   const last = new Int32Array(ends.length).fill(-1);
-  for (let arc = 0, group = -1; arc < size; arc++) {
-    const [source, target] = [arcs.sources[arc] as number, arcs.targets[arc] as number];
-    if (arc === 0 || source !== arcs.sources[arc - 1] || target !== arcs.targets[arc - 1]) group++;
+  for (let arc = 0, group = -1; arc < ties.length; arc++) {
+    const [source, target] = [sources[arc] as number, targets[arc] as number];
+    if (arc === 0 || source !== sources[arc - 1] || target !== targets[arc - 1]) group++;
     const tie = ties[arc] as number;
     const end = to[tie] as number;
     for (let graph = from[tie] as number; graph < end; graph++) {
       const place = ends[graph] as number;
-      if (last[graph] === group) {
+      if (isMerged && last[graph] === group) {
         if (counts) counts[place - 1] = (counts[place - 1] as number) + 1;
         continue;
       }
       last[graph] = group;
-      sources[place] = source;
-      targets[place] = target;
+      ownSources[place] = source;
+      ownTargets[place] = target;
       ends[graph] = place + 1;
     }
   }
@@ -204,16 +186,8 @@ const sourcesOfArcs = scratchInts();
 
 /** Slices in which no tie comes or goes have the graph of the slice before. */
 function graphsOfSlices({ from, to }: Ranges, slices: number) {
-  const change = new Int32Array(slices + 1);
-  const isChanged = new Uint8Array(slices + 1);
-  for (let tie = 0; tie < from.length; tie++) {
-    const [first, end] = [from[tie] as number, to[tie] as number];
-    if (first === end) continue;
-    change[first] = (change[first] as number) + 1;
-    change[end] = (change[end] as number) - 1;
-    isChanged[first] = 1;
-    isChanged[end] = 1;
-  }
+  const [change, isChanged] = [new Int32Array(slices + 1), new Uint8Array(slices + 1)];
+  findChanges(from, to, change, isChanged);
   const graphOf = new Int32Array(slices).fill(-1);
   let [count, ties] = [0, 0];
   for (let slice = 0; slice < slices; slice++) {
@@ -223,12 +197,22 @@ function graphsOfSlices({ from, to }: Ranges, slices: number) {
   return { graphOf, count };
 }
 
+function findChanges(from: Int32Array, to: Int32Array, change: Int32Array, isChanged: Uint8Array): void {
+  for (let tie = 0; tie < from.length; tie++) {
+    const [first, end] = [from[tie] as number, to[tie] as number];
+    if (first === end) continue;
+    change[first] = (change[first] as number) + 1;
+    change[end] = (change[end] as number) - 1;
+    isChanged[first] = 1;
+    isChanged[end] = 1;
+  }
+}
+
 /** From slices to graphs, in place. */
-function inGraphs({ from, to }: Ranges, graphOf: Int32Array): Ranges {
+function toGraphs(from: Int32Array, to: Int32Array, graphOf: Int32Array): void {
   for (let tie = 0; tie < from.length; tie++) {
     const [first, end] = [from[tie] as number, to[tie] as number];
     from[tie] = first < end ? (graphOf[first] as number) : 0;
     to[tie] = first < end ? (graphOf[end - 1] as number) + 1 : 0;
   }
-  return { from, to };
 }
