@@ -1,8 +1,8 @@
-import { compareText, indices, must } from "../base/collections";
+import { compareText, indices, itemsOf, must } from "../base/collections";
 import { scratchInts } from "../base/columns";
 import { AllegianceError, invalidOption, show } from "../base/errors";
 import type { Table } from "../base/table";
-import type { Evidence } from "./evidence";
+import { type Evidence, inOrder } from "./evidence";
 import { type TimeValue, timeValue } from "./moment";
 import type { TemporalNetwork } from "./network";
 import type { Policy } from "./policy";
@@ -81,10 +81,10 @@ export function checkNetwork(call: string, value: unknown): asserts value is Tem
 export function indexOfActor(view: TemporalNetwork, given: string | number): number {
   const { actors } = stateOf(view).evidence;
   const id = String(given);
-  const index = actors.findIndex((actor) => actor.id === id);
+  let index = actors.length - 1;
+  while (index >= 0 && actors.at(index)?.id !== id) index--;
   if (index >= 0) return index;
-  const near = actors
-    .map((actor) => ({ id: actor.id, likeness: likeness(actor.id, actor.name, id) }))
+  const near = Array.from(itemsOf(actors), (actor) => ({ id: actor.id, likeness: likeness(actor.id, actor.name, id) }))
     .filter(({ likeness }) => likeness > 0)
     .sort((a, b) => b.likeness - a.likeness || a.id.length - b.id.length || compareText(a.id, b.id))
     .slice(0, 5);
@@ -143,7 +143,7 @@ function findActors(view: TemporalNetwork): Int32Array {
   const found = foundColumn(Math.min(isPresent.length, 2 * ties.length));
   let count = 0;
   for (let index = 0; index < isPresent.length; index++) if (isPresent[index] === 1) found[count++] = index;
-  const idOf = (index: number) => must(evidence.actors[index]).id;
+  const idOf = (index: number) => must(evidence.actors.at(index)).id;
   const all = found.slice(0, count);
   return areInOrder(evidence) ? all : all.sort((a, b) => compareText(idOf(a), idOf(b)));
 }
@@ -151,18 +151,17 @@ function findActors(view: TemporalNetwork): Int32Array {
 /** Ids and names of the actors of a view, in the order of their ids: what scores are of. */
 export function actorNames(view: TemporalNetwork): { readonly ids: string[]; readonly labels: string[] } {
   const { actors } = stateOf(view).evidence;
-  const here = actorIndices(view).map((index) => must(actors[index]));
+  const here = actorIndices(view).map((index) => must(actors.at(index)));
   return { ids: here.map(({ id }) => id), labels: here.map(({ name }) => name) };
 }
 
-const ordered = new WeakMap<Evidence["actors"], boolean>();
-
 /** Whether actors stand in the order of their ids, as they do unless some were added. */
 export function areInOrder({ actors }: Evidence): boolean {
-  const known = ordered.get(actors);
+  const known = inOrder.get(actors);
   if (known !== undefined) return known;
-  const is = actors.every(({ id }, i) => i === 0 || must(actors[i - 1]).id < id);
-  ordered.set(actors, is);
+  let is = true;
+  for (let i = 1; is && i < actors.length; i++) is = must(actors.at(i - 1)).id < must(actors.at(i)).id;
+  inOrder.set(actors, is);
   return is;
 }
 

@@ -149,7 +149,7 @@ export class TemporalNetwork {
   actors(): Table<ActorRow> & Facts {
     const { actors } = stateOf(this).evidence;
     const rows = actorIndices(this).map((index) => {
-      const { id, name, type, parent } = must(actors[index]);
+      const { id, name, type, parent } = must(actors.at(index));
       return { id, name, type, parent };
     });
     return tableOf(rows, ["id", "name", "type", "parent"], facts(this));

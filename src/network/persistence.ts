@@ -159,7 +159,7 @@ function replacementOf(
     const j = ties[place] as number;
     if (replacing[row + (kind[j] as number)] === 0 || target[j] === object) continue;
     const left = valueAt(origin, j);
-    if (left >= 0 && left !== object && actors[left]?.type !== "placeholder") continue;
+    if (left >= 0 && left !== object && actors.at(left)?.type !== "placeholder") continue;
     const [earliest, latest] = [startMin[j] as number, startMax[j] as number];
     if (!(latest > least)) continue;
     min = Math.min(min, earliest);

@@ -108,7 +108,7 @@ export class Projection {
   /** Of actors, in order: what nodes are. */
   get ids(): readonly string[] {
     const { actors } = stateOf(this.#view).evidence;
-    this.#ids ??= Object.freeze(Array.from(this.#actors, (index) => must(actors[index]).id));
+    this.#ids ??= Object.freeze(Array.from(this.#actors, (index) => must(actors.at(index)).id));
     return this.#ids;
   }
 
@@ -121,7 +121,7 @@ export class Projection {
   /** @internal What actors are called, in the order of their ids. */
   get labels(): readonly string[] {
     const { actors } = stateOf(this.#view).evidence;
-    this.#labels ??= Array.from(this.#actors, (index) => must(actors[index]).name);
+    this.#labels ??= Array.from(this.#actors, (index) => must(actors.at(index)).name);
     return this.#labels;
   }
 
@@ -255,7 +255,7 @@ function plainCsr(
   if (strength !== "ties" || policy.presence === "expected") return undefined;
   const { ties } = selectionOf(view);
   const local = localColumn(evidence.actors.length);
-  for (let node = 0; node < actors.length; node++) local[actors[node] as number] = node;
+  for (let node = 0; node < actors.length; node++) local[actors.at(node) as number] = node;
   const [sources, targets] = [sourceColumn(2 * ties.length), targetColumn(2 * ties.length)];
   let count = 0;
   for (let i = 0; i < ties.length; i++) {

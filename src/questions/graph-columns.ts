@@ -73,7 +73,7 @@ export function columnsOfGraphs(
         const actor = nodes[node] as number;
         let place = places[slice * actors + actor] as number;
         if (place < 0) {
-          const { id, name } = must(evidence.actors[actor]);
+          const { id, name } = must(evidence.actors.at(actor));
           place = must(placeOf[slice])(id, name);
           places[slice * actors + actor] = place;
         }
