@@ -15,41 +15,38 @@ type Named = Omit<EdgeTable, "natures" | "calendar">;
  */
 export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Uint32Array | undefined {
   const { size } = edges;
-  if (isRising(startMin, startMax)) return undefined;
+  let equal = equalStarts(startMin, startMax);
+  if (equal === 0) return undefined;
   const sorter = new Sorter(size);
   const byStart = () => {
     if (startMax !== startMin) sorter.sortByNumbers(startMax);
     sorter.sortByNumbers(startMin);
   };
-  byStart();
-  const equal = equalStarts(startMin, startMax, sorter.order);
+  if (equal < 0) {
+    byStart();
+    equal = equalStarts(startMin, startMax, sorter.order);
+  }
   if (equal > 0) {
     if (equal * MANY > size && !edges.id && sortByNames(edges, sorter)) byStart();
     else sortRuns(edges, sorter.order, startMin, startMax);
   }
   const { order } = sorter;
-  for (let i = 0; i < size; i++) if (order[i] !== i) return order.slice();
+  for (let i = 0; i < size; i++) if (order[i] !== i) return order;
   return undefined;
-}
-
-/** Whether each starts after the one before, so that names do not matter. */
-function isRising(startMin: Float64Array, startMax: Float64Array): boolean {
-  for (let i = 1; i < startMin.length; i++) {
-    const [min, next] = [startMin[i - 1] as number, startMin[i] as number];
-    if (!(min < next || (min === next && (startMax[i - 1] as number) < (startMax[i] as number)))) return false;
-  }
-  return true;
 }
 
 /** Where fewer than one edge in so many starts with another, only these get names. */
 const MANY = 32;
 
-/** How many edges start as the one before them does, in the order of starts. */
-function equalStarts(startMin: Float64Array, startMax: Float64Array, order: Uint32Array): number {
+/** How many edges start as the one before them does, in an order or as they stand; −1 where one starts before it. */
+function equalStarts(startMin: Float64Array, startMax: Float64Array, order?: Uint32Array): number {
   let count = 0;
-  for (let i = 1; i < order.length; i++) {
-    const [last, next] = [order[i - 1] as number, order[i] as number];
-    if (startMin[last] === startMin[next] && startMax[last] === startMax[next]) count++;
+  for (let i = 1; i < startMin.length; i++) {
+    const [last, next] = order ? [order[i - 1] as number, order[i] as number] : [i - 1, i];
+    const [min, max] = [startMin[last] as number, startMax[last] as number];
+    const [nextMin, nextMax] = [startMin[next] as number, startMax[next] as number];
+    if (nextMin < min || (nextMin === min && nextMax < max)) return -1;
+    if (nextMin === min && nextMax === max) count++;
   }
   return count;
 }
