@@ -55,7 +55,7 @@ const optionsSchema = z.strictObject({ ...edgeOptionsShape, columns: columnNames
  * `networkFromEdges` makes of the rows. What is `null` or `undefined`, and NaN in a typed array, is no value; a column of Arrow's
  * dates or timestamps holds Dates. No array is kept, nor changed.
  *
- * Cost: a few passes over the edges, none of which makes objects; the network holds 30 to 60 bytes an edge, and what the actors' ids take.
+ * Cost: a few passes over the edges, none of which makes objects; the network holds 20 to 60 bytes an edge, and what the actors' ids take.
  * @throws AllegianceError `invalid-data` listing every problem, the row being the edge's number from 1; `invalid-option`
  */
 export function networkFromColumns(
