@@ -52,6 +52,9 @@ it("what is no plain object is not read as one", () => {
   }
   const { raw } = readRows([{ source: 0, target: 1 }, new Row()]);
   expect(raw.kindNames).toEqual(["tie", "x"]);
+  const ends = { source: 0, target: 1 };
+  const after = readRows([{ ...ends, kind: "x" }, ends, ends, ends]).raw;
+  expect(Array.from(after.kind as Int32Array, (kind) => after.kindNames[kind])).toEqual(["x", "tie", "tie", "tie"]);
   expect(readRows([[], 5, null, undefined, { source: 1, target: 2, at: 3 }]).refused).toEqual([0, 1, 2, 3, 4]);
 });
 
