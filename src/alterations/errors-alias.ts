@@ -1,4 +1,4 @@
-import { groupBy, must } from "../base/collections";
+import { groupBy, indices, itemsOf, must } from "../base/collections";
 import type { Random } from "../base/random";
 import type { Actor } from "../data/tables";
 import { withStatements } from "../network/altered";
@@ -26,7 +26,7 @@ export const mergedAliases: RandomError = (view, rate, random) => {
     { remark: `with ${count} actors taken for others` },
   );
   const state = stateOf(merged);
-  const actors = new Set(state.actors ?? state.evidence.actors.keys());
+  const actors = new Set(state.actors ?? indices(state.evidence.actors.length));
   for (const actor of taken) actors.delete(actor);
   return { view: new TemporalNetwork({ ...state, actors }), changed: count };
 };
@@ -45,10 +45,10 @@ export const splitAliases: RandomError = (view, rate, random) => {
   const there = actorIndices(view);
   const chosen = drawn(there, countOf(rate, there.length), random);
   const claims = claimsByActor(evidence.statements(policy.widen), new Set(admittedClaims(view)));
-  const ids = new Set(evidence.actors.map(({ id }) => id));
+  const ids = new Set(Array.from(itemsOf(evidence.actors), ({ id }) => id));
   const parts = chosen.flatMap((actor): Part[] => {
     const moved = halfOf(claims.get(actor) ?? [], random);
-    return moved.size === 0 ? [] : [{ actor, moved, twin: twinOf(must(evidence.actors[actor]), ids) }];
+    return moved.size === 0 ? [] : [{ actor, moved, twin: twinOf(must(evidence.actors.at(actor)), ids) }];
   });
   const indexOf = new Map(parts.map(({ actor, moved }, i) => [actor, { moved, twin: evidence.actors.length + i }]));
   const nameIn =

@@ -1,4 +1,4 @@
-import { groupBy, must } from "../base/collections";
+import { groupBy, itemsOf, must } from "../base/collections";
 import type { Random } from "../base/random";
 import { below, type Links } from "../kernels/links";
 import { exchangeEnds, moveEnds } from "../kernels/move-ends";
@@ -24,8 +24,8 @@ export function drawEnds(
   tell: (tie: number, source: number, target: number) => void,
 ): void {
   const { evidence, columns } = stateOf(view);
-  const names = [...new Set(evidence.actors.map(({ type }) => type))];
-  const typeOf = Int32Array.from(evidence.actors, ({ type }) => (types === "keep" ? names.indexOf(type) : 0));
+  const names = [...new Set(Array.from(itemsOf(evidence.actors), ({ type }) => type))];
+  const typeOf = Int32Array.from(itemsOf(evidence.actors), ({ type }) => (types === "keep" ? names.indexOf(type) : 0));
   const byType = groupBy(actorIndices(view), (actor) => must(typeOf[actor]));
   const anyOf = (like: number) => {
     const actors = byType.get(must(typeOf[like])) as readonly number[];

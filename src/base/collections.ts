@@ -26,6 +26,11 @@ export interface Listed<T> {
   at(index: number): T | undefined;
 }
 
+/** An array as such a list, in which nothing stands before the first item. */
+export function listOf<T>(items: readonly T[]): Listed<T> {
+  return { length: items.length, at: (index) => items[index] };
+}
+
 /** The items of a list, in order. */
 export function* itemsOf<T>(list: Listed<T>): Generator<T> {
   for (let i = 0; i < list.length; i++) yield must(list.at(i));

@@ -1,4 +1,4 @@
-import { indices, must } from "../base/collections";
+import { indices, itemsOf, must } from "../base/collections";
 import { valueAt } from "../network/column";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
@@ -63,12 +63,12 @@ export function gapsOf(network: TemporalNetwork, states: readonly Stretch[]): Ca
 
 export function overlapsOf(network: TemporalNetwork, states: readonly Stretch[]): CareerOverlap[] {
   const { columns, evidence } = stateOf(network);
-  const indexOf = new Map(evidence.actors.map(({ id }, index) => [id, index]));
+  const indexOf = new Map(Array.from(itemsOf(evidence.actors), ({ id }, index) => [id, index]));
   const within = (part: number, whole: number) => {
     for (
-      let at = evidence.actors[part]?.parent;
+      let at = evidence.actors.at(part)?.parent;
       at !== undefined;
-      at = evidence.actors[must(indexOf.get(at))]?.parent
+      at = evidence.actors.at(must(indexOf.get(at)))?.parent
     ) {
       if (indexOf.get(at) === whole) return true;
     }

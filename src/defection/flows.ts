@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { compareText, groupBy, must } from "../base/collections";
+import { compareText, groupBy, itemsOf, must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable, stateOf } from "../network/inside";
@@ -66,9 +66,9 @@ export function defectionFlows(network: TemporalNetwork, options: FlowOptions = 
 
 function flowsOf(view: TemporalNetwork, level: "actor" | "parent" | "root"): Flow[] {
   const { evidence, window, label } = stateOf(view);
-  const indexOf = new Map(evidence.actors.map(({ id }, index) => [id, index]));
+  const indexOf = new Map(Array.from(itemsOf(evidence.actors), ({ id }, index) => [id, index]));
   const up = (actor: number): number => {
-    const parent = evidence.actors[actor]?.parent;
+    const parent = evidence.actors.at(actor)?.parent;
     if (level === "actor" || parent === undefined) return actor;
     const above = must(indexOf.get(parent));
     return level === "parent" ? above : up(above);
@@ -82,8 +82,8 @@ function flowsOf(view: TemporalNetwork, level: "actor" | "parent" | "root"): Flo
         start: window ? timeValue(window.start, evidence.calendar) : null,
         end: window ? timeValue(window.end, evidence.calendar) : null,
         label,
-        origin: must(evidence.actors[origin]).id,
-        destination: must(evidence.actors[destination]).id,
+        origin: must(evidence.actors.at(origin)).id,
+        destination: must(evidence.actors.at(destination)).id,
         ...headcountsOf(view, moves),
       },
     ];

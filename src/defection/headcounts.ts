@@ -35,7 +35,7 @@ export function certainIn(view: TemporalNetwork): (move: MoveFacts) => boolean {
 export function headcountsOf(view: TemporalNetwork, moves: readonly MoveFacts[]): Headcounts {
   const { actors } = stateOf(view).evidence;
   const sure = moves.filter(certainIn(view));
-  const persons = new Set(sure.map(({ defector }) => defector).filter((actor) => actors[actor]?.type === "person"));
+  const persons = new Set(sure.map(({ defector }) => defector).filter((actor) => actors.at(actor)?.type === "person"));
   return {
     moves: moves.length,
     certain: sure.length,

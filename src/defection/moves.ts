@@ -71,7 +71,7 @@ export function movesOf(network: TemporalNetwork): MoveFacts[] {
     const stated = [row.headcountLow, row.headcountBest, row.headcountHigh].some((figure) => figure !== undefined);
     const [min, max] = [must(spells.startMin[tie]), must(spells.startMax[tie])];
     const defector = must(columns.source[tie]);
-    const one = !stated && must(evidence.actors[defector]).type === "person" ? 1 : undefined;
+    const one = !stated && must(evidence.actors.at(defector)).type === "person" ? 1 : undefined;
     return {
       defector,
       origin: valueAt(columns.origin, tie),

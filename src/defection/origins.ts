@@ -55,7 +55,7 @@ export function originsOf(network: TemporalNetwork, group: string): Table<Origin
   const moves = movesOf(network).filter((move) => move.destination === destination);
   const origins = [...groupBy(moves, ({ origin }) => origin)].map(([origin, from]) => {
     const counts = headcountsOf(network, from);
-    return { origin: must(actors[origin]).id, counts, ...boundsOf(from, counts, certain) };
+    return { origin: must(actors.at(origin)).id, counts, ...boundsOf(from, counts, certain) };
   });
   const rows = origins.map(({ origin, counts, least, most }): Origin => {
     const others = origins.filter((other) => other.origin !== origin);

@@ -97,7 +97,7 @@ interface Entry {
 function entriesOf(network: TemporalNetwork, kinds: readonly string[]): Entry[] {
   const state = stateOf(network);
   const { columns, evidence } = state;
-  const idOf = (actor: number | undefined) => must(evidence.actors[must(actor)]).id;
+  const idOf = (actor: number | undefined) => must(evidence.actors.at(must(actor))).id;
   return Array.from(selectionOf(network).ties).flatMap((tie): Entry[] => {
     const kind = must(evidence.kinds[must(columns.kind[tie])]).name;
     if (!kinds.includes(kind)) return [];

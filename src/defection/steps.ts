@@ -26,7 +26,7 @@ export interface StepFacts extends Moment {
 /** The moves of a view and, if asked for, the successions between groups, by earliest date. */
 export function stepsOf(network: TemporalNetwork, withSuccession: boolean): StepFacts[] {
   const { actors } = stateOf(network).evidence;
-  const isPlaceholder = (actor: number) => must(actors[actor]).type === "placeholder";
+  const isPlaceholder = (actor: number) => must(actors.at(actor)).type === "placeholder";
   const moves = movesOf(network).map(
     (move): StepFacts => ({ ...move, row: { type: "move", ...move.row }, ends: isPlaceholder(move.destination) }),
   );
@@ -39,7 +39,7 @@ function successionsOf(network: TemporalNetwork): StepFacts[] {
   const state = stateOf(network);
   const { columns, evidence, spells } = state;
   const succession = evidence.kinds.findIndex((kind) => kind.name === "succession");
-  const isGroup = (actor: number) => ["group", "contingent"].includes(must(evidence.actors[actor]).type);
+  const isGroup = (actor: number) => ["group", "contingent"].includes(must(evidence.actors.at(actor)).type);
   const ties = Array.from(selectionOf(network).ties).filter(
     (tie) =>
       columns.kind[tie] === succession && isGroup(must(columns.source[tie])) && isGroup(must(columns.target[tie])),

@@ -140,7 +140,7 @@ export function burstiness(
 function namesOf(state: State, of: "network" | "actor" | "pair", key: number, ties: readonly number[]) {
   if (of === "network") return {};
   if (of === "pair") return pairOf(state, must(ties[0]));
-  const { id, name } = must(state.evidence.actors[key]);
+  const { id, name } = must(state.evidence.actors.at(key));
   return { actor: id, label: name };
 }
 

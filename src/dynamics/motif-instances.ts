@@ -32,7 +32,7 @@ export function instancesOf(
     const { place, roles } = classify(along, moments, [x, y, z]);
     const name = must(CLASSES[along][place]).motif;
     if (motif !== undefined && name !== motif) return;
-    const [a, b, c] = roles.map((actor) => evidence.actors[actor]?.id);
+    const [a, b, c] = roles.map((actor) => evidence.actors.at(actor)?.id);
     const ties = [x, y, z].map((event) => must(moments.ties[event]));
     const ids = ties.map((tie) => must(columns.ids.at(tie)));
     found.push({ row: { motif: name, a: must(a), b: must(b), c, certain, ties: ids }, ties });

@@ -9,7 +9,7 @@ interface Pair {
 
 /** The pair that a tie joins. */
 export function pairOf({ columns, evidence }: State, tie: number): Pair {
-  const ids = [columns.source, columns.target].map((ends) => must(evidence.actors[must(ends[tie])]).id);
+  const ids = [columns.source, columns.target].map((ends) => must(evidence.actors.at(must(ends[tie]))).id);
   const [actor, other] = ids.sort(compareText) as [string, string];
   return { actor, other };
 }

@@ -178,17 +178,18 @@ function timeAt(column: TimeColumn | undefined, i: number): string | number | un
 
 /** An edge that the schema takes, as a row again. */
 function rowOf(raw: RawEdges, i: number): EdgeInput {
-  const [origin, headcount] = [raw.actors[valueAt(raw.origin, i)], valueAt(raw.headcount, i)];
+  const idOf = (actor: number) => String(raw.actors[actor]);
+  const [origin, headcount] = [valueAt(raw.origin, i), valueAt(raw.headcount, i)];
   const [id, role] = [textAt(raw.id, i), textAt(raw.role, i)];
   return {
-    source: raw.actors[raw.source[i] as number] as string,
-    target: raw.actors[raw.target[i] as number] as string,
+    source: idOf(raw.source[i] as number),
+    target: idOf(raw.target[i] as number),
     start: timeAt(raw.start, i) ?? null,
     end: timeAt(raw.end, i) ?? null,
     kind: raw.kindNames[valueAt(raw.kind, i)] as string,
     weight: valueAt(raw.weight, i),
     confidence: valueAt(raw.confidence, i),
-    ...(origin !== undefined && { origin }),
+    ...(origin >= 0 && { origin: idOf(origin) }),
     ...(Number.isNaN(headcount) ? {} : { headcount }),
     ...(id !== undefined && { id }),
     ...(role !== undefined && { role }),

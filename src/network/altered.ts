@@ -1,4 +1,4 @@
-import { must } from "../base/collections";
+import { itemsOf, listOf, must } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import type { Actor } from "../data/tables";
 import { type Column, valueAt } from "./column";
@@ -87,7 +87,11 @@ function refuseAnew({ remark }: Alteration): never {
 }
 
 function altered(evidence: Evidence, { remark, actors = [] }: Alteration): Evidence {
-  return { ...evidence, name: `${evidence.name} (${remark})`, actors: [...evidence.actors, ...actors] };
+  return {
+    ...evidence,
+    name: `${evidence.name} (${remark})`,
+    actors: listOf([...itemsOf(evidence.actors), ...actors]),
+  };
 }
 
 function columnsLike(columns: Columns, ties: readonly AlteredTie[], like: Int32Array, during: Int32Array): Columns {

@@ -1,4 +1,4 @@
-import type { Arcs } from "./slice-graphs";
+import type { Arcs } from "./slice-arcs";
 
 /** The pairs of actors between which any of some views has an arc, in the order of sources, then of targets. */
 export interface Pairs {
@@ -27,7 +27,8 @@ export function unionOf(views: readonly Arcs[], isMerged: boolean): Pairs {
 function pairsOf(arcs: Arcs, isMerged: boolean): Pairs {
   const found = known.get(arcs);
   if (found?.isMerged === isMerged) return found.pairs;
-  const { size: count, sources, targets } = arcs;
+  const { sources, targets } = arcs;
+  const count = sources.length;
   const [places, own] = [new Int32Array(count), { sources: new Int32Array(count), targets: new Int32Array(count) }];
   let size = 0;
   for (let arc = 0; arc < count; arc++) {

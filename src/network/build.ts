@@ -1,4 +1,4 @@
-import { compareText, must, remembered } from "../base/collections";
+import { compareText, listOf, must, remembered } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import type { Dataset } from "../data/dataset";
 import type { Claim } from "../data/tables";
@@ -49,7 +49,7 @@ function evidenceOf(dataset: Dataset): Evidence {
     calendar: true,
     timeless: false,
     kinds,
-    actors,
+    actors: listOf(actors),
     claims: dataset.claims,
     sources: dataset.sources,
     families: new Map(dataset.sources.map(({ id, family }) => [id, family ?? id])),

@@ -58,10 +58,10 @@ function relationOf({ claim, kind, source, target, origin, directed }: Statement
 function nameOf(statement: Statement, { kinds, actors, claims, merge }: Evidence): string {
   const { role, mode, event, tie, id } = must(claims.at(statement.claim));
   if (!merge) return id;
-  const [kind, source, target] = [kinds[statement.kind], actors[statement.source], actors[statement.target]];
+  const [kind, source, target] = [kinds[statement.kind], actors.at(statement.source), actors.at(statement.target)];
   const parts = [
     `${kind?.name}:${source?.id}${statement.directed ? ">" : "-"}${target?.id}`,
-    statement.origin >= 0 && `from ${actors[statement.origin]?.id}`,
+    statement.origin >= 0 && `from ${actors.at(statement.origin)?.id}`,
     role && `as ${role}`,
     mode && `by ${mode}`,
     event && !statement.directed && `in ${event}`,

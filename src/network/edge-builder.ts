@@ -1,10 +1,11 @@
 import { CONFIDENCE } from "../data/vocabulary";
+import { firstInfinite, hasTimes, type PlainColumns } from "./edge-plain";
 import type { EdgeColumns, TimeColumn } from "./edge-table";
-import { GrowingTexts, growingFloats, growingInts, Ids, Words } from "./growing";
+import { GrowingTexts, growingFloats, growingInts, type Id, Ids, Words } from "./growing";
 
 /** Edges that are being read, cell by cell, into columns. Actors and kinds are numbered as they appear. */
 export interface RawEdges extends Omit<EdgeColumns, "kind"> {
-  readonly actors: readonly string[];
+  readonly actors: readonly Id[];
   /** Numbers of `kindNames`. */
   readonly kind: Int32Array | number;
   readonly kindNames: readonly string[];
@@ -26,6 +27,8 @@ export type CodedColumn =
   | "paragraph";
 
 const MS_PER_DAY = 86_400_000;
+
+const NO_KIND = "tie";
 
 /**
  * Takes edges cell by cell. Each method says whether the cell is what the schema of an edge asks for; what is `undefined`, and a time
@@ -71,6 +74,34 @@ export class EdgeBuilder {
     };
   }
 
+  /** The column of the numbers of ids, which may be written to as well. */
+  codes(column: "source" | "target"): Int32Array {
+    return (column === "source" ? this.#source : this.#target).column();
+  }
+
+  /** Columns for rows that are read at once, as many as the builder was made for. */
+  plain(): PlainColumns {
+    return {
+      source: this.codes("source"),
+      target: this.codes("target"),
+      start: this.#start.numbers.column(),
+      end: this.#end.numbers.column(),
+    };
+  }
+
+  /** Whether edges without a kind have number 0 of the kinds, as those of such columns need it. */
+  isPlain(): boolean {
+    return this.kinds.values.length === 0 || this.kinds.values[0] === NO_KIND;
+  }
+
+  /** Says that edges, from one up to another, were read into such columns. */
+  seePlain(from: number, to: number): void {
+    this.kind(from, undefined);
+    for (const { numbers } of [this.#start, this.#end]) {
+      if (!this.numbers && hasTimes(numbers.column(), from, to)) this.numbers = true;
+    }
+  }
+
   source(i: number, id: unknown): boolean {
     return this.sourceCode(i, this.ids.codeOf(id));
   }
@@ -106,7 +137,7 @@ export class EdgeBuilder {
 
   kind(i: number, kind: unknown): boolean {
     if (kind !== undefined && (typeof kind !== "string" || kind === "")) return false;
-    const name = kind ?? "tie";
+    const name = kind ?? NO_KIND;
     if (name !== this.#lastKind) {
       this.#lastKind = name;
       this.#lastCode = this.kinds.codeOf(name);
@@ -147,12 +178,8 @@ export class EdgeBuilder {
   /** All starts, or all ends, as numbers, NaN for none; ticks, or the days of Dates. What is infinite is told to `refuse`. */
   adopt(column: "start" | "end", times: Float64Array, sort: "dates" | "numbers", refuse: (i: number) => void): void {
     (column === "start" ? this.#start : this.#end).numbers.adopt(times);
-    for (let i = 0; i < times.length; i++) {
-      const time = times[i] as number;
-      if (Number.isNaN(time)) continue;
-      this[sort] = true;
-      if (!Number.isFinite(time)) refuse(i);
-    }
+    if (hasTimes(times, 0, times.length)) this[sort] = true;
+    for (let i = firstInfinite(times, 0); i >= 0; i = firstInfinite(times, i + 1)) refuse(i);
   }
 
   weight(i: number, weight: unknown): boolean {

@@ -5,9 +5,10 @@ import { valueAt } from "./column";
 import type { RawEdges } from "./edge-builder";
 import { keepSpells } from "./edge-columns";
 import { type EdgeContext, parseEdge, type Tell } from "./edge-input";
-import { orderOf, scratchFor, textOrder } from "./edge-order";
+import { orderOf, textOrder } from "./edge-order";
 import { type EdgeSpells, edgeSpells } from "./edge-spells";
 import { arraysOf, type EdgeTable, putInOrder } from "./edge-table";
+import type { Id } from "./growing";
 
 /** What is known beside the columns. */
 export interface EdgeTerms {
@@ -52,24 +53,28 @@ export function checkEdges(
   const kinds = raw.kindNames.map((name) => known.get(name));
   const needsOrigin = kinds.map((kind) => kind?.originRequired === true);
   const isEvent = kinds.map((kind) => kind?.nature === "event");
-  const isMixed = calendar && raw.sorts.numbers;
-  for (let i = 0; i < raw.size; i++) {
+  if (calendar && raw.sorts.numbers) suspect.fill(1);
+  doubtSelfTies(raw.source, raw.target, suspect);
+  for (let i = 0; (needsOrigin.includes(true) || isEvent.includes(true)) && i < raw.size; i++) {
     const kind = valueAt(raw.kind, i);
-    if (raw.source[i] === raw.target[i] || isMixed || (needsOrigin[kind] && valueAt(raw.origin, i) < 0)) doubt(i);
+    if (needsOrigin[kind] && valueAt(raw.origin, i) < 0) doubt(i);
     if (isEvent[kind] && hasTime(raw.end, i)) doubt(i);
   }
   for (const i of repeated) doubt(i);
   // Text that is no time is found there too, and what ends before it starts.
   const spells = edgeSpells(timed(raw, known), 1, doubt);
   const issues = [...before];
-  for (let i = suspect.findIndex((one) => one > 0); i >= 0 && i < raw.size; i++) {
-    if (suspect[i] === 0) continue;
+  for (let i = suspect.indexOf(1); i >= 0; i = suspect.indexOf(1, i + 1)) {
     const context: EdgeContext = { kinds: known, calendar, isRepeated: repeated.has(i) };
     parseEdge(rowAt(i), context, tell(issues, i));
   }
   if (before.length > 0) issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   if (issues.length > 0) throw invalidData(what, issues);
   return spells;
+}
+
+function doubtSelfTies(source: Int32Array, target: Int32Array, suspect: Uint8Array): void {
+  for (let i = 0; i < source.length; i++) if (source[i] === target[i]) suspect[i] = 1;
 }
 
 function hasTime(column: RawEdges["end"], i: number): boolean {
@@ -91,9 +96,8 @@ function repeatedIds({ id, size }: RawEdges, refused: Uint8Array): ReadonlySet<n
 }
 
 function timed(raw: RawEdges, known: EdgeTerms["known"]) {
-  const { size, start, end, sorts } = raw;
+  const { size, kind, start, end, sorts } = raw;
   const natures = raw.kindNames.map((name) => known.get(name)?.nature);
-  const kind = typeof raw.kind === "number" ? new Int32Array(size).fill(raw.kind) : raw.kind;
   return { size, start, end, kind, natures, calendar: sorts.dates };
 }
 
@@ -106,18 +110,12 @@ export function tableOfEdges(
   const { kindNames, sorts, ...columns } = raw;
   const kinds = kindsOf(raw, known, directed);
   const kindOf = kindNames.map((name) => kinds.findIndex((kind) => kind.name === name));
-  const names = others.length > 0 ? [...new Set([...raw.actors, ...others])] : raw.actors;
+  const names = others.length > 0 ? [...new Set([...raw.actors.map(String), ...others])] : raw.actors;
   const order = textOrder(names);
-  const actors = Array.from(order, (at) => names[at] as string);
+  const actors = Array.from(order, (at) => names[at] as Id);
   const actorOf = new Int32Array(order.length);
   for (let i = 0; i < order.length; i++) actorOf[order[i] as number] = i;
-  const placed = (codes: Int32Array) => {
-    for (let i = 0; i < codes.length; i++) {
-      const code = codes[i] as number;
-      if (code >= 0) codes[i] = actorOf[code] as number;
-    }
-    return codes;
-  };
+  const placed = (codes: Int32Array) => renumber(codes, actorOf);
   const edges: EdgeTable = {
     ...columns,
     source: placed(raw.source),
@@ -131,15 +129,26 @@ export function tableOfEdges(
     given: undefined,
   };
   const { startMin, startMax, endMin, endMax, instant } = spells;
-  const scratch = scratchFor(edges.size);
-  const given = orderOf(edges, spells, scratch);
+  const given = orderOf(edges, spells);
   const arrays = new Set<Float64Array | Int32Array | Uint16Array | Uint8Array>(arraysOf(edges));
   // What is the same in all entries is left as it is, untouched memory included.
   if (kinds.length < 2) arrays.delete(edges.kind);
-  if (given) putInOrder(new Set([...arrays, startMin, startMax, endMin, endMax, instant]), given, scratch);
+  if (given) {
+    for (const bounds of [startMin, startMax, endMin, endMax]) arrays.add(bounds);
+    if (instant.includes(0) && instant.includes(1)) arrays.add(instant);
+    putInOrder(arrays, given);
+  }
   const table: EdgeTable = { ...edges, given };
   keepSpells(table, spells);
   return table;
+}
+
+function renumber(codes: Int32Array, numbers: Int32Array): Int32Array {
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] as number;
+    if (code >= 0) codes[i] = numbers[code] as number;
+  }
+  return codes;
 }
 
 function kindColumn({ kind, size }: RawEdges, kindOf: readonly number[]): Uint16Array {

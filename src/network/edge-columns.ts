@@ -53,6 +53,7 @@ function directedness(kind: Uint16Array, kinds: EdgeTable["kinds"], instant: Uin
   // All ones twice are one column.
   if (!is.includes(0) && !instant.includes(0)) return instant;
   const column = new Uint8Array(kind.length);
+  if (!is.includes(0)) return column.fill(1);
   for (let i = 0; i < kind.length; i++) column[i] = is[kind[i] as number] as number;
   return column;
 }

@@ -4,7 +4,7 @@ import { valueAt } from "./column";
 import { DOCUMENT, spellsOf } from "./edge-columns";
 import { nameOfEdge } from "./edge-names";
 import { type EdgeTable, type TimeColumn, textAt } from "./edge-table";
-import type { Evidence, Statement, Statements } from "./evidence";
+import { type Evidence, inOrder, type Statement, type Statements } from "./evidence";
 import { timeValue } from "./moment";
 
 /** What a list of edges testifies: each edge is a claim, made when it is asked for. */
@@ -25,9 +25,17 @@ export function evidenceOfEdges(
   };
 }
 
-/** An actor of which nothing is known but the name. */
-export function actorOf(name: string): Actor {
-  return { id: name, name, type: "group", parent: undefined, note: undefined };
+/** The actors of edges, each made when it is asked for: nothing is known of them but their names. */
+export function actorsOf({ actors }: EdgeTable): Listed<Actor> {
+  const at = (index: number): Actor | undefined => {
+    const id = actors[index];
+    if (id === undefined) return undefined;
+    const name = String(id);
+    return { id: name, name, type: "group", parent: undefined, note: undefined };
+  };
+  const list = { length: actors.length, at };
+  inOrder.set(list, true);
+  return list;
 }
 
 function documentsOf({ size, document }: EdgeTable): string[] {
@@ -58,10 +66,9 @@ export function claimsOf(edges: EdgeTable): Listed<Claim> {
 
 function claimOf(edges: EdgeTable, place: number, number: number): Claim {
   const kind = must(edges.kinds[must(edges.kind[place])]);
-  const [source, target] = [
-    must(edges.actors[must(edges.source[place])]),
-    must(edges.actors[must(edges.target[place])]),
-  ];
+  const idOf = (actor: number) => String(must(edges.actors[actor]));
+  const [source, target] = [idOf(must(edges.source[place])), idOf(must(edges.target[place]))];
+  const origin = valueAt(edges.origin, place);
   const [subject, object, parties] = kind.directed ? [source, target, []] : [undefined, undefined, [source, target]];
   const figure = valueAt(edges.headcount, place);
   const headcount = Number.isNaN(figure) ? undefined : figure;
@@ -70,7 +77,7 @@ function claimOf(edges: EdgeTable, place: number, number: number): Claim {
     kind: kind.name,
     subject,
     object,
-    origin: edges.actors[valueAt(edges.origin, place)],
+    origin: origin < 0 ? undefined : idOf(origin),
     parties: Object.freeze(parties),
     role: textAt(edges.role, place),
     mode: undefined,

@@ -2,6 +2,7 @@ import { compareText } from "../base/collections";
 import type { SpellColumns } from "./columns";
 import { nameOfEdge } from "./edge-names";
 import type { EdgeTable } from "./edge-table";
+import { type Id, SMALL_DIGITS } from "./growing";
 import { Sorter } from "./radix";
 
 type Named = Omit<EdgeTable, "natures" | "calendar">;
@@ -12,41 +13,42 @@ type Named = Omit<EdgeTable, "natures" | "calendar">;
  * Names are not made where they need not be: those of edges without an id are in the order of their kinds, sources, targets and numbers,
  * each followed by what stands behind it in the name. Cost: a few passes over the edges.
  */
-export function orderOf(
-  edges: Named,
-  { startMin, startMax }: SpellColumns,
-  scratch = scratchFor(edges.size),
-): Uint32Array | undefined {
+export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Uint32Array | undefined {
   const { size } = edges;
-  if (isRising(startMin, startMax)) return undefined;
-  const sorter = new Sorter(size, scratch);
+  let equal = equalStarts(startMin, startMax);
+  if (equal === 0) return undefined;
+  const sorter = new Sorter(size);
   const byStart = () => {
     if (startMax !== startMin) sorter.sortByNumbers(startMax);
     sorter.sortByNumbers(startMin);
   };
-  byStart();
-  if (!isRising(startMin, startMax, sorter.order)) {
-    if (!edges.id && sortByNames(edges, sorter)) byStart();
+  if (equal < 0) {
+    byStart();
+    equal = equalStarts(startMin, startMax, sorter.order);
+  }
+  if (equal > 0) {
+    if (equal * MANY > size && !edges.id && sortByNames(edges, sorter)) byStart();
     else sortRuns(edges, sorter.order, startMin, startMax);
   }
   const { order } = sorter;
-  for (let i = 0; i < size; i++) if (order[i] !== i) return order.slice();
+  for (let i = 0; i < size; i++) if (order[i] !== i) return order;
   return undefined;
 }
 
-/** Room for putting edges in order, in one block: 20 bytes an edge. */
-export function scratchFor(size: number): ArrayBuffer {
-  return new ArrayBuffer(20 * size);
-}
+/** Where fewer than one edge in so many starts with another, only these get names. */
+const MANY = 32;
 
-/** Whether each starts after the one before, so that names do not matter. */
-function isRising(startMin: Float64Array, startMax: Float64Array, order?: Uint32Array): boolean {
+/** How many edges start as the one before them does, in an order or as they stand; −1 where one starts before it. */
+function equalStarts(startMin: Float64Array, startMax: Float64Array, order?: Uint32Array): number {
+  let count = 0;
   for (let i = 1; i < startMin.length; i++) {
     const [last, next] = order ? [order[i - 1] as number, order[i] as number] : [i - 1, i];
-    const [min, max] = [startMin[last] as number, startMin[next] as number];
-    if (!(min < max || (min === max && (startMax[last] as number) < (startMax[next] as number)))) return false;
+    const [min, max] = [startMin[last] as number, startMax[last] as number];
+    const [nextMin, nextMax] = [startMin[next] as number, startMax[next] as number];
+    if (nextMin < min || (nextMin === min && nextMax < max)) return -1;
+    if (nextMin === min && nextMax === max) count++;
   }
-  return true;
+  return count;
 }
 
 /** Says false where a part of a name may be the beginning of another, so that parts cannot be compared one by one. */
@@ -72,18 +74,40 @@ function sortByNames({ kind, kinds, source, target, actors, given }: Named, sort
   return true;
 }
 
-/** The places of texts in their order. */
-export function textOrder(texts: readonly string[]): Uint32Array {
+/** The places of ids in the order of their texts. */
+export function textOrder(ids: readonly Id[]): Uint32Array {
+  const keys = keysOfNumbers(ids);
+  if (keys) {
+    const sorter = new Sorter(ids.length, keys);
+    sorter.sort();
+    return sorter.order;
+  }
+  const texts = ids.map(String);
   const order = Uint32Array.from({ length: texts.length }, (_, i) => i);
   const isSorted = texts.every((text, i) => i === 0 || (texts[i - 1] as string) < text);
   return isSorted ? order : order.sort((a, b) => compareText(texts[a] as string, texts[b] as string));
+}
+
+/** Where all ids are small numbers, keys in the order of their texts: the digits as those of a share of 1, then how many there are. */
+function keysOfNumbers(ids: readonly Id[]): Uint32Array<ArrayBuffer> | undefined {
+  const keys = new Uint32Array(ids.length);
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i];
+    if (typeof id !== "number") return undefined;
+    let [digits, share] = [1, id];
+    for (let limit = 10; limit <= id; limit *= 10) digits++;
+    for (let missing = digits; missing < SMALL_DIGITS; missing++) share *= 10;
+    keys[i] = share * 8 + digits;
+  }
+  return keys;
 }
 
 /**
  * The ranks of texts where each is followed by the same mark; `undefined` where one followed by it is the beginning of another.
  * A text then stands after those that go on with something before the mark.
  */
-function ranksOf(texts: readonly string[], mark: string): Uint32Array | undefined {
+function ranksOf(ids: readonly Id[], mark: string): Uint32Array | undefined {
+  const texts = ids.map(String);
   const ranks = new Uint32Array(texts.length);
   let rank = 0;
   // Each begins the next one, and waits for its place among those that it begins.

@@ -1,5 +1,6 @@
 import { EdgeBuilder, type RawEdges } from "./edge-builder";
 import { EDGE_KEYS, type EdgeInput, readEdge } from "./edge-input";
+import { readPlain } from "./edge-plain";
 
 /** Edges as columns, and which of them the schema refuses, by number from 0. */
 export interface ReadEdges {
@@ -10,14 +11,21 @@ export interface ReadEdges {
 const KEYS: ReadonlySet<string> = new Set(EDGE_KEYS);
 
 /**
- * Reads rows into columns. The common row is checked by hand; the schema is asked about all others, so that what is taken and what is
+ * Reads rows into columns. The common row is checked by hand, the plain one at once with those that follow it; the schema is asked about all others, so that what is taken and what is
  * refused is what it takes and refuses.
  */
 export function readRows(edges: readonly unknown[]): ReadEdges {
   const builder = new EdgeBuilder(edges.length);
   const refused: number[] = [];
   builder.size = edges.length;
+  const plain = builder.plain();
   for (let i = 0; i < edges.length; i++) {
+    if (builder.isPlain()) {
+      const next = readPlain(edges, i, builder.ids, plain);
+      if (next > i) builder.seePlain(i, next);
+      if (next === edges.length) break;
+      i = next;
+    }
     const edge = edges[i];
     if (takeRow(builder, i, edge)) continue;
     const { start, end } = (edge ?? {}) as EdgeInput;

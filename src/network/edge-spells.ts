@@ -1,5 +1,6 @@
 import { AllegianceError } from "../base/errors";
 import { boundsOf } from "../time";
+import { type Column, valueAt } from "./column";
 import type { SpellColumns } from "./columns";
 import type { EdgeTable, TimeColumn } from "./edge-table";
 
@@ -8,7 +9,9 @@ export interface EdgeSpells extends SpellColumns {
   readonly instant: Uint8Array;
 }
 
-type Timed = Pick<EdgeTable, "size" | "calendar" | "natures" | "start" | "end"> & { readonly kind: ArrayLike<number> };
+type Timed = Pick<EdgeTable, "size" | "calendar" | "natures" | "start" | "end"> & {
+  readonly kind: Column<ArrayLike<number>>;
+};
 
 /**
  * The spells of edges, by the rules of `edgeSpell` for a single one. Each text is read once. Edges with a time that cannot be read, or
@@ -18,7 +21,7 @@ type Timed = Pick<EdgeTable, "size" | "calendar" | "natures" | "start" | "end"> 
  */
 export function edgeSpells(edges: Timed, widen: number, refuse?: (place: number) => void): EdgeSpells {
   const { size, calendar, kind, natures, start, end } = edges;
-  const exact = exactInstants(edges);
+  const exact = exactSpells(edges, refuse);
   if (exact) return exact;
   const days = new Map<readonly string[], Days>();
   const daysOf = (column: TimeColumn | undefined) => {
@@ -41,7 +44,7 @@ export function edgeSpells(edges: Timed, widen: number, refuse?: (place: number)
     if (hasEnd) {
       if (ends.isOpen) e0 = e1 = Number.POSITIVE_INFINITY;
     } else if (!hasStart || starts.isOpen) e0 = e1 = Number.POSITIVE_INFINITY;
-    else if (natures[kind[i] as number] === "state") [e0, e1] = [calendar ? s0 + 1 : s0, Number.POSITIVE_INFINITY];
+    else if (natures[valueAt(kind, i)] === "state") [e0, e1] = [calendar ? s0 + 1 : s0, Number.POSITIVE_INFINITY];
     else {
       [e0, e1] = [s0, s1];
       instant[i] = 1;
@@ -65,15 +68,65 @@ export function edgeSpells(edges: Timed, widen: number, refuse?: (place: number)
   return { startMin, startMax: latest, endMin: earliest, endMax: one(latest, one(earliest, endMax)), instant };
 }
 
-/** Where all edges are points of time, all bounds are one column. */
-function exactInstants({ size, kind, natures, start, end }: Timed): EdgeSpells | undefined {
-  if (end || !start?.numbers || start.texts) return undefined;
-  const times = start.numbers;
-  for (let i = 0; i < size; i++) {
-    const time = times[i] as number;
-    if (Number.isNaN(time) || natures[kind[i] as number] === "state") return undefined;
+/**
+ * Where all times are numbers and no state lacks its end, starts are one column and ends another: those that were given, if none is left
+ * out. Where there are no ends at all, both are one.
+ */
+function exactSpells(
+  { size, kind, natures, start, end }: Timed,
+  refuse?: (place: number) => void,
+): EdgeSpells | undefined {
+  if (!start?.numbers || start.texts || end?.texts) return undefined;
+  const isOpen = natures.includes("state")
+    ? Uint8Array.from(natures, (nature) => Number(nature === "state"))
+    : undefined;
+  const starts = start.numbers;
+  const instant = new Uint8Array(size);
+  if (!end?.numbers) {
+    if (isOpen || hasNaN(starts)) return undefined;
+    return { startMin: starts, startMax: starts, endMin: starts, endMax: starts, instant: instant.fill(1) };
   }
-  return { startMin: times, startMax: times, endMin: times, endMax: times, instant: new Uint8Array(size).fill(1) };
+  const given = end.numbers;
+  const [isStarted, isEnded] = [!hasNaN(starts), !hasNaN(given)];
+  if (isOpen && !isEnded && hasOpenState(starts, given, kind, isOpen)) return undefined;
+  const startMin = isStarted ? starts : starts.slice();
+  const ends = isEnded ? given : given.slice();
+  if (!isStarted || !isEnded) fillTimes(startMin, ends, instant);
+  for (let i = firstReversed(startMin, ends, instant, 0); i >= 0; i = firstReversed(startMin, ends, instant, i + 1))
+    refuse?.(i);
+  return { startMin, startMax: startMin, endMin: ends, endMax: ends, instant };
+}
+
+function hasNaN(times: Float64Array): boolean {
+  for (let i = 0; i < times.length; i++) if (Number.isNaN(times[i])) return true;
+  return false;
+}
+
+/** Whether a state has a start and no end, which then is not known. */
+function hasOpenState(starts: Float64Array, ends: Float64Array, kind: Timed["kind"], isOpen: Uint8Array): boolean {
+  for (let i = 0; i < starts.length; i++) {
+    if (Number.isNaN(ends[i]) && !Number.isNaN(starts[i]) && isOpen[valueAt(kind, i)] === 1) return true;
+  }
+  return false;
+}
+
+/** What has no start has always been, and then what has no end will always be; else it is an instant. */
+function fillTimes(starts: Float64Array, ends: Float64Array, instant: Uint8Array): void {
+  for (let i = 0; i < starts.length; i++) {
+    const isStarted = !Number.isNaN(starts[i]);
+    if (!isStarted) starts[i] = Number.NEGATIVE_INFINITY;
+    if (!Number.isNaN(ends[i])) continue;
+    ends[i] = isStarted ? (starts[i] as number) : Number.POSITIVE_INFINITY;
+    instant[i] = Number(isStarted);
+  }
+}
+
+/** The place, from `from` on, of the first edge that ends before it starts, or as it does; −1 if there is none. */
+function firstReversed(starts: Float64Array, ends: Float64Array, instant: Uint8Array, from: number): number {
+  for (let i = from; i < starts.length; i++) {
+    if ((ends[i] as number) <= (starts[i] as number) && instant[i] === 0) return i;
+  }
+  return -1;
 }
 
 function areEqual(a: ArrayLike<number>, b: ArrayLike<number>): boolean {

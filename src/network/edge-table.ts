@@ -1,5 +1,6 @@
 import type { Kind } from "../data/kinds";
 import type { Column } from "./column";
+import type { Id } from "./growing";
 
 /** Texts of which many may be the same: entry i is `values[codes[i]]`, or nothing where the code is −1. */
 export interface Dictionary {
@@ -40,7 +41,8 @@ export interface EdgeColumns {
  */
 export interface EdgeTable extends EdgeColumns {
   readonly calendar: boolean;
-  readonly actors: readonly string[];
+  /** Their ids, in the order of their texts. */
+  readonly actors: readonly Id[];
   readonly kinds: readonly Kind[];
   /** By kind what it is known to be; of a kind that is not known, an edge without an end is an event. */
   readonly natures: readonly (Kind["nature"] | undefined)[];
@@ -61,15 +63,28 @@ export function arraysOf(edges: EdgeColumns): Set<Float64Array | Int32Array | Ui
   return new Set(all.filter((array) => array !== undefined && typeof array !== "number"));
 }
 
-/** Puts the entries of arrays in the order of places, in the arrays themselves; `scratch` has at least 8 bytes an entry. */
+/** Puts the entries of arrays in the order of places, in the arrays themselves. */
 export function putInOrder(
   arrays: Iterable<Float64Array | Int32Array | Uint16Array | Uint8Array>,
   places: Uint32Array,
-  scratch: ArrayBuffer,
 ): void {
+  const scratch = new ArrayBuffer(8 * places.length);
   for (const array of arrays) {
-    const copy = new (array.constructor as Float64ArrayConstructor)(scratch, 0, places.length);
-    copy.set(array);
-    for (let i = 0; i < places.length; i++) array[i] = copy[places[i] as number] as number;
+    if (array instanceof Float64Array) putFloats(array, new Float64Array(scratch, 0, places.length), places);
+    else if (array instanceof Int32Array) putInts(array, new Int32Array(scratch, 0, places.length), places);
+    else {
+      const copy = array.slice();
+      for (let i = 0; i < places.length; i++) array[i] = copy[places[i] as number] as number;
+    }
   }
+}
+
+function putFloats(array: Float64Array, copy: Float64Array, places: Uint32Array): void {
+  copy.set(array);
+  for (let i = 0; i < places.length; i++) array[i] = copy[places[i] as number] as number;
+}
+
+function putInts(array: Int32Array, copy: Int32Array, places: Uint32Array): void {
+  copy.set(array);
+  for (let i = 0; i < places.length; i++) array[i] = copy[places[i] as number] as number;
 }

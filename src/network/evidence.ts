@@ -38,7 +38,7 @@ export interface Evidence {
   /** Whether it has no date at all: then it takes times of either sort. */
   readonly timeless: boolean;
   readonly kinds: readonly Kind[];
-  readonly actors: readonly Actor[];
+  readonly actors: Listed<Actor>;
   readonly claims: Listed<Claim>;
   readonly sources: readonly Pick<Source, "id" | "title">[];
   /** The document family of each source id: sources of one family corroborate nothing to each other. */
@@ -47,6 +47,9 @@ export interface Evidence {
   readonly merge: boolean;
   readonly statements: Statements;
 }
+
+/** Whether actors stand in the order of their ids, where that is known. */
+export const inOrder = new WeakMap<Evidence["actors"], boolean>();
 
 export type ExclusionReason = "modality" | "confidence" | "source";
 

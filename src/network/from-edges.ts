@@ -5,7 +5,7 @@ import { type KindInput, kindTable } from "../data/kinds";
 import { networkOf } from "./build";
 import type { RawEdges } from "./edge-builder";
 import { checkEdges, type EdgeSource, tableOfEdges } from "./edge-check";
-import { actorOf, evidenceOfEdges } from "./edge-evidence";
+import { actorsOf, evidenceOfEdges } from "./edge-evidence";
 import { type EdgeInput, idSchema, tellerOf } from "./edge-input";
 import { readRows } from "./edge-rows";
 import type { TemporalNetwork } from "./network";
@@ -60,6 +60,6 @@ export function networkOfRaw(
   const spells = checkEdges(raw, known, source);
   const table = tableOfEdges(raw, spells, { known, directed, actors });
   const timeless = !raw.sorts.dates && !raw.sorts.numbers;
-  const facts = { name, version, timeless, actors: table.actors.map(actorOf) };
+  const facts = { name, version, timeless, actors: actorsOf(table) };
   return networkOf(evidenceOfEdges(facts, table), policy);
 }

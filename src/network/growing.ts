@@ -23,6 +23,12 @@ export class Growing<T extends Numbers> {
     (this.#values as T)[i] = value;
   }
 
+  /** The column with all its room, which may be written to as well. */
+  column(): T {
+    if (!this.#values) this.#grow(this.#capacity - 1);
+    return this.#values as T;
+  }
+
   /** Takes a whole column that is not changed from here on. */
   adopt(values: T): void {
     this.#values = values;
@@ -30,7 +36,7 @@ export class Growing<T extends Numbers> {
 
   /** The column, or what stands for nothing where nothing else was set. */
   finish(size: number): Column<T> {
-    if (!this.#values) return this.#nothing;
+    if (!this.#values || isOnly(this.#values, this.#nothing)) return this.#nothing;
     if (this.#values.length < size) this.#grow(size - 1);
     return this.#values.length === size ? this.#values : (this.#values.slice(0, size) as T);
   }
@@ -44,6 +50,11 @@ export class Growing<T extends Numbers> {
     if (this.#nothing !== 0) values.fill(this.#nothing, from?.length ?? 0);
     this.#values = values;
   }
+}
+
+function isOnly(values: Numbers, nothing: number): boolean {
+  for (let i = 0; i < values.length; i++) if (!Object.is(values[i], nothing)) return false;
+  return true;
 }
 
 export const growingInts = (capacity: number, nothing = -1) =>
@@ -65,14 +76,23 @@ export class Words {
   }
 }
 
-/** Whole numbers below this are looked up by themselves, in texts too. */
-const SMALL = 1_000_000;
+/** Whole numbers of at most so many digits are looked up by themselves, in texts too. */
+export const SMALL_DIGITS = 6;
+const SMALL = 10 ** SMALL_DIGITS;
+
+/** An id: a text, or a small whole number that stands for its text. */
+export type Id = string | number;
 
 /** Ids of actors: texts, and numbers, which become texts. An id that cannot be used has the number −1. */
 export class Ids {
-  readonly values: string[] = [];
+  readonly values: Id[] = [];
   readonly #texts = new Map<string, number>();
   #small = new Int32Array(1024);
+
+  /** By small number that of its id, from 1, 0 where it has none; another column once ids are added. */
+  get small(): Int32Array {
+    return this.#small;
+  }
 
   codeOf(id: unknown): number {
     if (typeof id === "number") return this.#ofNumber(id);
@@ -96,7 +116,7 @@ export class Ids {
     // Numbers from 1, so that 0 is none.
     const known = this.#small[id] as number;
     if (known > 0) return known - 1;
-    const code = this.values.push(String(id));
+    const code = this.values.push(id + 0);
     this.#small[id] = code;
     return code - 1;
   }
@@ -105,7 +125,7 @@ export class Ids {
 /** The whole number that a text of up to six digits writes as numbers are written, else −1. */
 function smallNumber(text: string): number {
   const { length } = text;
-  if (length === 0 || length > 6 || (length > 1 && text.charCodeAt(0) === 48)) return -1;
+  if (length === 0 || length > SMALL_DIGITS || (length > 1 && text.charCodeAt(0) === 48)) return -1;
   let number = 0;
   for (let i = 0; i < length; i++) {
     const digit = text.charCodeAt(i) - 48;

@@ -1,8 +1,8 @@
-import { compareText, indices, must } from "../base/collections";
+import { compareText, indices, itemsOf, must } from "../base/collections";
 import { scratchInts } from "../base/columns";
 import { AllegianceError, invalidOption, show } from "../base/errors";
 import type { Table } from "../base/table";
-import type { Evidence } from "./evidence";
+import { type Evidence, inOrder } from "./evidence";
 import { type TimeValue, timeValue } from "./moment";
 import type { TemporalNetwork } from "./network";
 import type { Policy } from "./policy";
@@ -34,13 +34,20 @@ export function selectionOf(view: TemporalNetwork): Selection {
   return selection;
 }
 
-/** What slices share: how their ties are found, and what measures keep of one for the next. */
-interface Siblings {
+/** What slices share: the state that they are slices of, how their ties are found, and what measures keep of one for the next. */
+export interface Siblings {
+  readonly state: State;
+  readonly places: ReadonlyMap<TemporalNetwork, number>;
   readonly get: (view: TemporalNetwork) => Selection | undefined;
   readonly memory: Map<unknown, unknown>;
 }
 
 const siblings = new WeakMap<TemporalNetwork, Siblings>();
+
+/** What a view shares with others, if it is a slice. */
+export function siblingsOf(view: TemporalNetwork): Siblings | undefined {
+  return siblings.get(view);
+}
 
 /** What measures keep of one slice for the others, if the view is a slice. */
 export function memoryOf(view: TemporalNetwork): Map<unknown, unknown> | undefined {
@@ -49,16 +56,17 @@ export function memoryOf(view: TemporalNetwork): Map<unknown, unknown> | undefin
 
 /** Says that views are slices of one state, whose windows follow each other. */
 export function setSlices(state: State, views: readonly TemporalNetwork[]): void {
-  let found: ReadonlyMap<TemporalNetwork, Selection> | undefined;
+  let found: readonly Selection[] | undefined;
+  const places = new Map(views.map((slice, i) => [slice, i]));
   const get = (view: TemporalNetwork) => {
-    if (!found) {
-      const windows = views.map((slice) => must(stateOf(slice).window));
-      const all = selectEach(state, windows, (tie) => tieRow(state, tie));
-      found = new Map(views.map((slice, i) => [slice, must(all[i])]));
-    }
-    return found.get(view);
+    found ??= selectEach(
+      state,
+      views.map((slice) => must(stateOf(slice).window)),
+      (tie) => tieRow(state, tie),
+    );
+    return found[must(places.get(view))];
   };
-  const shared = { get, memory: new Map() };
+  const shared = { state, places, get, memory: new Map() };
   for (const view of views) siblings.set(view, shared);
 }
 
@@ -73,10 +81,10 @@ export function checkNetwork(call: string, value: unknown): asserts value is Tem
 export function indexOfActor(view: TemporalNetwork, given: string | number): number {
   const { actors } = stateOf(view).evidence;
   const id = String(given);
-  const index = actors.findIndex((actor) => actor.id === id);
+  let index = actors.length - 1;
+  while (index >= 0 && actors.at(index)?.id !== id) index--;
   if (index >= 0) return index;
-  const near = actors
-    .map((actor) => ({ id: actor.id, likeness: likeness(actor.id, actor.name, id) }))
+  const near = Array.from(itemsOf(actors), (actor) => ({ id: actor.id, likeness: likeness(actor.id, actor.name, id) }))
     .filter(({ likeness }) => likeness > 0)
     .sort((a, b) => b.likeness - a.likeness || a.id.length - b.id.length || compareText(a.id, b.id))
     .slice(0, 5);
@@ -113,6 +121,11 @@ export function actorColumn(view: TemporalNetwork): Int32Array {
   return known;
 }
 
+/** Says which the actors of a view are, where that was found on the way to something else. */
+export function setActors(view: TemporalNetwork, actors: Int32Array): void {
+  present.set(view, actors);
+}
+
 const [presentMarks, foundColumn] = [scratchInts(), scratchInts()];
 
 function findActors(view: TemporalNetwork): Int32Array {
@@ -130,7 +143,7 @@ function findActors(view: TemporalNetwork): Int32Array {
   const found = foundColumn(Math.min(isPresent.length, 2 * ties.length));
   let count = 0;
   for (let index = 0; index < isPresent.length; index++) if (isPresent[index] === 1) found[count++] = index;
-  const idOf = (index: number) => must(evidence.actors[index]).id;
+  const idOf = (index: number) => must(evidence.actors.at(index)).id;
   const all = found.slice(0, count);
   return areInOrder(evidence) ? all : all.sort((a, b) => compareText(idOf(a), idOf(b)));
 }
@@ -138,18 +151,17 @@ function findActors(view: TemporalNetwork): Int32Array {
 /** Ids and names of the actors of a view, in the order of their ids: what scores are of. */
 export function actorNames(view: TemporalNetwork): { readonly ids: string[]; readonly labels: string[] } {
   const { actors } = stateOf(view).evidence;
-  const here = actorIndices(view).map((index) => must(actors[index]));
+  const here = actorIndices(view).map((index) => must(actors.at(index)));
   return { ids: here.map(({ id }) => id), labels: here.map(({ name }) => name) };
 }
 
-const ordered = new WeakMap<Evidence["actors"], boolean>();
-
 /** Whether actors stand in the order of their ids, as they do unless some were added. */
 export function areInOrder({ actors }: Evidence): boolean {
-  const known = ordered.get(actors);
+  const known = inOrder.get(actors);
   if (known !== undefined) return known;
-  const is = actors.every(({ id }, i) => i === 0 || must(actors[i - 1]).id < id);
-  ordered.set(actors, is);
+  let is = true;
+  for (let i = 1; is && i < actors.length; i++) is = must(actors.at(i - 1)).id < must(actors.at(i)).id;
+  inOrder.set(actors, is);
   return is;
 }
 

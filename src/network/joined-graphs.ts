@@ -1,6 +1,7 @@
 import { type Pairs, unionOf } from "./arc-pairs";
+import type { Arcs } from "./slice-arcs";
 import type { Cut, Ranges } from "./slice-cut";
-import { type Arcs, type GraphTerms, graphsOfSlices } from "./slice-graphs";
+import { type GraphTerms, graphsOfSlices } from "./slice-graphs";
 
 /** Views whose graphs are joined at most: as many as a byte has bits. */
 export const JOINED = 8;
@@ -92,10 +93,10 @@ function tableOf(
   row: number,
 ): Uint8Array {
   for (const [view, { arcs, ranges }] of views.entries()) {
-    const [{ size, ties }, { from, to }] = [arcs, ranges];
+    const [{ ties }, { from, to }] = [arcs, ranges];
     const own = places[view] as Int32Array;
     const bit = 1 << view;
-    for (let arc = 0; arc < size; arc++) {
+    for (let arc = 0; arc < ties.length; arc++) {
       const tie = ties[arc] as number;
       const [first, after] = [from[tie] as number, to[tie] as number];
       if (first === after) continue;

@@ -134,7 +134,8 @@ export class TemporalNetwork {
 
   /**
    * One view for each step of a calendar (or of ticks, or between given dates). See {@link SliceOptions}.
-   * Cost: all ties are looked at once when the first of the views is read, and each again in those where it can be.
+   * Cost: all ties are looked at once when the first of the views is read, and each again in those where it can be; where every tie
+   * counts 1, the first that is projected has all of them projected.
    */
   slices(options: SliceOptions): TemporalNetwork[] {
     const views = windowsOf(stateOf(this), options).map((slice) => {
@@ -149,7 +150,7 @@ export class TemporalNetwork {
   actors(): Table<ActorRow> & Facts {
     const { actors } = stateOf(this).evidence;
     const rows = actorIndices(this).map((index) => {
-      const { id, name, type, parent } = must(actors[index]);
+      const { id, name, type, parent } = must(actors.at(index));
       return { id, name, type, parent };
     });
     return tableOf(rows, ["id", "name", "type", "parent"], facts(this));

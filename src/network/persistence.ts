@@ -31,7 +31,8 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
   const ends = (i: number) =>
     instant[i] === 0 && !Number.isFinite(stated.endMax[i]) && (rules[kind[i] as number] ?? "as-stated") !== "as-stated";
   let isEnding = false;
-  for (let i = 0; i < size && !isEnding; i++) isEnding = ends(i);
+  const isRuled = rules.some((rule) => (rule ?? "as-stated") !== "as-stated") && !isBounded(stated.endMax);
+  for (let i = 0; isRuled && i < size && !isEnding; i++) isEnding = ends(i);
   if (!begins && !isEnding) return { ...stated, endedBy: -1 };
   const settled: Settling = {
     startMin: begins ? stated.startMin.slice() : stated.startMin,
@@ -56,6 +57,11 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
     else end(settled, i, sooner(lapseOf(settled, i, adderOf(rule as Duration)), replaced));
   }
   return settled.endedBy.some((by) => by >= 0) ? settled : { ...settled, endedBy: -1 };
+}
+
+function isBounded(times: Float64Array): boolean {
+  for (let i = 0; i < times.length; i++) if (!Number.isFinite(times[i])) return false;
+  return true;
 }
 
 /** Ties by their subject, ascending: `ties[from[subject]]` up to `ties[from[subject + 1]]`. */
@@ -157,7 +163,7 @@ function replacementOf(
     const j = ties[place] as number;
     if (replacing[row + (kind[j] as number)] === 0 || target[j] === object) continue;
     const left = valueAt(origin, j);
-    if (left >= 0 && left !== object && actors[left]?.type !== "placeholder") continue;
+    if (left >= 0 && left !== object && actors.at(left)?.type !== "placeholder") continue;
     const [earliest, latest] = [startMin[j] as number, startMax[j] as number];
     if (!(latest > least)) continue;
     min = Math.min(min, earliest);

@@ -7,9 +7,19 @@ import { tableOf } from "../base/table";
 import { valueAt } from "./column";
 import { type Csr, csrOf, csrOfArcs } from "./csr";
 import { projectedGraph, type SimpleGraph } from "./graph";
-import { actorColumn, defaultDirection, type Facts, facts, type ResultTable, selectionOf, stateOf } from "./inside";
+import {
+  actorColumn,
+  defaultDirection,
+  type Facts,
+  facts,
+  type ResultTable,
+  selectionOf,
+  setActors,
+  stateOf,
+} from "./inside";
 import type { TemporalNetwork } from "./network";
 import { PARALLEL, type Parallel } from "./policy";
+import { graphOfSlice } from "./slice-projections";
 import { type Tie, tieRow } from "./tie";
 
 /** Which way ties are read: as they point, against it, or both ways. Undirected ties always go both ways. */
@@ -83,18 +93,22 @@ export class Projection {
 
   /** @internal Made by `view.project()`. */
   constructor(view: TemporalNetwork, options: ResolvedProjection) {
-    const actors = actorColumn(view);
+    const { direction, parallel, strength } = options;
+    const sliced = strength === "ties" ? graphOfSlice(view, direction, parallel) : undefined;
+    if (sliced) setActors(view, sliced.actors);
     this.options = Object.freeze(options);
     this.#view = view;
-    this.#actors = actors;
+    this.#actors = actorColumn(view);
     this.#csr =
-      plainCsr(view, actors, options) ?? csrOf(actors.length, this.#edges, options.direction !== "undirected");
+      sliced?.csr ??
+      plainCsr(view, this.#actors, options) ??
+      csrOf(this.#actors.length, this.#edges, direction !== "undirected");
   }
 
   /** Of actors, in order: what nodes are. */
   get ids(): readonly string[] {
     const { actors } = stateOf(this.#view).evidence;
-    this.#ids ??= Object.freeze(Array.from(this.#actors, (index) => must(actors[index]).id));
+    this.#ids ??= Object.freeze(Array.from(this.#actors, (index) => must(actors.at(index)).id));
     return this.#ids;
   }
 
@@ -107,7 +121,7 @@ export class Projection {
   /** @internal What actors are called, in the order of their ids. */
   get labels(): readonly string[] {
     const { actors } = stateOf(this.#view).evidence;
-    this.#labels ??= Array.from(this.#actors, (index) => must(actors[index]).name);
+    this.#labels ??= Array.from(this.#actors, (index) => must(actors.at(index)).name);
     return this.#labels;
   }
 
@@ -241,7 +255,7 @@ function plainCsr(
   if (strength !== "ties" || policy.presence === "expected") return undefined;
   const { ties } = selectionOf(view);
   const local = localColumn(evidence.actors.length);
-  for (let node = 0; node < actors.length; node++) local[actors[node] as number] = node;
+  for (let node = 0; node < actors.length; node++) local[actors.at(node) as number] = node;
   const [sources, targets] = [sourceColumn(2 * ties.length), targetColumn(2 * ties.length)];
   let count = 0;
   for (let i = 0; i < ties.length; i++) {

@@ -8,12 +8,10 @@ export class Sorter {
   #order: Uint32Array;
   #spare: Uint32Array;
 
-  /** `scratch` has at least 12 bytes a place. */
-  constructor(size: number, scratch: ArrayBuffer) {
-    this.keys = new Uint32Array(scratch, 0, size);
-    this.#order = new Uint32Array(scratch, 4 * size, size);
-    this.#spare = new Uint32Array(scratch, 8 * size, size);
-    for (let i = 0; i < size; i++) this.#order[i] = i;
+  constructor(size: number, keys = new Uint32Array(size)) {
+    this.keys = keys;
+    this.#order = ascending(size);
+    this.#spare = new Uint32Array(size);
   }
 
   /** The places in their present order; of use until the next sort. */
@@ -23,27 +21,40 @@ export class Sorter {
 
   /** Cost: one to three passes. */
   sort(): void {
-    const { keys } = this;
-    let most = 0;
-    for (let i = 0; i < keys.length; i++) if ((keys[i] as number) > most) most = keys[i] as number;
-    const bits = 32 - Math.clz32(most);
+    const bits = 32 - Math.clz32(mostOf(this.keys));
     const passes = Math.ceil(bits / DIGIT);
     const digit = Math.ceil(bits / passes);
     for (let pass = 0; pass < passes; pass++) {
       const sorted = this.#spare;
-      sortByDigit(this.#order, sorted, keys, pass * digit, digit);
+      sortByDigit(this.#order, sorted, this.keys, pass * digit, digit);
       this.#spare = this.#order;
       this.#order = sorted;
     }
   }
 
-  /** Sorts by numbers; whole ones close to each other take one sort, others two. */
+  /** Sorts by numbers, which are not NaN: by where each lies between the least and the most, and where that does not do, by all their bits. */
   sortByNumbers(numbers: Float64Array): void {
-    for (const fill of keyFillers(numbers)) {
-      fill(this.keys);
+    const [least, most] = rangeOf(numbers);
+    fillShares(this.keys, numbers, least, most);
+    this.sort();
+    if (isMended(this.#order, numbers)) return;
+    for (const half of ["low", "high"] as const) {
+      fillBits(this.keys, numbers, half);
       this.sort();
     }
   }
+}
+
+function ascending(size: number): Uint32Array {
+  const order = new Uint32Array(size);
+  for (let i = 0; i < size; i++) order[i] = i;
+  return order;
+}
+
+function mostOf(keys: Uint32Array): number {
+  let most = 0;
+  for (let i = 0; i < keys.length; i++) if ((keys[i] as number) > most) most = keys[i] as number;
+  return most;
 }
 
 function sortByDigit(order: Uint32Array, sorted: Uint32Array, keys: Uint32Array, shift: number, bits: number): void {
@@ -65,25 +76,53 @@ function sortByDigit(order: Uint32Array, sorted: Uint32Array, keys: Uint32Array,
   }
 }
 
-function keyFillers(numbers: Float64Array): ((keys: Uint32Array) => void)[] {
-  let [least, most, isWhole] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true];
+/** The least and the most of the finite numbers. */
+export function rangeOf(numbers: Float64Array): readonly [number, number] {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < numbers.length; i++) {
     const value = numbers[i] as number;
-    if (!Number.isFinite(value)) continue;
-    if (value !== Math.floor(value)) isWhole = false;
-    if (value < least) least = value;
-    if (value > most) most = value;
+    if (value < least && value > Number.NEGATIVE_INFINITY) least = value;
+    if (value > most && value < Number.POSITIVE_INFINITY) most = value;
   }
-  if (isWhole && !(most - least >= 2 ** 32 - 3)) return [(keys) => fillWhole(keys, numbers, least)];
-  return [(keys) => fillBits(keys, numbers, "low"), (keys) => fillBits(keys, numbers, "high")];
+  return [least, most];
 }
 
-function fillWhole(keys: Uint32Array, numbers: Float64Array, least: number): void {
+/** Keys of as many bits as two passes sort by. */
+const SHARES = 2 ** (2 * DIGIT) - 3;
+
+/** Keys that never fall where numbers rise. */
+function fillShares(keys: Uint32Array, numbers: Float64Array, least: number, most: number): void {
+  const span = most - least;
+  // Whole numbers that lie close need no more than themselves.
+  const scale =
+    span > 0 && span < Number.POSITIVE_INFINITY
+      ? span <= SHARES
+        ? Math.max(1, Math.floor(SHARES / span))
+        : SHARES / span
+      : 0;
   for (let i = 0; i < numbers.length; i++) {
     const value = numbers[i] as number;
-    if (Number.isFinite(value)) keys[i] = value - least + 1;
-    else keys[i] = value < 0 ? 0 : 2 ** 32 - 1;
+    if (value >= least && value <= most) keys[i] = (value - least) * scale + 1;
+    else keys[i] = value < least ? 0 : SHARES + 2;
   }
+}
+
+/** So many steps a place are made at most. */
+const STEPS = 8;
+
+/** Puts places in order that are nearly so, equal ones as they stand; false if that takes too many steps. */
+function isMended(order: Uint32Array, numbers: Float64Array): boolean {
+  let steps = STEPS * order.length;
+  for (let i = 1; i < order.length; i++) {
+    const place = order[i] as number;
+    const value = numbers[place] as number;
+    let to = i;
+    for (; to > 0 && (numbers[order[to - 1] as number] as number) > value; to--) order[to] = order[to - 1] as number;
+    order[to] = place;
+    steps -= i - to;
+    if (steps < 0) return false;
+  }
+  return true;
 }
 
 /** One half of the bits of numbers, so changed that they are in the order of the numbers. */

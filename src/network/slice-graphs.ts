@@ -1,6 +1,6 @@
-import type { Columns } from "./columns";
+import { scratchInts } from "../base/columns";
 import type { Parallel } from "./policy";
-import type { Direction } from "./project";
+import type { Arcs } from "./slice-arcs";
 import type { Cut, Ranges } from "./slice-cut";
 
 /**
@@ -18,6 +18,8 @@ export interface SliceGraphs {
   readonly offsets: Int32Array;
   /** By arc the place of its target among the actors of its graph, in ascending order. */
   readonly targets: Int32Array;
+  /** By arc how many ties it is, where parallel ones are counted. */
+  readonly counts: Float64Array | undefined;
 }
 
 /** Of what the graphs are made. */
@@ -30,78 +32,162 @@ export interface GraphTerms {
 }
 
 /**
- * Cost: for each tie the number of slices that it is in.
- * Memory: that of slices × actors.
+ * The arcs are dealt out to the graphs in the order of their ends, so that no graph has to be put in order. The ranges
+ * are of no use afterwards.
+ *
+ * Cost: for each tie the number of slices that it is in, for each graph the number of actors.
  */
-export function graphsOf(
-  columns: Columns,
-  { size: arcs, ties, sources, targets: ends }: Arcs,
-  ranges: Ranges,
-  { size: slices }: Cut,
-  terms: GraphTerms,
-): SliceGraphs {
+export function graphsOf(arcs: Arcs, ranges: Ranges, { size: slices }: Cut, terms: GraphTerms): SliceGraphs {
   const { graphOf, count } = graphsOfSlices(ranges, slices);
-  const { from, to } = inGraphs(ranges, graphOf);
-  const { nodes, sizes, places } = nodesOf(columns, { from, to }, count, terms);
-  const total = new Int32Array(count + 1);
-  for (let arc = 0; arc < arcs; arc++) {
+  toGraphs(ranges.from, ranges.to, graphOf);
+  const dealt = dealOut(arcs, ranges, count, terms.parallel);
+  return { graphOf, ...numbered(dealt, terms), counts: dealt.counts };
+}
+
+/** By graph the arcs from `begins` up to `ends`, from actor to actor, in the order of sources, then of targets. */
+interface DealtArcs {
+  readonly begins: Int32Array;
+  readonly ends: Int32Array;
+  readonly sources: Int32Array;
+  readonly targets: Int32Array;
+  readonly counts: Float64Array | undefined;
+}
+
+function dealOut(arcs: Arcs, { from, to }: Ranges, count: number, parallel: Parallel): DealtArcs {
+  const begins = beginsOf(arcs.ties, from, to, count);
+  const room = begins[count] as number;
+  const [sources, targets] = [sourcesOfArcs(room), new Int32Array(room)];
+  const counts = parallel === "count" ? new Float64Array(room).fill(1) : undefined;
+  const ends = begins.slice(0, count);
+  const into = [ends, sources, targets] as const;
+  deal([arcs.ties, arcs.sources, arcs.targets], from, to, into, counts, parallel !== "keep");
+  return { begins, ends, sources, targets, counts };
+}
+
+/** Where the arcs of each graph begin, if none are merged; one more than there are graphs. */
+function beginsOf(ties: Int32Array, from: Int32Array, to: Int32Array, count: number): Int32Array {
+  const begins = new Int32Array(count + 1);
+  for (let arc = 0; arc < ties.length; arc++) {
     const tie = ties[arc] as number;
-    if (from[tie] === to[tie]) continue;
-    total[from[tie] as number] = (total[from[tie] as number] as number) + 1;
-    total[to[tie] as number] = (total[to[tie] as number] as number) - 1;
+    const [first, end] = [from[tie] as number, to[tie] as number];
+    begins[first] = (begins[first] as number) + 1;
+    begins[end] = (begins[end] as number) - 1;
   }
-  const next = new Int32Array(count);
-  const rows = new Int32Array(count);
   let [room, here] = [0, 0];
-  for (let graph = 0, row = 0; graph < count; graph++) {
-    next[graph] = room;
-    rows[graph] = row;
-    here += total[graph] as number;
+  for (let graph = 0; graph <= count; graph++) {
+    here += begins[graph] as number;
+    begins[graph] = room;
     room += here;
-    row += (sizes[graph] as number) + 1;
   }
-  const targets = new Int32Array(room);
-  const offsets = new Int32Array(nodes.length + count);
-  const filled = new Int32Array(count);
-  const last = new Int32Array(count).fill(-1);
-  const isMerged = terms.parallel !== "keep";
-  const { actors } = terms;
-  for (let arc = 0, group = -1; arc < arcs; arc++) {
-    const [source, target] = [sources[arc] as number, ends[arc] as number];
-    if (arc === 0 || source !== sources[arc - 1] || target !== ends[arc - 1]) group++;
+  return begins;
+}
+
+/** Deals arcs out to the graphs from `from` up to `to`; where they are merged, those of the same ends are one, which may count them. */
+function deal(
+  [ties, sources, targets]: readonly [Int32Array, Int32Array, Int32Array],
+  from: Int32Array,
+  to: Int32Array,
+  [ends, ownSources, ownTargets]: readonly [Int32Array, Int32Array, Int32Array],
+  counts: Float64Array | undefined,
+  isMerged: boolean,
+): void {
+  const last = new Int32Array(ends.length).fill(-1);
+  for (let arc = 0, group = -1; arc < ties.length; arc++) {
+    const [source, target] = [sources[arc] as number, targets[arc] as number];
+    if (arc === 0 || source !== sources[arc - 1] || target !== targets[arc - 1]) group++;
     const tie = ties[arc] as number;
     const end = to[tie] as number;
     for (let graph = from[tie] as number; graph < end; graph++) {
-      if (last[graph] === group && isMerged) continue;
+      const place = ends[graph] as number;
+      if (isMerged && last[graph] === group) {
+        if (counts) counts[place - 1] = (counts[place - 1] as number) + 1;
+        continue;
+      }
       last[graph] = group;
-      const place = next[graph] as number;
-      const node = places[graph * actors + source] as number;
-      const row = rows[graph] as number;
-      for (let done = filled[graph] as number; done <= node; done++) offsets[row + done] = place;
-      filled[graph] = node + 1;
-      targets[place] = places[graph * actors + target] as number;
-      next[graph] = place + 1;
+      ownSources[place] = source;
+      ownTargets[place] = target;
+      ends[graph] = place + 1;
     }
   }
-  for (let graph = 0; graph < count; graph++) {
-    const end = (rows[graph] as number) + (sizes[graph] as number) + 1;
-    offsets.fill(next[graph] as number, (rows[graph] as number) + (filled[graph] as number), end);
-  }
-  return { graphOf, sizes, nodes, offsets, targets };
 }
+
+/** Numbers the actors of each graph from 0, in the arcs themselves, and finds where those out of each begin. */
+function numbered({ ends, begins, sources, targets }: DealtArcs, { actors, isolates }: GraphTerms) {
+  const count = ends.length;
+  const sizes = new Int32Array(count);
+  let [nodes, offsets] = [new Int32Array(0), new Int32Array(0)];
+  const number = new Int32Array(actors);
+  let [total, row] = [0, 0];
+  for (let graph = 0; graph < count; graph++) {
+    const [begin, end] = [begins[graph] as number, ends[graph] as number];
+    number.fill(0);
+    mark(number, sources, begin, end);
+    mark(number, targets, begin, end);
+    for (const actor of isolates) number[actor] = 1;
+    nodes = withRoom(nodes, total + actors + 1);
+    const size = numberMarked(number, nodes, total);
+    offsets = withRoom(offsets, row + size + 1);
+    findOffsets(number, sources, begin, end, offsets, row, size);
+    renumber(number, targets, begin, end);
+    sizes[graph] = size;
+    total += size;
+    row += size + 1;
+  }
+  return { sizes, nodes: nodes.slice(0, total), offsets: offsets.slice(0, row), targets };
+}
+
+function mark(marks: Int32Array, actors: Int32Array, begin: number, end: number): void {
+  for (let arc = begin; arc < end; arc++) marks[actors[arc] as number] = 1;
+}
+
+/** Puts numbers in the place of marks, and those who are marked one after the other from `at` on; how many they are. */
+function numberMarked(marks: Int32Array, nodes: Int32Array, at: number): number {
+  let size = 0;
+  // Without branches, which nobody could foresee: what is not there is written over.
+  for (let actor = 0; actor < marks.length; actor++) {
+    const isThere = marks[actor] as number;
+    marks[actor] = size;
+    nodes[at + size] = actor;
+    size += isThere;
+  }
+  return size;
+}
+
+/** Where the arcs of each node begin, and where all end. */
+function findOffsets(
+  number: Int32Array,
+  sources: Int32Array,
+  begin: number,
+  end: number,
+  offsets: Int32Array,
+  row: number,
+  size: number,
+): void {
+  let done = 0;
+  for (let arc = begin; arc < end; arc++) {
+    const node = number[sources[arc] as number] as number;
+    for (; done <= node; done++) offsets[row + done] = arc;
+  }
+  for (; done <= size; done++) offsets[row + done] = end;
+}
+
+function renumber(number: Int32Array, actors: Int32Array, begin: number, end: number): void {
+  for (let arc = begin; arc < end; arc++) actors[arc] = number[actors[arc] as number] as number;
+}
+
+function withRoom(column: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  if (column.length >= length) return column;
+  const wider = new Int32Array(2 * length);
+  wider.set(column);
+  return wider;
+}
+
+const sourcesOfArcs = scratchInts();
 
 /** Slices in which no tie comes or goes have the graph of the slice before. */
 export function graphsOfSlices({ from, to }: Ranges, slices: number) {
-  const change = new Int32Array(slices + 1);
-  const isChanged = new Uint8Array(slices + 1);
-  for (let tie = 0; tie < from.length; tie++) {
-    const [first, end] = [from[tie] as number, to[tie] as number];
-    if (first === end) continue;
-    change[first] = (change[first] as number) + 1;
-    change[end] = (change[end] as number) - 1;
-    isChanged[first] = 1;
-    isChanged[end] = 1;
-  }
+  const [change, isChanged] = [new Int32Array(slices + 1), new Uint8Array(slices + 1)];
+  findChanges(from, to, change, isChanged);
   const graphOf = new Int32Array(slices).fill(-1);
   let [count, ties] = [0, 0];
   for (let slice = 0; slice < slices; slice++) {
@@ -111,100 +197,22 @@ export function graphsOfSlices({ from, to }: Ranges, slices: number) {
   return { graphOf, count };
 }
 
-function inGraphs({ from, to }: Ranges, graphOf: Int32Array): Ranges {
-  const own = { from: new Int32Array(from.length), to: new Int32Array(from.length) };
+function findChanges(from: Int32Array, to: Int32Array, change: Int32Array, isChanged: Uint8Array): void {
   for (let tie = 0; tie < from.length; tie++) {
-    if (from[tie] === to[tie]) continue;
-    own.from[tie] = graphOf[from[tie] as number] as number;
-    own.to[tie] = (graphOf[(to[tie] as number) - 1] as number) + 1;
+    const [first, end] = [from[tie] as number, to[tie] as number];
+    if (first === end) continue;
+    change[first] = (change[first] as number) + 1;
+    change[end] = (change[end] as number) - 1;
+    isChanged[first] = 1;
+    isChanged[end] = 1;
   }
-  return own;
 }
 
-/** Room for what is of no use after the call. */
-let spare = { places: new Int32Array(0), nodes: new Int32Array(0) };
-
-/** The actors of each graph, ascending, and by graph and actor the actor's place among them. */
-function nodesOf({ source, target }: Columns, { from, to }: Ranges, count: number, { actors, isolates }: GraphTerms) {
-  const room = count * actors;
-  if (spare.places.length < room) spare = { places: new Int32Array(room), nodes: new Int32Array(room) };
-  const places = spare.places.fill(0, 0, room);
+/** From slices to graphs, in place. */
+function toGraphs(from: Int32Array, to: Int32Array, graphOf: Int32Array): void {
   for (let tie = 0; tie < from.length; tie++) {
-    const end = (to[tie] as number) * actors;
-    const [one, other] = [source[tie] as number, target[tie] as number];
-    for (let row = (from[tie] as number) * actors; row < end; row += actors) {
-      places[row + one] = 1;
-      places[row + other] = 1;
-    }
+    const [first, end] = [from[tie] as number, to[tie] as number];
+    from[tie] = first < end ? (graphOf[first] as number) : 0;
+    to[tie] = first < end ? (graphOf[end - 1] as number) + 1 : 0;
   }
-  for (const actor of isolates) for (let graph = 0; graph < count; graph++) places[graph * actors + actor] = 1;
-  const sizes = new Int32Array(count);
-  const { nodes } = spare;
-  let total = 0;
-  for (let graph = 0; graph < count; graph++) {
-    const [row, before] = [graph * actors, total];
-    for (let actor = 0; actor < actors; actor++) {
-      if (places[row + actor] === 0) continue;
-      places[row + actor] = total - before;
-      nodes[total++] = actor;
-    }
-    sizes[graph] = total - before;
-  }
-  return { places, sizes, nodes: nodes.slice(0, total) };
-}
-
-/** The arcs of all ties in the order of sources, then of targets: the same for all readings of the dates. */
-export interface Arcs {
-  readonly size: number;
-  readonly ties: Int32Array;
-  readonly sources: Int32Array;
-  readonly targets: Int32Array;
-}
-
-/** Cost: O(ties + actors). */
-export function arcsOf(columns: Columns, direction: Direction, actors: number): Arcs {
-  const { size, source, target, directed } = columns;
-  const [ties, sources, targets] = [new Int32Array(2 * size), new Int32Array(2 * size), new Int32Array(2 * size)];
-  let count = 0;
-  for (let tie = 0; tie < size; tie++) {
-    const isBoth = direction === "undirected" || directed[tie] === 0;
-    if (isBoth || direction === "directed") {
-      ties[count] = tie;
-      sources[count] = source[tie] as number;
-      targets[count++] = target[tie] as number;
-    }
-    if (isBoth || direction === "reversed") {
-      ties[count] = tie;
-      sources[count] = target[tie] as number;
-      targets[count++] = source[tie] as number;
-    }
-  }
-  const byTarget = dealt(targets.subarray(0, count), actors);
-  const order = pick(byTarget, dealt(pick(sources, byTarget), actors));
-  return { size: count, ties: pick(ties, order), sources: pick(sources, order), targets: pick(targets, order) };
-}
-
-function pick(column: Int32Array, places: Int32Array): Int32Array {
-  const picked = new Int32Array(places.length);
-  for (let i = 0; i < places.length; i++) picked[i] = column[places[i] as number] as number;
-  return picked;
-}
-
-/** The places of numbers below a limit in ascending order, equal ones as they stand. */
-function dealt(numbers: Int32Array, limit: number): Int32Array {
-  const next = new Int32Array(limit + 1);
-  for (let i = 0; i < numbers.length; i++) {
-    const slot = (numbers[i] as number) + 1;
-    next[slot] = (next[slot] as number) + 1;
-  }
-  for (let number = 1; number <= limit; number++)
-    next[number] = (next[number] as number) + (next[number - 1] as number);
-  const order = new Int32Array(numbers.length);
-  for (let i = 0; i < numbers.length; i++) {
-    const number = numbers[i] as number;
-    const place = next[number] as number;
-    order[place] = i;
-    next[number] = place + 1;
-  }
-  return order;
 }

@@ -1,8 +1,8 @@
-import { itemsOf, type Listed, must } from "../base/collections";
+import { itemsOf, type Listed, listOf, must } from "../base/collections";
 import { AllegianceError } from "../base/errors";
-import type { Claim } from "../data/tables";
+import type { Actor, Claim } from "../data/tables";
 import type { Columns } from "./columns";
-import { claimsOf, placesOf, statementsOf } from "./edge-evidence";
+import { actorsOf, claimsOf, placesOf, statementsOf } from "./edge-evidence";
 import { namesOf } from "./edge-names";
 import type { EdgeTable } from "./edge-table";
 import type { Evidence, Statement } from "./evidence";
@@ -15,7 +15,9 @@ export interface Snapshot {
   readonly state: Omit<State, "evidence" | "predicates" | "columns" | "headcounts">;
   readonly headcounts: Float64Array | undefined;
   readonly columns: Omit<Columns, "ids"> & { readonly ids: readonly string[] | undefined };
-  readonly evidence: Omit<Evidence, "statements" | "claims">;
+  readonly evidence: Omit<Evidence, "statements" | "claims" | "actors">;
+  /** Left out where they are those of the edges. */
+  readonly actors: readonly Actor[] | undefined;
   readonly edges: EdgeTable | undefined;
   readonly claims: readonly Claim[];
   readonly statements: readonly Statement[];
@@ -25,13 +27,22 @@ export interface Snapshot {
 export function snapshotOf(view: TemporalNetwork): Snapshot {
   checkSendable(view);
   const { evidence, predicates: _, columns, headcounts, ...state } = stateOf(view);
-  const { statements, claims, ...rest } = evidence;
+  const { statements, claims, actors, ...rest } = evidence;
   const { edges } = statements;
   const own = edges
     ? { edges, claims: [], statements: [] }
     : { edges, claims: arrayOf(claims), statements: statements(state.policy.widen) };
   const ids = edges && !Array.isArray(columns.ids) ? undefined : arrayOf(columns.ids);
-  return shared({ state, headcounts: headcounts?.(), columns: { ...columns, ids }, evidence: rest, ...own });
+  // Alterations add actors, and take none away.
+  const known = edges?.actors.length === actors.length ? undefined : arrayOf(actors);
+  return shared({
+    state,
+    headcounts: headcounts?.(),
+    columns: { ...columns, ids },
+    evidence: rest,
+    actors: known,
+    ...own,
+  });
 }
 
 /** @throws AllegianceError `unsupported` as {@link snapshotOf} does */
@@ -44,7 +55,7 @@ export function checkSendable(view: TemporalNetwork): void {
 
 /** The same view, of which statements are known as its policy widens dates. */
 export function viewOf(snapshot: Snapshot): TemporalNetwork {
-  const { state, headcounts, columns, evidence, edges, claims, statements } = snapshot;
+  const { state, headcounts, columns, evidence, actors, edges, claims, statements } = snapshot;
   const said = edges
     ? { claims: claimsOf(edges), statements: statementsOf(edges) }
     : { claims, statements: () => statements };
@@ -53,7 +64,7 @@ export function viewOf(snapshot: Snapshot): TemporalNetwork {
     ...state,
     ...(headcounts && { headcounts: () => headcounts }),
     columns: { ...columns, ids },
-    evidence: { ...evidence, ...said },
+    evidence: { ...evidence, ...said, actors: actors ? listOf(actors) : actorsOf(must(edges)) },
     predicates: [],
   });
 }

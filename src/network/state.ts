@@ -3,6 +3,7 @@ import type { Evidence } from "./evidence";
 import { type Settled, settle } from "./persistence";
 import type { Policy } from "./policy";
 import { chance, type Horizon, isCertain, isPossible, type Window } from "./presence";
+import { rangeOf } from "./radix";
 import { drawReading } from "./reading";
 import type { Tie } from "./tie";
 
@@ -57,7 +58,8 @@ export function withSpells(base: Omit<Base, "settled" | "spells" | "horizon" | "
 
 function unbegunOf({ startMin, startMax }: Settled, { onset }: Policy): Uint8Array {
   const unbegun = new Uint8Array(startMin.length);
-  for (let i = 0; onset === "observed" && i < unbegun.length; i++) {
+  if (startMin === startMax || onset !== "observed") return unbegun;
+  for (let i = 0; i < unbegun.length; i++) {
     const [min, max] = [startMin[i] as number, startMax[i] as number];
     if (min === Number.NEGATIVE_INFINITY && min < max) unbegun[i] = 1;
   }
@@ -67,12 +69,8 @@ function unbegunOf({ startMin, startMax }: Settled, { onset }: Policy): Uint8Arr
 function horizonOf({ startMin, startMax, endMin, endMax }: Settled): Horizon {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const column of new Set([startMin, startMax, endMin, endMax])) {
-    for (let i = 0; i < column.length; i++) {
-      const time = column[i] as number;
-      if (!Number.isFinite(time)) continue;
-      if (time < first) first = time;
-      if (time > last) last = time;
-    }
+    const [least, most] = rangeOf(column);
+    [first, last] = [Math.min(first, least), Math.max(last, most)];
   }
   return first <= last ? { first, last } : { first: 0, last: 0 };
 }

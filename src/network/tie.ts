@@ -100,9 +100,9 @@ export function tieRow(base: Base, i: number): Tie {
   return {
     id: must(columns.ids.at(i)),
     kind,
-    source: must(actors[must(columns.source[i])]).id,
-    target: must(actors[must(columns.target[i])]).id,
-    origin: actors[valueAt(columns.origin, i)]?.id,
+    source: must(actors.at(must(columns.source[i]))).id,
+    target: must(actors.at(must(columns.target[i]))).id,
+    origin: actors.at(valueAt(columns.origin, i))?.id,
     directed: columns.directed[i] === 1,
     nature: instant ? "event" : "state",
     role: claim.role,

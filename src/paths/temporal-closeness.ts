@@ -119,7 +119,7 @@ export function temporalCloseness(
     return count === 0 ? 0 : (count / sum) * (normalized ? count / others : 1);
   });
   const { evidence } = stateOf(network);
-  const named = Array.from(places, (place) => must(evidence.actors[must(actors[place])]));
+  const named = Array.from(places, (place) => must(evidence.actors.at(must(actors[place]))));
   const names = { ids: named.map(({ id }) => id), labels: named.map(({ name }) => name) };
   const asked = parsed.actors && { actors: parsed.actors };
   const own = { criterion, variant, duration, normalized, direction, along, ...asked };
@@ -169,7 +169,7 @@ function sumsOneByOne(question: Question, origins: Int32Array, how: Distances & 
     values[place] = Number.POSITIVE_INFINITY;
     if (gather(values, actors.length, 1, 1, how, sums, at)) continue;
     const near = values.findIndex((value) => value - how.minus + how.plus === 0);
-    const idOf = (one: number) => must(stateOf(view).evidence.actors[must(actors[one])]).id;
+    const idOf = (one: number) => must(stateOf(view).evidence.actors.at(must(actors[one]))).id;
     throw tooNear(idOf(place), idOf(near));
   }
   return sums;

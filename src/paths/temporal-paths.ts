@@ -148,7 +148,7 @@ export function temporalPaths(network: TemporalNetwork, options: TemporalPathsOp
   const rows = [...new Set([actor, ...actorIndices(view)])].flatMap((other) => {
     const way = found[other]?.trace();
     if (!way) return [];
-    const { id, name } = must(evidence.actors[other]);
+    const { id, name } = must(evidence.actors.at(other));
     const sure = certain?.[other];
     const [departure, arrival, times] = [shown(way.departure), shown(way.arrival), way.times.map(shown)];
     const bare = {

@@ -112,7 +112,7 @@ export function temporalReach(network: TemporalNetwork, options?: TemporalReachO
   const certain = certainty === "certain" || certainty === "both" ? counts.at(-1) : undefined;
   const { evidence } = stateOf(view);
   const rows = Array.from(places, (place): TemporalReachRow => {
-    const { id, name } = must(evidence.actors[must(actors[place])]);
+    const { id, name } = must(evidence.actors.at(must(actors[place])));
     const [some, every] = [possible?.[place] ?? 0, certain?.[place] ?? 0];
     return {
       ...{ actor: id, label: name, reached: possible ? some : every },
@@ -209,5 +209,5 @@ function matrixOf(finders: readonly Finder[], view: TemporalNetwork): ReachMatri
       if (source !== target) values[cell] = (values[cell] as number) + 1;
     });
   }
-  return { ids: actors.map((actor) => must(evidence.actors[actor]).id), values };
+  return { ids: actors.map((actor) => must(evidence.actors.at(actor)).id), values };
 }

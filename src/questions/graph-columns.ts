@@ -4,8 +4,9 @@ import { areInOrder, defaultDirection, stateOf } from "../network/inside";
 import { JOINED, joinedGraphs, type SlicedArcs } from "../network/joined-graphs";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction, ProjectOptions } from "../network/project";
-import { type Ranges, rangesOf } from "../network/slice-cut";
-import { type Arcs, arcsOf, type GraphTerms, graphsOf } from "../network/slice-graphs";
+import { type Arcs, arcsOf } from "../network/slice-arcs";
+import { rangesOf } from "../network/slice-cut";
+import { type GraphTerms, graphsOf } from "../network/slice-graphs";
 import type { FigureColumns, Marks } from "./columns";
 import { type Grid, gridOf } from "./slice-grid";
 import { readingOf, type Slicing } from "./slicing";
@@ -20,7 +21,6 @@ export interface GraphColumns {
 /** What the graphs of a view's slices are made of. */
 interface Sliced extends SlicedArcs {
   readonly grid: Grid;
-  readonly columns: Columns;
   readonly way: Direction;
   readonly terms: GraphTerms;
 }
@@ -73,8 +73,8 @@ export function columnsOfGraphs(slicing: Slicing, marks: Marks): GraphColumns | 
   const alone = (view: TemporalNetwork): FigureColumns | undefined => {
     const sliced = slicedOf(view);
     if (!sliced) return undefined;
-    const { grid, columns, arcs, ranges, terms, way } = sliced;
-    const graphs = graphsOf(columns, arcs, ranges, grid.cut, terms);
+    const { grid, arcs, ranges, terms, way } = sliced;
+    const graphs = graphsOf(arcs, ranges, grid.cut, terms);
     const scores = each(graphs, way !== "undirected", own);
     if (!scores) return undefined;
     const found = { ...graphs, begin: beginnings(graphs.sizes), masks: undefined, scores, lanes: 1 };
@@ -109,10 +109,10 @@ function slicerOf(slicing: Slicing, marks: Marks): (view: TemporalNetwork) => Sl
     const actors = evidence.actors.length;
     const way = direction ?? defaultDirection(view);
     if (last?.columns !== columns || last.way !== way) last = { columns, way, arcs: arcsOf(columns, way, actors) };
-    const ranges: Ranges = rangesOf(state, grid.cut);
     const isolates =
       policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [];
-    return { ...last, grid, ranges, terms: { parallel: parallel ?? policy.parallel, actors, isolates } };
+    const terms = { parallel: parallel ?? policy.parallel, actors, isolates };
+    return { arcs: last.arcs, way, grid, ranges: rangesOf(state, grid.cut), terms };
   };
 }
 

@@ -32,7 +32,7 @@ export function gridOf(state: State, { slices }: Slicing, marks: Marks): Grid | 
   );
   const places = new Int32Array(cut.size * actors.length).fill(-1);
   const mark = (slice: number, actor: number) => {
-    const { id, name } = must(actors[actor]);
+    const { id, name } = must(actors.at(actor));
     const place = must(placings[slice])(id, name);
     places[slice * actors.length + actor] = place;
     return place;

@@ -55,8 +55,10 @@ export function edgesOf({ source, target, start, end }) {
 
 export const readValues = (path) => read(path, Float64Array);
 
+/** Without a copy, as numpy does. */
 function read(path, Type) {
-  const bytes = readFileSync(path);
-  const copy = new Uint8Array(bytes);
-  return new Type(copy.buffer);
+  const { buffer, byteOffset, byteLength } = readFileSync(path);
+  // Small files stand in a buffer with others.
+  const isOwn = byteOffset === 0 && byteLength === buffer.byteLength;
+  return new Type(isOwn ? buffer : buffer.slice(byteOffset, byteOffset + byteLength));
 }

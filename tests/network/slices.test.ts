@@ -94,3 +94,35 @@ it("a projection computes on the graph of its edges", () => {
   });
   fc.assert(isSame);
 });
+
+it("slices have the projections that views of their windows have, to the bit", () => {
+  const directions = fc.constantFrom("directed", "reversed", "undirected");
+  const rules = fc.constantFrom("collapse", "count", "keep");
+  const isolates = fc.constantFrom("drop", "keep");
+  const steps = fc.constantFrom<SliceOptions>(
+    { every: 1, from: 0, to: 9 },
+    { every: 1.5, window: 4, from: -0.5, to: 9 },
+    { every: 3, cumulative: true },
+  );
+  const ways = fc.tuple(directions, rules, presence, isolates, steps, fc.boolean());
+  const isSame = fc.property(tickEdges, ways, fc.boolean(), (edges, [direction, parallel, ...rest], isSome) => {
+    const [presence, isolates, options, directed] = rest;
+    const whole = networkFromEdges(edges, { directed, policy: { presence, isolates } });
+    const view = isSome
+      ? whole.among(
+          ...whole
+            .actors()
+            .slice(1)
+            .map(({ id }) => id),
+        )
+      : whole;
+    for (const slice of view.slices(options)) {
+      const { start, end } = stateOf(slice).window as { start: number; end: number };
+      const [own, other] = [slice, view.between(start, end)].map((one) => one.project({ direction, parallel }));
+      expect(own?.ids).toEqual(other?.ids);
+      expect(own?.csr).toEqual(other?.csr);
+      expect(own?.edges()).toEqual(other?.edges());
+    }
+  });
+  fc.assert(isSame);
+});

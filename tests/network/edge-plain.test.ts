@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { textOrder } from "../../src/network/edge-order";
+import { readRows } from "../../src/network/edge-rows";
+import { Sorter } from "../../src/network/radix";
+
+const id = fc.oneof(fc.nat(20), fc.nat(2_000_000), fc.constantFrom("5", "a", -1, 1.5, -0, "", null));
+const time = fc.oneof(
+  fc.nat(9),
+  fc.double({ noNaN: true }),
+  fc.constantFrom(undefined, null, "..", "2014", Number.NaN),
+);
+const row = fc.record(
+  { source: id, target: id, start: time, end: time, kind: fc.constantFrom("tie", "x"), weight: fc.nat(3) },
+  { requiredKeys: ["source", "target"] },
+);
+
+/** The same rows with a key more that says nothing, so that none of them is plain. */
+const notPlain = (rows: readonly object[]) => rows.map((one) => ({ role: undefined, ...one }));
+
+it("plain rows are read as all others are, in whatever order they come", () => {
+  const isSame = fc.property(fc.array(row), (rows) => {
+    const [plain, other] = [readRows(rows), readRows(notPlain(rows))];
+    expect(plain.refused).toEqual(other.refused);
+    const taken = (_: unknown, i: number) => !plain.refused.includes(i);
+    for (const name of ["source", "target"] as const) {
+      const ids = ({ raw }: typeof plain) => Array.from(raw[name], (code) => raw.actors[code]).filter(taken);
+      expect(ids(plain)).toEqual(ids(other));
+    }
+    for (const name of ["start", "end"] as const) {
+      const numbers = ({ raw }: typeof plain) =>
+        rows.map((_, i) => raw[name]?.numbers?.[i] ?? Number.NaN).filter(taken);
+      expect(numbers(plain)).toEqual(numbers(other));
+    }
+    expect(plain.raw.sorts).toEqual(other.raw.sorts);
+    const kinds = ({ raw }: typeof plain) =>
+      rows
+        .map((_, i) => raw.kindNames[typeof raw.kind === "number" ? raw.kind : (raw.kind[i] as number)])
+        .filter(taken);
+    expect(kinds(plain)).toEqual(kinds(other));
+  });
+  fc.assert(isSame, { numRuns: 300 });
+});
+
+it("what is no plain object is not read as one", () => {
+  class Row {
+    source = 1;
+    target = 2;
+    get kind() {
+      return "x";
+    }
+  }
+  const { raw } = readRows([{ source: 0, target: 1 }, new Row()]);
+  expect(raw.kindNames).toEqual(["tie", "x"]);
+  const ends = { source: 0, target: 1 };
+  const after = readRows([{ ...ends, kind: "x" }, ends, ends, ends]).raw;
+  expect(Array.from(after.kind as Int32Array, (kind) => after.kindNames[kind])).toEqual(["x", "tie", "tie", "tie"]);
+  expect(readRows([[], 5, null, undefined, { source: 1, target: 2, at: 3 }]).refused).toEqual([0, 1, 2, 3, 4]);
+});
+
+it("numbers are sorted however they lie, equal ones as they stand", () => {
+  const numbers = fc.oneof(
+    fc.array(fc.integer({ min: -3, max: 9 }), { maxLength: 200 }),
+    fc.array(fc.double({ noNaN: true }), { maxLength: 200 }),
+    fc.array(
+      fc.nat(60).map((power) => 2 ** -power),
+      { maxLength: 200 },
+    ),
+  );
+  const isSorted = fc.property(numbers, (some) => {
+    const sorter = new Sorter(some.length);
+    sorter.sortByNumbers(Float64Array.from(some));
+    const expected = [...some.keys()].sort((a, b) => {
+      const [one, other] = [some[a] as number, some[b] as number];
+      return one < other ? -1 : one > other ? 1 : a - b;
+    });
+    expect([...sorter.order]).toEqual(expected);
+  });
+  fc.assert(isSorted, { numRuns: 500 });
+  // Many that lie close beside few that lie far.
+  const close = Float64Array.from({ length: 5000 }, (_, i) => ((i * 7919) % 5000) * 1e-9);
+  close[17] = 1e9;
+  const sorter = new Sorter(close.length);
+  sorter.sortByNumbers(close);
+  expect([...sorter.order].map((place) => close[place])).toEqual([...close].sort((a, b) => a - b));
+});
+
+it("ids that are numbers stand in the order of their texts", () => {
+  const isSame = fc.property(fc.uniqueArray(fc.nat(999_999)), (ids) => {
+    expect(Array.from(textOrder(ids), (at) => String(ids[at]))).toEqual(ids.map(String).sort());
+  });
+  fc.assert(isSame);
+});
