@@ -81,6 +81,7 @@ const plain = fc.oneof(
 const odd = fc.constantFrom(
   ...['"\\u00e9"', "-0", "1e3", "0.50", "0.0000001", "1234567890.1234567", "12345678901234567890", '{"a":1}', "[[1]]"],
   ...["[null]", "[true]", '["\\n"]', "01", "1.", ".5", "+1", "tru", '"a', '"\t"', '"\\x"', "[1,]", "NaN", "", "nulll"],
+  ...['"\\n\u0011"', '"\\"\u001f"'],
 );
 const value = fc.oneof({ weight: 8, arbitrary: plain }, odd);
 const key = fc.oneof({ weight: 30, arbitrary: fc.constantFrom(...KEYS) }, fc.constantFrom("other", "i\\u0064", "idx"));
@@ -157,6 +158,12 @@ describe("JSON lines", () => {
         expect(scanned(whole)).toEqual({ lines: parsed(whole), quick: lines.length });
       }),
     );
+  });
+
+  it("go the quick way after a line that is longer than what is held", () => {
+    const short = '{"id":"a","note":"b"}\n'.repeat(20);
+    const whole = `${short}{"id":"${"c".repeat(300_000)}","size":3}\n${short}`;
+    expect(scanned(whole)).toEqual({ lines: parsed(whole), quick: 41 });
   });
 
   it("are whole only where what follows them has come", () => {
