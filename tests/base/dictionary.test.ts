@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Codes } from "../../src/base/codes";
+import { Codes, ROWS_AT_ONCE } from "../../src/base/codes";
 import { Dictionary } from "../../src/base/dictionary";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -71,6 +71,12 @@ describe("a column of codes", () => {
           row += step;
           codes.set(row, code);
           expected.set(row, code);
+        }
+        const page = new Uint32Array(ROWS_AT_ONCE);
+        for (let from = 0; from <= row; from += ROWS_AT_ONCE) {
+          const isAny = codes.read(from, page);
+          expect(Array.from(page)).toEqual(Array.from(page, (_, i) => expected.get(from + i) ?? 0));
+          expect(isAny || !page.some((code) => code > 0)).toBe(true);
         }
         for (const [own, code] of expected) {
           expect([codes.get(own), codes.get(own + 1)]).toEqual([code, expected.get(own + 1) ?? 0]);

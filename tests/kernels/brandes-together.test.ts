@@ -34,6 +34,15 @@ it("betweenness of graphs that are alike is that of each to the bit", () => {
   expect(together).toBeGreaterThan(200);
 });
 
+it("is left to each by itself where names do not ascend", () => {
+  const graph = named([
+    [0, 1],
+    [1, 2],
+  ]);
+  expect(brandesTogether(Array(8).fill(graph))).toBeDefined();
+  expect(brandesTogether([...Array(7).fill(graph), { ...graph, names: graph.names.toReversed() }])).toBeUndefined();
+});
+
 it("is left to each by itself where graphs have little in common, or too many shortest paths", () => {
   const apart = Array.from({ length: 8 }, (_, i) => named([[2 * i, 2 * i + 1]]));
   expect(brandesTogether(apart)).toBeUndefined();

@@ -36,6 +36,14 @@ const graphsInARow = fc.tuple(
 const measures: Record<string, LocalMeasure<NodeColumns>> = {
   betweenness: (graphs) => graphs.map(({ csr, lengths }) => ({ scores: brandes(csr, lengths) })),
   closeness: (graphs) => graphs.map(({ csr, lengths }) => ({ ...nearness(csr, lengths) })),
+  // What a part is to hold beside its arcs.
+  "names and strengths": (graphs) =>
+    graphs.map(({ names, csr: { offsets, strengths }, lengths }) => ({
+      names: Float64Array.from(names),
+      strength: Float64Array.from(names, (_, node) =>
+        lengths ? strengths.subarray(offsets[node], offsets[node + 1]).reduce((sum, one) => sum + one, 0) : 0,
+      ),
+    })),
 };
 
 it.each(Object.entries(measures))("%s of what has changed is that of the whole to the bit", (_, measure) => {
@@ -96,6 +104,14 @@ it("sees arcs that go to others, though each node has as many as before", () => 
   const old = { graph: first, values: must(measure([first])[0]) };
   expect(measureChanged([second], old, measure)).toEqual(measure([second]));
   expect(measure([second])).not.toEqual(measure([first]));
+});
+
+it("does not take a node that is new for the first of those before", () => {
+  const rest = Array.from({ length: 30 }, (_, i): Arc => [10 + i, 11 + i, 1]);
+  const measure = must(measures["names and strengths"]);
+  const [first, second] = [named([[0, 5, 1], ...rest], false), named([[6, 5, 1], ...rest], false)];
+  const old = { graph: first, values: must(measure([first])[0]) };
+  expect(measureChanged([second], old, measure)).toEqual(measure([second]));
 });
 
 it("weak components are known by their first node", () => {
