@@ -82,6 +82,10 @@ export function* suspects(
     return start[i] === EMPTY || (bounds[start[i] as number]?.lo as number) <= last;
   };
 
+  const judge = (size: number) => {
+    for (let i = 0; i < size; i++) if (!isRight(i)) isWrong[i] = 1;
+  };
+
   const refused = claims.refused.values();
   let next = refused.next();
   for (let from = 0; from < claims.length; from += ROWS_AT_ONCE) {
@@ -92,8 +96,8 @@ export function* suspects(
     for (const [bit, page] of roles.entries()) if (there.has(page)) markFilled(filled, page, 1 << bit);
     for (const { page, right } of references) if (there.has(page)) markWrong(isWrong, page, right);
     for (; !next.done && next.value < from + ROWS_AT_ONCE; next = refused.next()) isWrong[next.value - from] = 1;
-    const size = Math.min(ROWS_AT_ONCE, claims.length - from);
-    for (let i = 0; i < size; i++) if (isWrong[i] === 1 || !isRight(i)) yield claims.located(from + i);
+    judge(Math.min(ROWS_AT_ONCE, claims.length - from));
+    for (let i = isWrong.indexOf(1); i >= 0; i = isWrong.indexOf(1, i + 1)) yield claims.located(from + i);
   }
 }
 
