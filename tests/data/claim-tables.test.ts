@@ -294,6 +294,10 @@ describe("claims as columns", () => {
     for (const [turn, place] of places.entries()) {
       for (const [i, change] of wrong.entries()) Object.assign(must(rows[(place + 13 * i + turn) % 9000]), change);
     }
+    // What is filled in one place is not in the same place of the rows behind.
+    const joint = { kind: "joint-operation", subject: "", object: "" };
+    Object.assign(must(rows[300]), joint, { parties: "east;west-2" });
+    Object.assign(must(rows[300 + 4096]), joint);
     const text = [names, ...rows.map((cells) => names.map((name) => cells[name] ?? ""))].map(
       (cells) => `${lineOf(cells)}\n`,
     );

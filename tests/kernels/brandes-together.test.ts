@@ -56,4 +56,18 @@ it("is left to each by itself where graphs have little in common, or too many sh
     ]),
   );
   expect(brandesTogether(Array(8).fill(diamonds))).toBeUndefined();
+  // Farther than a lane can count.
+  const names = Int32Array.from({ length: 32_100 }, (_, i) => i);
+  const chain: NamedGraph = {
+    names,
+    csr: {
+      size: names.length,
+      directed: true,
+      offsets: Int32Array.from({ length: names.length + 1 }, (_, i) => Math.min(i, names.length - 1)),
+      targets: names.slice(1),
+      strengths: new Float64Array(names.length - 1).fill(1),
+    },
+    lengths: undefined,
+  };
+  expect(brandesTogether(Array(8).fill(chain))).toBeUndefined();
 });
