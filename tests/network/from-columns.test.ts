@@ -13,6 +13,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { must } from "../../src/base/collections";
 import { AllegianceError } from "../../src/base/errors";
+import type { ArrowColumn } from "../../src/network/edge-cells";
 import type { EdgeInput } from "../../src/network/edge-input";
 import { networkFromColumns } from "../../src/network/from-columns";
 import { networkFromEdges } from "../../src/network/from-edges";
@@ -176,7 +177,7 @@ describe("networkFromColumns", () => {
     });
     const text = { typeId: 5 };
     const vectors: Record<string, object> = {
-      source: vector([1n, 2n, 3n], { typeId: 2 }, BigInt64Array.of(1n, 2n, 3n)),
+      source: vector([1n, 2n, 3n], { typeId: 2 }),
       target: vector(["b", "c", "d"], { typeId: -1, dictionary: text }),
       // Where there is nothing, its arrays hold anything.
       start: vector([Date.UTC(2014, 1, 3), null, Date.UTC(1969, 11, 31)], { typeId: 8 }, Int32Array.of(16104, 7, -1)),
@@ -195,6 +196,14 @@ describe("networkFromColumns", () => {
       { source: 3, target: "d", start: new Date("1969-12-31"), end: new Date("2015-01-01"), weight: 3, headcount: 7 },
     ];
     expect(networkFromColumns(table).ties()).toEqual(networkFromEdges(rows).ties());
+    vectors.target = vector(["b", "", "d"], text);
+    expect(outcome(() => networkFromColumns(table))).toMatchObject({ issues: [{ row: 2, column: "target" }] });
+    const ticks = vector([5, null, 7], { typeId: 3 }, Float64Array.of(5, 9, 7));
+    const { source } = vectors as { source: ArrowColumn };
+    const starts = rows.map((row, i) => ({ source: row.source, target: "b", ...(i !== 1 && { start: 5 + i }) }));
+    expect(networkFromColumns({ source, target: ["b", "b", "b"], start: ticks as ArrowColumn }).ties()).toEqual(
+      networkFromEdges(starts).ties(),
+    );
   });
 
   it("refuses what are no columns", () => {
@@ -202,6 +211,10 @@ describe("networkFromColumns", () => {
     expect(() => networkFromColumns({ source, target: ["b", "c"] })).toThrow(/2.*1 values, as there are of source/);
     expect(() => networkFromColumns({ source, target: "b" } as never)).toThrow(/columns.target/);
     expect(() => networkFromColumns({ source, target: { codes: [1], values: ["b"] } })).toThrow(/codes\[0\]/);
+    const coded = { codes: Int8Array.of(0, -1), values: ["a"] };
+    expect(outcome(() => networkFromColumns({ source: coded, target: ["b", "c"] }))).toMatchObject({
+      issues: [{ row: 2, column: "source" }],
+    });
     expect(() => networkFromColumns([] as never)).toThrow(/an object of columns/);
     expect(() => networkFromColumns({ source, target: source }, { colums: {} } as never)).toThrow(/colums/);
     expect(outcome(() => networkFromColumns({ source, colour: source } as never))).toMatchObject({
