@@ -1,4 +1,6 @@
 const ROWS = 1 << 12;
+/** How many numbers {@link Codes.read} gives. */
+export const ROWS_AT_ONCE = ROWS;
 
 type Page = Uint8Array | Uint16Array | Uint32Array;
 
@@ -22,6 +24,15 @@ export class Codes {
     const place = row >>> 12;
     const page = place === this.place ? this.page : this.pages[place];
     return page === undefined ? 0 : (page[row & (ROWS - 1)] as number);
+  }
+
+  /** Puts the numbers of so many rows as {@link ROWS_AT_ONCE}, those from a multiple of it on, into `into`; answers whether any is not 0. */
+  read(row: number, into: Uint32Array): boolean {
+    const place = row >>> 12;
+    const page = place === this.place ? this.page : this.pages[place];
+    if (page === undefined) into.fill(0);
+    else into.set(page);
+    return page !== undefined && (page !== this.page || this.bits !== 0);
   }
 
   private turn(place: number): void {

@@ -1,4 +1,5 @@
 import { collecting, type Sink } from "./pieces";
+import { fourOf, hashOf, TextRun } from "./text-run";
 
 /** The cells of one row, as places in `bytes`: valid until the next row, whose cells overwrite them. */
 export interface Cells {
@@ -6,6 +7,8 @@ export interface Cells {
   /** Cell i goes from `starts[i]` up to, not including, `ends[i]`; its quotes are off. */
   starts: Int32Array;
   ends: Int32Array;
+  /** What `hashOf` says of each cell. */
+  hashes: Int32Array;
   /** How many cells the row has. */
   size: number;
   /** Counts records from 1, as a spreadsheet does: a line end within quotes begins no row. */
@@ -19,6 +22,7 @@ export interface RowHandler {
 }
 
 const [QUOTE, LF, CR] = [0x22, 0x0a, 0x0d];
+const [QUOTES, LINE_FEEDS, CONTROLS] = [fourOf(QUOTE), fourOf(LF), fourOf(CR + 1)];
 /** A row that is not whole yet: what comes next decides it. */
 const OPEN = -1;
 
@@ -31,23 +35,40 @@ export function delimitedScanner({ row, fault }: RowHandler, delimiter = ","): S
   const stops = new Uint8Array(256);
   for (const byte of [separator, LF, CR]) stops[byte] = 1;
   const none = new Int32Array(64);
-  const cells: Cells = { bytes: new Uint8Array(0), starts: none, ends: none.slice(), size: 0, row: 0 };
+  const cells: Cells = {
+    bytes: new Uint8Array(0),
+    starts: none,
+    ends: none.slice(),
+    hashes: none.slice(),
+    size: 0,
+    row: 0,
+  };
+  let view = new DataView(cells.bytes.buffer);
+  const run = new TextRun();
+  const separators = fourOf(separator);
   let doubled: number[] = [];
   let faults: string[] = [];
   const lines = lineEnds();
 
-  const add = (start: number, end: number) => {
+  const add = (start: number, end: number, hash = hashOf(cells.bytes, start, end)) => {
     if (cells.size === cells.starts.length) {
       cells.starts = grown(cells.starts);
       cells.ends = grown(cells.ends);
+      cells.hashes = grown(cells.hashes);
     }
     cells.starts[cells.size] = start;
-    cells.ends[cells.size++] = end;
+    cells.ends[cells.size] = end;
+    cells.hashes[cells.size++] = hash;
   };
 
   /** Adds the cell whose quote is at a place; answers where its separator or line end is, or the size at the end. */
   const quotedCell = (bytes: Uint8Array, at: number, size: number, atEnd: boolean): number => {
     const start = at + 1;
+    run.read(view, start, QUOTES, LINE_FEEDS, 0);
+    if (bytes[run.end] === QUOTE && bytes[run.end + 1] === separator && run.end + 1 < size) {
+      add(start, run.end, run.hash);
+      return run.end + 1;
+    }
     for (let end = bytes.indexOf(QUOTE, start); ; end = bytes.indexOf(QUOTE, end)) {
       const isLast = end < 0 || end >= size - 1;
       if (isLast && !atEnd) return OPEN;
@@ -92,6 +113,12 @@ export function delimitedScanner({ row, fault }: RowHandler, delimiter = ","): S
         continue;
       }
       const start = at;
+      run.read(view, start, separators, separators, CONTROLS);
+      at = run.end;
+      if (bytes[at] === separator && at < size) {
+        add(start, at++, run.hash);
+        continue;
+      }
       for (;;) {
         while (at < size && stops[bytes[at] as number] === 0) at++;
         if (at === size) {
@@ -113,7 +140,10 @@ export function delimitedScanner({ row, fault }: RowHandler, delimiter = ","): S
   };
 
   return collecting((bytes, size, atEnd) => {
-    cells.bytes = bytes;
+    if (bytes !== cells.bytes) {
+      cells.bytes = bytes;
+      view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
     let at = 0;
     while (at < size) {
       cells.size = 0;
@@ -123,8 +153,11 @@ export function delimitedScanner({ row, fault }: RowHandler, delimiter = ","): S
       if (next === OPEN) break;
       cells.row++;
       // Only what is whole may be overwritten.
-      for (const cell of doubled)
-        cells.ends[cell] = unquoted(bytes, cells.starts[cell] as number, cells.ends[cell] as number);
+      for (const cell of doubled) {
+        const start = cells.starts[cell] as number;
+        cells.ends[cell] = unquoted(bytes, start, cells.ends[cell] as number);
+        cells.hashes[cell] = hashOf(bytes, start, cells.ends[cell]);
+      }
       for (const what of faults) fault(cells.row, what);
       row(cells);
       at = next;

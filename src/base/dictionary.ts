@@ -1,5 +1,6 @@
 import { AllegianceError } from "./errors";
 import { bytesOf } from "./pieces";
+import { hashOf } from "./text-run";
 
 const PAGE = 1 << 20;
 const MAX_PAGES = 1 << 12;
@@ -12,20 +13,18 @@ export class Dictionary {
   /** The code that the next new text gets. */
   size = 1;
   /** Codes by hash, each beside its hash, open addressing; code 0 is a free place. */
-  private slots = new Uint32Array(2 * 64);
+  private slots = new Int32Array(2 * 64);
   /** Where the length of a text is, its bytes following: which page, and where in it. */
   private places = new Uint32Array(32);
   private readonly pages: Uint8Array[] = [new Uint8Array(512)];
+  private readonly views = [new DataView((this.pages[0] as Uint8Array).buffer)];
   private used = 0;
-
-  /** Whether the text last added or found is of ASCII alone. */
-  isAscii = true;
+  /** The bytes that a text was last looked up in. */
   private source: Uint8Array = new Uint8Array(0);
-  private view: DataView = new DataView(this.source.buffer);
+  private sourceView = new DataView(this.source.buffer);
 
-  /** The code of the text at `bytes[start]` to `bytes[end]`, a new one if it is not known. */
-  add(bytes: Uint8Array, start: number, end: number): number {
-    const hash = this.hashOf(bytes, start, end);
+  /** The code of the text at `bytes[start]` to `bytes[end]`, a new one if it is not known; `hash` is what {@link hashOf} says of it. */
+  add(bytes: Uint8Array, start: number, end: number, hash = hashOf(bytes, start, end)): number {
     const slot = this.slotOf(bytes, start, end, hash);
     const { slots } = this;
     const known = slots[slot] as number;
@@ -42,7 +41,7 @@ export class Dictionary {
   /** The code of a text; 0 if there is none. */
   find(text: string): number {
     const bytes = bytesOf(text);
-    return this.slots[this.slotOf(bytes, 0, bytes.length, this.hashOf(bytes, 0, bytes.length))] as number;
+    return this.slots[this.slotOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length))] as number;
   }
 
   /** The bytes of a text, which must not be changed. */
@@ -83,8 +82,24 @@ export class Dictionary {
     let length = end - start;
     for (; length >= 0x80; length >>>= 7) if (page[at++] !== ((length & 0x7f) | 0x80)) return false;
     if (page[at++] !== length) return false;
-    for (let i = start; i < end; i++) if (page[at++] !== bytes[i]) return false;
-    return true;
+    const view = this.viewOf(bytes);
+    const own = this.views[place >>> 20] as DataView;
+    let i = start;
+    if (end - start < 4) {
+      for (; i < end; i++) if (page[at++] !== bytes[i]) return false;
+      return true;
+    }
+    const last = end - 4;
+    const shift = at - start;
+    for (; i < last; i += 4) if (own.getInt32(i + shift, true) !== view.getInt32(i, true)) return false;
+    return own.getInt32(last + shift, true) === view.getInt32(last, true);
+  }
+
+  private viewOf(bytes: Uint8Array): DataView {
+    if (bytes === this.source) return this.sourceView;
+    this.source = bytes;
+    this.sourceView = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return this.sourceView;
   }
 
   /** Keeps a text; answers its place. */
@@ -98,6 +113,7 @@ export class Dictionary {
       }
       page = new Uint8Array(Math.max(length + 5, Math.min(PAGE, 2 * page.length)));
       this.pages.push(page);
+      this.views.push(new DataView(page.buffer));
       this.used = 0;
     }
     let at = this.used;
@@ -109,44 +125,9 @@ export class Dictionary {
     return place;
   }
 
-  /** 32 bits of the bytes of a text: four at a time, mixed at the end so that close texts are far apart. */
-  private hashOf(bytes: Uint8Array, start: number, end: number): number {
-    if (bytes !== this.source) {
-      this.source = bytes;
-      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
-    const { view } = this;
-    const length = end - start;
-    let hash = length;
-    let signs = 0;
-    let at = start;
-    for (; at + 4 <= end; at += 4) {
-      const word = view.getInt32(at, true);
-      signs |= word;
-      hash = Math.imul(hash ^ word, 0x9e3779b1);
-      hash ^= hash >>> 15;
-    }
-    if (at < end && length >= 4) {
-      // The last four, some of them for the second time.
-      const word = view.getInt32(end - 4, true);
-      signs |= word;
-      hash = Math.imul(hash ^ word, 0x85ebca6b);
-    } else {
-      for (; at < end; at++) {
-        const byte = bytes[at] as number;
-        signs |= byte;
-        hash = Math.imul(hash ^ byte, 0x85ebca6b);
-      }
-    }
-    this.isAscii = (signs & 0x80808080) === 0;
-    hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
-    hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
-    return (hash ^ (hash >>> 16)) >>> 0;
-  }
-
   private rehash(): void {
     const before = this.slots;
-    const slots = new Uint32Array(2 * before.length);
+    const slots = new Int32Array(2 * before.length);
     const mask = slots.length - 2;
     for (let from = 0; from < before.length; from += 2) {
       if (before[from] === 0) continue;

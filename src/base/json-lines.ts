@@ -1,17 +1,15 @@
 import type { Cells } from "./delimited";
+import { ESCAPED, escapedEnd, isBlank, JSON_TYPES, resolve, STRANGE, skip, typeOf, valueEnd } from "./json-values";
 import { collecting, type Sink } from "./pieces";
-
-/** What a key of a line holds. */
-export const JSON_TYPES = Object.freeze({ absent: 0, text: 1, number: 2, boolean: 3, null: 4, list: 5 });
-
-const { absent: ABSENT, text: TEXT, number: NUMBER, boolean: BOOLEAN, null: NULL, list: LIST } = JSON_TYPES;
-/** Text with escapes, until they are resolved. */
-const ESCAPED = 6;
+import { fourOf, hashOf, TextRun } from "./text-run";
 
 /** The values of one line by key, as {@link Cells}: what `String` gives of them, and of a list its items joined by `;`. */
 export interface Values extends Cells {
-  /** What each key holds, one of {@link JSON_TYPES}; the cell of what is absent or null is empty. */
+  /** What each key holds, one of {@link JSON_TYPES}; the cell of what is null is empty, and one that is absent may be any. */
   types: Uint8Array;
+  /** The keys that are there, each once; so many of them as `count` says. */
+  given: Uint16Array;
+  count: number;
 }
 
 export interface LineHandler {
@@ -23,35 +21,34 @@ export interface LineHandler {
   fault(row: number, what: string): void;
 }
 
-const [QUOTE, BACKSLASH, LF, COMMA, COLON, SEMICOLON] = [0x22, 0x5c, 0x0a, 0x2c, 0x3a, 0x3b];
-const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
-const [ZERO, NINE, MINUS, POINT] = [0x30, 0x39, 0x2d, 0x2e];
-/** What a value ends at that is not as expected: the line is left to `JSON.parse`. */
-const STRANGE = -1;
-const MAX_DIGITS = 15;
+/** Keys with their quotes and colons, as words of four bytes, of which the last may begin within the one before it. */
+class Heads {
+  readonly sizes: Uint32Array;
+  private readonly words: Int32Array;
+  private readonly stride: number;
 
-const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0d;
-const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= ZERO && byte <= NINE;
+  constructor(keys: readonly string[]) {
+    const heads = keys.map((key) => new TextEncoder().encode(`${JSON.stringify(key)}:`.padEnd(4)));
+    this.sizes = Uint32Array.from(heads, (head) => head.length);
+    const stride = Math.max(1, ...heads.map((head) => Math.ceil(head.length / 4)));
+    this.words = new Int32Array(stride * keys.length);
+    this.stride = stride;
+    for (const [key, head] of heads.entries()) {
+      const view = new DataView(head.buffer);
+      for (let i = 0; 4 * i < head.length; i++)
+        this.words[key * stride + i] = view.getInt32(Math.min(4 * i, head.length - 4), true);
+    }
+  }
 
-const ESCAPES: Readonly<Record<string, number>> = { '"': 34, "\\": 92, "/": 47, b: 8, f: 12, n: 10, r: 13, t: 9 };
-const escapes = new Uint8Array(256);
-for (const [letter, byte] of Object.entries(ESCAPES)) escapes[letter.charCodeAt(0)] = byte;
-
-/** The bytes at which plain text stops: a quote, a backslash, and those that text must not have. */
-const stops = new Uint8Array(256).fill(1, 0, 0x20);
-stops[QUOTE] = stops[BACKSLASH] = 1;
-
-/** Whether a name is at a place where its first four bytes, if it has so many, are known to be. */
-function isAt(name: Uint8Array, bytes: Uint8Array, at: number): boolean {
-  for (let i = name.length < 4 ? 0 : 4; i < name.length; i++) if (bytes[at + i] !== name[i]) return false;
-  return true;
-}
-
-function skip(bytes: Uint8Array, from: number): number {
-  let at = from;
-  if ((bytes[at] as number) > 0x20) return at;
-  while (isBlank(bytes[at])) at++;
-  return at;
+  /** Whether a key is at a place, behind which there are three bytes more at least. */
+  isAt(key: number, view: DataView, at: number): boolean {
+    const { words } = this;
+    let i = key * this.stride;
+    if (view.getInt32(at, true) !== words[i]) return false;
+    const last = at + (this.sizes[key] as number) - 4;
+    for (let from = at + 4; from < last; from += 4) if (view.getInt32(from, true) !== words[++i]) return false;
+    return last === at || view.getInt32(last, true) === words[i + 1];
+  }
 }
 
 /**
@@ -59,122 +56,120 @@ function skip(bytes: Uint8Array, from: number): number {
  * byte by byte; every other line goes through `JSON.parse`, so that what is said of a line is what `JSON.parse` says.
  */
 export function jsonLineScanner(keys: readonly string[], { row, other, fault }: LineHandler): Sink {
-  const names = keys.map((key) => new TextEncoder().encode(JSON.stringify(key)));
+  // Within the function the machine knows that they never change.
+  const [QUOTE, BACKSLASH, LF, COMMA, COLON, OPEN, CLOSE] = [0x22, 0x5c, 0x0a, 0x2c, 0x3a, 0x7b, 0x7d];
+  const [QUOTES, BACKSLASHES, CONTROLS] = [fourOf(QUOTE), fourOf(BACKSLASH), fourOf(0x20)];
+  const { absent: ABSENT, text: TEXT, null: NULL } = JSON_TYPES;
+  const encoder = new TextEncoder();
+  const names = keys.map((key) => encoder.encode(JSON.stringify(key)));
+  const heads = new Heads(keys);
   const places = () => new Int32Array(keys.length);
   const types = new Uint8Array(keys.length);
+  const given = new Uint16Array(keys.length);
+  const [starts, ends, hashes] = [places(), places(), places()];
   const values: Values = {
-    bytes: new Uint8Array(0),
-    starts: places(),
-    ends: places(),
-    types,
-    size: keys.length,
-    row: 0,
+    ...{ bytes: new Uint8Array(0), starts, ends, hashes, types, given },
+    ...{ size: keys.length, count: 0, row: 0 },
   };
+  let view = new DataView(values.bytes.buffer);
+  const run = new TextRun();
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  /** The key that last came after each, and which came first. */
+  const next = Uint16Array.from(keys, (_, key) => (key + 1) % keys.length);
+  let first = 0;
+  /** Whether any value of the line is to be resolved. */
+  let isWritten = false;
 
-  const heads = Int32Array.from(names, (name) => (name.length < 4 ? 0 : new DataView(name.buffer).getInt32(0, true)));
-
-  /** The key that begins at a place, most likely one soon after `expected`; −1 if it is none of those known. */
-  const keyAt = (bytes: Uint8Array, at: number, expected: number): number => {
-    const head =
-      (bytes[at] as number) |
-      ((bytes[at + 1] as number) << 8) |
-      ((bytes[at + 2] as number) << 16) |
-      ((bytes[at + 3] as number) << 24);
-    let key = expected;
-    for (let tries = 0; tries < heads.length; tries++, key++) {
-      if (key === heads.length) key = 0;
-      if ((heads[key] === head || heads[key] === 0) && isAt(names[key] as Uint8Array, bytes, at)) return key;
+  /**
+   * The key that begins at a place, its colon being next to it; −1 if it is none of those known. Most likely it is the one that came after
+   * the same key in the line before, and else one soon after that key.
+   */
+  const keyAt = (at: number, before: number): number => {
+    const expected = before < 0 ? first : (next[before] as number);
+    if (heads.isAt(expected, view, at)) return expected;
+    let key = before;
+    for (let tries = 0; tries < keys.length; tries++) {
+      if (++key === keys.length) key = 0;
+      if (!heads.isAt(key, view, at)) continue;
+      if (before < 0) first = key;
+      else next[before] = key;
+      return key;
     }
     return -1;
   };
 
-  const isPlain = (bytes: Uint8Array, from: number, to: number): boolean => {
-    types.fill(ABSENT);
-    if (bytes[from] !== OPEN_BRACE) return false;
+  /** The key that begins at a place, whatever follows. */
+  const looseKeyAt = (bytes: Uint8Array, at: number): number =>
+    names.findIndex((name) => name.every((byte, i) => bytes[at + i] === byte));
+
+  /** Keeps what a key holds, in place of what it held before in the same line. */
+  const set = (key: number, type: number, start: number, end: number, hash: number) => {
+    if (types[key] === ABSENT) given[values.count++] = key;
+    types[key] = type;
+    starts[key] = start;
+    ends[key] = end;
+    hashes[key] = hash;
+  };
+
+  /** Reads the text at a place, behind its quote; answers what is behind it. */
+  const textAt = (bytes: Uint8Array, start: number, key: number): number => {
+    run.read(view, start, QUOTES, BACKSLASHES, CONTROLS);
+    const { end } = run;
+    if (bytes[end] === QUOTE) {
+      set(key, TEXT, start, end, run.hash);
+      return end + 1;
+    }
+    const last = bytes[end] === BACKSLASH ? escapedEnd(bytes, end) : STRANGE;
+    if (last === STRANGE) return STRANGE;
+    set(key, ESCAPED, start, last, 0);
+    isWritten = true;
+    return last + 1;
+  };
+
+  const valueAt = (bytes: Uint8Array, at: number, key: number): number => {
+    if (bytes[at] === QUOTE) return textAt(bytes, at + 1, key);
+    const end = valueEnd(bytes, at);
+    if (end === STRANGE) return STRANGE;
+    const type = typeOf(bytes[at] as number);
+    if (type > NULL) isWritten = true;
+    set(key, type, at, type === NULL ? at : end, hashOf(bytes, at, end));
+    return end;
+  };
+
+  /** Reads the object at a place; answers what is behind it. */
+  const objectAt = (bytes: Uint8Array, from: number): number => {
+    for (let i = 0; i < values.count; i++) types[given[i] as number] = ABSENT;
+    values.count = 0;
+    isWritten = false;
+    if (bytes[from] !== OPEN) return STRANGE;
     let at = skip(bytes, from + 1);
-    if (bytes[at] === CLOSE_BRACE) return at + 1 === to;
-    for (let expected = 0; ; ) {
-      const key = keyAt(bytes, at, expected);
-      if (key < 0) return false;
-      expected = key + 1;
-      at = skip(bytes, at + (names[key] as Uint8Array).length);
-      if (bytes[at++] !== COLON) return false;
-      at = skip(bytes, at);
-      const byte = bytes[at] as number;
-      if (byte === QUOTE) {
-        const end = textEnd(bytes, at, to);
-        if (end < 0) return false;
-        values.starts[key] = at + 1;
-        values.ends[key] = end - 1;
-        types[key] = hasEscapes ? ESCAPED : TEXT;
-        at = end;
-      } else {
-        const end = endOf(bytes, at, to);
-        if (end < 0 || end > to) return false;
-        types[key] = typeOf(byte);
-        values.starts[key] = at;
-        values.ends[key] = types[key] === NULL ? at : end;
-        at = end;
+    if (bytes[at] === CLOSE) return at + 1;
+    let before = -1;
+    for (;;) {
+      let key = keyAt(at, before);
+      if (key >= 0) at += heads.sizes[key] as number;
+      else {
+        key = looseKeyAt(bytes, at);
+        if (key < 0) return STRANGE;
+        at = skip(bytes, at + (names[key] as Uint8Array).length);
+        if (bytes[at++] !== COLON) return STRANGE;
+      }
+      at = bytes[at] === QUOTE ? textAt(bytes, at + 1, key) : valueAt(bytes, skip(bytes, at), key);
+      if (at === STRANGE) return STRANGE;
+      before = key;
+      if (bytes[at] === COMMA && bytes[at + 1] === QUOTE) {
+        at++;
+        continue;
       }
       at = skip(bytes, at);
       const after = bytes[at++];
-      if (after === CLOSE_BRACE) return at === to;
-      if (after !== COMMA) return false;
-      at = skip(bytes, at);
-    }
-  };
-
-  /** Whether the text last ended by `textEnd` has escapes. */
-  let hasEscapes = false;
-
-  /** Where the text that begins with the quote at a place ends, its last quote included. */
-  const textEnd = (bytes: Uint8Array, from: number, to: number): number => {
-    hasEscapes = false;
-    for (let at = from + 1; ; at += 2) {
-      while (at < to && stops[bytes[at] as number] === 0) at++;
-      if (at >= to) return STRANGE;
-      if (bytes[at] === QUOTE) return at + 1;
-      if (bytes[at] !== BACKSLASH || escapes[bytes[at + 1] as number] === 0) return STRANGE;
-      hasEscapes = true;
-    }
-  };
-
-  const endOf = (bytes: Uint8Array, at: number, to: number): number => {
-    const byte = bytes[at];
-    if (byte === OPEN_BRACKET) return listEnd(bytes, at, to);
-    if (byte === 0x6e) return isWord(bytes, at, "null") ? at + 4 : STRANGE;
-    if (byte === 0x74) return isWord(bytes, at, "true") ? at + 4 : STRANGE;
-    if (byte === 0x66) return isWord(bytes, at, "false") ? at + 5 : STRANGE;
-    return numberEnd(bytes, at);
-  };
-
-  /** A list of texts without escapes and of numbers. */
-  const listEnd = (bytes: Uint8Array, from: number, to: number): number => {
-    let at = skip(bytes, from + 1);
-    if (bytes[at] === CLOSE_BRACKET) return at + 1;
-    hasEscapes = false;
-    for (;;) {
-      at = bytes[at] === QUOTE ? textEnd(bytes, at, to) : numberEnd(bytes, at);
-      if (at < 0 || hasEscapes) return STRANGE;
-      at = skip(bytes, at);
-      const after = bytes[at++];
-      if (after === CLOSE_BRACKET) return at;
+      if (after === CLOSE) return at;
       if (after !== COMMA) return STRANGE;
       at = skip(bytes, at);
     }
   };
 
-  const read = (bytes: Uint8Array, from: number, to: number) => {
-    if (isPlain(bytes, from, to)) {
-      for (let key = 0; key < types.length; key++) {
-        const type = types[key] as number;
-        if (type === ABSENT) values.starts[key] = values.ends[key] = 0;
-        else if (type > NULL) resolve(values, key);
-      }
-      row(values);
-      return;
-    }
+  const readOther = (bytes: Uint8Array, from: number, to: number) => {
     let value: unknown;
     try {
       value = JSON.parse(decoder.decode(bytes.subarray(from, to)));
@@ -186,71 +181,32 @@ export function jsonLineScanner(keys: readonly string[], { row, other, fault }: 
   };
 
   return collecting((bytes, size, atEnd) => {
-    values.bytes = bytes;
+    if (bytes !== values.bytes) {
+      values.bytes = bytes;
+      view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
     let at = 0;
     while (at < size) {
-      let end = bytes.indexOf(LF, at);
-      if (end < 0 || end >= size) {
-        if (!atEnd) break;
-        end = size;
+      const from = skip(bytes, at);
+      const to = objectAt(bytes, from);
+      let end = to === STRANGE ? from : skip(bytes, to);
+      const isPlain = to !== STRANGE && bytes[end] === LF && (end < size || atEnd);
+      if (!isPlain) {
+        end = bytes.indexOf(LF, from);
+        if (end >= size && !atEnd) break;
       }
       values.row++;
-      let to = end;
-      while (at < to && isBlank(bytes[at])) at++;
-      while (to > at && isBlank(bytes[to - 1])) to--;
-      if (at < to) read(bytes, at, to);
+      if (isPlain) {
+        if (isWritten)
+          for (const key of given.subarray(0, values.count)) if ((types[key] as number) > NULL) resolve(values, key);
+        row(values);
+      } else {
+        let last = end;
+        while (last > from && isBlank(bytes[last - 1])) last--;
+        if (from < last) readOther(bytes, from, last);
+      }
       at = end + 1;
     }
     return Math.min(at, size);
   });
-}
-
-function typeOf(byte: number): number {
-  if (byte === QUOTE) return TEXT;
-  if (byte === OPEN_BRACKET) return LIST;
-  if (byte === 0x6e) return NULL;
-  return byte === 0x74 || byte === 0x66 ? BOOLEAN : NUMBER;
-}
-
-function isWord(bytes: Uint8Array, at: number, word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (bytes[at + i] !== word.charCodeAt(i)) return false;
-  return true;
-}
-
-/** Where a number ends that is written as `String` writes it, of at most 15 digits; any other is strange. */
-function numberEnd(bytes: Uint8Array, from: number): number {
-  let at = from;
-  if (bytes[at] === MINUS) at++;
-  const first = at;
-  while (isDigit(bytes[at])) at++;
-  if (at === first || (bytes[first] === ZERO && at > first + 1)) return STRANGE;
-  let digits = at - first;
-  const isZero = bytes[first] === ZERO;
-  if (bytes[at] === POINT) {
-    const point = at++;
-    while (isDigit(bytes[at])) at++;
-    digits += at - point - 1;
-    if (at === point + 1 || bytes[at - 1] === ZERO) return STRANGE;
-    // Below a millionth `String` writes a power of ten.
-    if (isZero && bytes[point + 1] === ZERO && at - point > 7) return STRANGE;
-  } else if (isZero && first > from) return STRANGE;
-  return digits > MAX_DIGITS || bytes[at] === 0x65 || bytes[at] === 0x45 ? STRANGE : at;
-}
-
-/** Puts in place what escaped text means, or the items of a list joined by `;`: neither is longer than what it was written as. */
-function resolve({ bytes, starts, ends, types }: Values, key: number): void {
-  const end = ends[key] as number;
-  const isList = types[key] === LIST;
-  let to = starts[key] as number;
-  let isInText = false;
-  for (let at = isList ? to + 1 : to; at < end; at++) {
-    const byte = bytes[at] as number;
-    if (!isList) bytes[to++] = byte === BACKSLASH ? (escapes[bytes[++at] as number] as number) : byte;
-    else if (byte === QUOTE) isInText = !isInText;
-    else if (isInText) bytes[to++] = byte;
-    else if (byte === COMMA) bytes[to++] = SEMICOLON;
-    else if (byte !== CLOSE_BRACKET && !isBlank(byte)) bytes[to++] = byte;
-  }
-  ends[key] = to;
-  if (!isList) types[key] = TEXT;
 }

@@ -101,17 +101,22 @@ export function bytesOf(text: string): Uint8Array {
 
 const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
 
-/** Reads what is whole in `bytes` from 0 to `size`, and answers up to where that is; at the end everything is whole. */
+/**
+ * Reads what is whole in `bytes` from 0 to `size`, and answers up to where that is; at the end everything is whole. The byte at `size` is a
+ * line feed, and more than three follow it.
+ */
 export type Scan = (bytes: Uint8Array, size: number, atEnd: boolean) => number;
 
 const STEP = 1 << 16;
+const BEHIND = 8;
+const LF = 0x0a;
 
 /**
  * Keeps what a scan could not read yet for when more has come; a byte order mark at the beginning is left out. The scan may overwrite
  * what it has read. Cost: each byte is copied once, and read again at most a few times where a record is longer than a piece.
  */
 export function collecting(scan: Scan): Sink {
-  let held = new Uint8Array(2 * STEP);
+  let held = new Uint8Array(2 * STEP + BEHIND);
   let size = 0;
   let least = 3;
   let atStart = true;
@@ -121,6 +126,7 @@ export function collecting(scan: Scan): Sink {
     atStart = false;
     if (from > 0) held.copyWithin(0, from, size);
     size -= from;
+    held[size] = LF;
     const done = scan(held, size, atEnd);
     held.copyWithin(0, done, size);
     size -= done;
@@ -130,8 +136,8 @@ export function collecting(scan: Scan): Sink {
     push(piece) {
       for (let at = 0; at < piece.length; at += STEP) {
         const part = piece.subarray(at, at + STEP);
-        if (size + part.length > held.length) {
-          const more = new Uint8Array(2 * (size + part.length));
+        if (size + part.length + BEHIND > held.length) {
+          const more = new Uint8Array(2 * (size + part.length) + BEHIND);
           more.set(held.subarray(0, size));
           held = more;
         }

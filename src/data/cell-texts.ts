@@ -15,6 +15,8 @@ export class CellTexts {
   readonly refused = new Map<number, string>();
   /** What the schema expects of an empty cell, if it must not be empty. */
   readonly expectsText: string | undefined;
+  private firstRefused = Number.POSITIVE_INFINITY;
+  private lastRefused = EMPTY;
   private readonly values: unknown[] = [];
   private readonly plainness: Plainness | undefined;
 
@@ -25,18 +27,19 @@ export class CellTexts {
     this.values[EMPTY] = empty.data;
   }
 
-  /** The code of a text. */
-  add(bytes: Uint8Array, start: number, end: number): number {
+  /** The code of a text; `hash` as {@link Dictionary} takes it. */
+  add(bytes: Uint8Array, start: number, end: number, hash?: number): number {
     if (start === end) return EMPTY;
     const { size } = this.dictionary;
-    const code = this.dictionary.add(bytes, start, end);
+    const code = this.dictionary.add(bytes, start, end, hash);
     if (code === size && !this.isPlain(bytes, start, end)) this.check(code);
     return code;
   }
 
   /** Whether a cell is refused: one that is empty or absent where there must be a text, or whose text is wrong. */
   refuses(code: number): boolean {
-    return code !== EMPTY ? this.refused.size > 0 && this.refused.has(code) : this.expectsText !== undefined;
+    if (code === EMPTY) return this.expectsText !== undefined;
+    return code >= this.firstRefused && code <= this.lastRefused && this.refused.has(code);
   }
 
   /** What the schema makes of a text; `undefined` if it is refused. */
@@ -59,26 +62,32 @@ export class CellTexts {
     try {
       text = strict.decode(this.dictionary.bytes(code));
     } catch {
-      this.refused.set(code, "text in UTF-8");
+      this.refuse(code, "text in UTF-8");
       return;
     }
     if (this.plainness === "text" && anyText(text) !== undefined) return;
     const result = this.schema.safeParse(text);
     if (result.success) return;
-    this.refused.set(code, result.error.issues[0]?.message ?? "");
+    this.refuse(code, result.error.issues[0]?.message ?? "");
+  }
+
+  private refuse(code: number, expected: string): void {
+    this.refused.set(code, expected);
+    if (this.lastRefused === EMPTY) this.firstRefused = code;
+    this.lastRefused = code;
   }
 
   /** Whether a plain cell is surely right as it is: of ASCII, beginning and ending with a sign. */
   private isPlain(bytes: Uint8Array, start: number, end: number): boolean {
-    if (this.plainness === undefined || !this.dictionary.isAscii) return false;
+    if (this.plainness === undefined) return false;
     if (!isSign(bytes[start]) || !isSign(bytes[end - 1])) return false;
-    if (this.plainness === "text") return true;
     // No name that every object has holds a digit or a hyphen.
-    let isNoName = false;
+    let isNoName = this.plainness === "text";
     for (let at = start; at < end; at++) {
       const byte = bytes[at] as number;
+      if (byte >= 0x80) return false;
       if (byte < 0x3a) isNoName = true;
-      if (byte !== SEMICOLON) continue;
+      if (byte !== SEMICOLON || this.plainness === "text") continue;
       if (this.plainness === "id" || !isNoName || !isSign(bytes[at - 1]) || !isSign(bytes[at + 1])) return false;
       isNoName = false;
     }

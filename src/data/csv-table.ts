@@ -33,14 +33,14 @@ export function csvTable<R extends object>(table: TableName): { sink: Sink; reco
     row(cells) {
       if (isHead) return readHead(cells);
       if (!places || isEmpty(cells)) return;
-      const { bytes, starts, ends, size, row } = cells;
+      const { bytes, starts, ends, hashes, size, row } = cells;
       if (size !== places.length) {
         rows.report(malformed(row, size, `${places.length} cells, as in the header`));
         return;
       }
       for (let i = 0; i < size; i++) {
         const place = places[i] as number;
-        if (place >= 0) records.set(place, bytes, starts[i] as number, ends[i] as number);
+        if (place >= 0) records.set(place, bytes, starts[i] as number, ends[i] as number, hashes[i]);
       }
       records.endRow(row);
     },

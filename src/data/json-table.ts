@@ -1,4 +1,4 @@
-import { JSON_TYPES, jsonLineScanner } from "../base/json-lines";
+import { jsonLineScanner } from "../base/json-lines";
 import { bytesOf, type Sink } from "../base/pieces";
 import { cellText, checkHeader, fileOf, issueList, noRow, type Place } from "./read";
 import { RecordTable } from "./record-table";
@@ -20,11 +20,11 @@ export function jsonTable<R extends object>(table: TableName): { sink: Sink; rec
   const isSeen = new Uint8Array(names.length);
 
   const scanner = jsonLineScanner(names, {
-    row({ bytes, starts, ends, types, row }) {
-      for (let i = 0; i < types.length; i++) {
-        if (types[i] === JSON_TYPES.absent) continue;
-        isSeen[i] = 1;
-        records.set(i, bytes, starts[i] as number, ends[i] as number);
+    row({ bytes, starts, ends, hashes, given, count, row }) {
+      for (let i = 0; i < count; i++) {
+        const key = given[i] as number;
+        isSeen[key] = 1;
+        records.set(key, bytes, starts[key] as number, ends[key] as number, hashes[key]);
       }
       records.endRow(row + 1);
     },

@@ -26,7 +26,7 @@ export interface CellColumn {
 export class RecordTable<R extends object> {
   length = 0;
   readonly columns: readonly CellColumn[];
-  /** Indices of records of which a cell was refused. */
+  /** Indices of records of which a cell was refused, ascending. */
   readonly refused = new Set<number>();
   /** The columns that the table has. */
   readonly seen = new Set<string>();
@@ -55,10 +55,10 @@ export class RecordTable<R extends object> {
   /** Everything found wrong so far, that is told of the table as a whole first. */
   issues: readonly Issue[] = [];
 
-  /** Sets a cell of the record that comes next. */
-  set(column: number, bytes: Uint8Array, start: number, end: number): void {
+  /** Sets a cell of the record that comes next; `hash` as {@link CellTexts} takes it. */
+  set(column: number, bytes: Uint8Array, start: number, end: number, hash?: number): void {
     const { texts, codes } = this.columns[column] as CellColumn;
-    const code = texts.add(bytes, start, end);
+    const code = texts.add(bytes, start, end, hash);
     codes.set(this.length, code);
     if (texts.refuses(code)) this.isRight = false;
     else if (texts.expectsText !== undefined) this.found++;

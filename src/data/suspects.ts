@@ -1,3 +1,4 @@
+import { type Codes, ROWS_AT_ONCE } from "../base/codes";
 import { boundsOf } from "../time/edtf";
 import { EMPTY } from "./cell-texts";
 import type { Kind } from "./kinds";
@@ -21,8 +22,16 @@ export function* suspects(
   kinds: ReadonlyMap<string, Kind>,
   isKnown: IsKnown,
 ): Generator<Located<Claim>> {
-  const codesOf = (name: keyof Claim) => claims.column(name).codes;
-  const judged = <T>(name: keyof Claim, judge: (value: T) => boolean) => rightCells(claims.column(name), judge);
+  const columns = new Map<keyof Claim, Block>();
+  const codesOf = (name: keyof Claim): Uint32Array => {
+    const block = columns.get(name) ?? { codes: claims.column(name).codes, page: new Uint32Array(ROWS_AT_ONCE) };
+    columns.set(name, block);
+    return block.page;
+  };
+  const judged = <T>(name: keyof Claim, judge: (value: T) => boolean): Judged => ({
+    page: codesOf(name),
+    right: Uint8Array.from([1, ...valuesOf(claims.column(name), judge).slice(1).map(Number)]),
+  });
   const isActor = (id: string) => isKnown("actors", id);
   const references = [
     judged("subject", isActor),
@@ -33,50 +42,83 @@ export function* suspects(
     judged<string>("event", (id) => isKnown("events", id)),
     judged<readonly string[]>("contradicts", (ids) => ids.every((id) => isKnown("claims", id))),
   ];
-  const isCouple = judged<readonly string[]>("parties", (ids) => ids.length > 1);
+  const couples = judged<readonly string[]>("parties", (ids) => ids.length > 1);
   const shapes = valuesOf(claims.column("kind"), (name: string) => shapeOf(claims, kinds.get(name)));
   const roles = ROLES.map(codesOf);
   const [subject, object, origin] = [codesOf("subject"), codesOf("object"), codesOf("origin")];
-  const [kind, role, mode, start, end] = [
-    codesOf("kind"),
-    codesOf("role"),
-    codesOf("mode"),
-    codesOf("start"),
-    codesOf("end"),
-  ];
-  const statuses = codesOf("end_status");
-  const isStated = judged("end_status", (status) => status !== "not-stated");
+  const [kind, role, mode] = [codesOf("kind"), codesOf("role"), codesOf("mode")];
+  const [start, end, statuses] = [codesOf("start"), codesOf("end"), codesOf("end_status")];
+  const stated = judged("end_status", (status) => status !== "not-stated");
   const bounds = valuesOf(claims.column("start"), (date: string) => boundsOf(date));
   const heads = (["headcount_low", "headcount_best", "headcount_high"] as const).map(codesOf);
   const counts = valuesOf(claims.column("headcount_low"), (count: number) => count);
 
+  /** For each row of a block the bits of {@link ROLES} that are filled, and whether a cell is wrong by itself. */
+  const filled = new Uint8Array(ROWS_AT_ONCE);
+  const isWrong = new Uint8Array(ROWS_AT_ONCE);
+
+  /** Whether the cells of the row at a place of the block are right together. */
   const isRight = (i: number): boolean => {
-    if (claims.refused.has(i)) return false;
-    for (const isRightCell of references) if (!isRightCell(i)) return false;
-    const shape = shapes[kind.get(i)];
+    const shape = shapes[kind[i] as number];
     if (!shape) return false;
-    let filled = 0;
-    for (let bit = 0; bit < roles.length; bit++) if ((roles[bit]?.get(i) ?? EMPTY) !== EMPTY) filled |= 1 << bit;
-    if ((filled & shape.needed) !== shape.needed || (filled & ~shape.allowed) !== 0) return false;
-    if (filled & PARTIES && !isCouple(i)) return false;
-    if (filled & SUBJECT && (subject.get(i) === object.get(i) || subject.get(i) === origin.get(i))) return false;
-    if (filled & OBJECT && object.get(i) === origin.get(i)) return false;
-    if (shape.roles && role.get(i) !== EMPTY && !shape.roles[role.get(i)]) return false;
-    if (shape.modes && mode.get(i) !== EMPTY && !shape.modes[mode.get(i)]) return false;
+    const there = filled[i] as number;
+    if ((there & shape.needed) !== shape.needed || (there & ~shape.allowed) !== 0) return false;
+    if (there & PARTIES && couples.right[couples.page[i] as number] === 0) return false;
+    if (there & SUBJECT && (subject[i] === object[i] || subject[i] === origin[i])) return false;
+    if (there & OBJECT && object[i] === origin[i]) return false;
+    if (shape.roles && role[i] !== EMPTY && !shape.roles[role[i] as number]) return false;
+    if (shape.modes && mode[i] !== EMPTY && !shape.modes[mode[i] as number]) return false;
     let least = 0;
     for (const codes of heads) {
-      const code = codes.get(i);
+      const code = codes[i] as number;
       if (code === EMPTY) continue;
       const count = counts[code] as number;
       if (count < least) return false;
       least = count;
     }
-    if (!(filled & END)) return true;
-    const last = bounds[end.get(i)]?.hi as number;
-    if (statuses.get(i) !== EMPTY && !isStated(i) && Number.isFinite(last)) return false;
-    return start.get(i) === EMPTY || (bounds[start.get(i)]?.lo as number) <= last;
+    if (!(there & END)) return true;
+    const last = bounds[end[i] as number]?.hi as number;
+    if (statuses[i] !== EMPTY && stated.right[statuses[i] as number] === 0 && Number.isFinite(last)) return false;
+    return start[i] === EMPTY || (bounds[start[i] as number]?.lo as number) <= last;
   };
-  for (let i = 0; i < claims.length; i++) if (!isRight(i)) yield claims.located(i);
+
+  const judge = (size: number) => {
+    for (let i = 0; i < size; i++) if (!isRight(i)) isWrong[i] = 1;
+  };
+
+  const refused = claims.refused.values();
+  let next = refused.next();
+  for (let from = 0; from < claims.length; from += ROWS_AT_ONCE) {
+    const there = new Set<Uint32Array>();
+    for (const { codes, page } of columns.values()) if (codes.read(from, page)) there.add(page);
+    filled.fill(0);
+    isWrong.fill(0);
+    for (const [bit, page] of roles.entries()) if (there.has(page)) markFilled(filled, page, 1 << bit);
+    for (const { page, right } of references) if (there.has(page)) markWrong(isWrong, page, right);
+    for (; !next.done && next.value < from + ROWS_AT_ONCE; next = refused.next()) isWrong[next.value - from] = 1;
+    judge(Math.min(ROWS_AT_ONCE, claims.length - from));
+    for (let i = isWrong.indexOf(1); i >= 0; i = isWrong.indexOf(1, i + 1)) yield claims.located(from + i);
+  }
+}
+
+/** A column, and the codes of the rows that are looked at. */
+interface Block {
+  readonly codes: Codes;
+  readonly page: Uint32Array;
+}
+
+/** The same, with what is right by code. */
+interface Judged {
+  readonly page: Uint32Array;
+  readonly right: Uint8Array;
+}
+
+function markFilled(filled: Uint8Array, page: Uint32Array, bit: number): void {
+  for (let i = 0; i < page.length; i++) if (page[i] !== EMPTY) filled[i] = (filled[i] as number) | bit;
+}
+
+function markWrong(isWrong: Uint8Array, page: Uint32Array, right: Uint8Array): void {
+  for (let i = 0; i < page.length; i++) if (right[page[i] as number] === 0) isWrong[i] = 1;
 }
 
 /** By code what something makes of the value of each different text; of refused ones nothing. */
@@ -85,13 +127,6 @@ function valuesOf<V, T>({ texts }: CellColumn, make: (value: V) => T): (T | unde
   for (let code = EMPTY + 1; code < texts.dictionary.size; code++)
     made.push(texts.refused.has(code) ? undefined : make(texts.value(code) as V));
   return made;
-}
-
-/** Whether the cell of a row is empty, or its value is judged right. */
-function rightCells<V>(column: CellColumn, judge: (value: V) => boolean): (row: number) => boolean {
-  const { codes } = column;
-  const right = Uint8Array.from([1, ...valuesOf(column, judge).slice(1).map(Number)]);
-  return (row) => right[codes.get(row)] === 1;
 }
 
 /** What a kind says of the cells of its claims. */

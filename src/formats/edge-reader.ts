@@ -1,3 +1,4 @@
+import type { Cells } from "../base/delimited";
 import type { Issue, IssueCode } from "../base/errors";
 import { type KindInput, kindTable } from "../data/kinds";
 import { issueList } from "../data/read";
@@ -51,11 +52,11 @@ export class EdgeReader {
   }
 
   /** A cell of the edge that is being read; an empty one is none. `isText` says that it is text even where it reads like a number. */
-  cell(name: EdgeColumnName, bytes: Uint8Array, start: number, end: number, isText = false): void {
-    if (start === end) return;
+  cell(name: EdgeColumnName, cells: Cells, place: number, isText = false): void {
+    if (cells.starts[place] === cells.ends[place]) return;
     const i = this.#builder.size;
     const texts = this.#textsOf[name];
-    const code = texts.codeOf(bytes, start, end);
+    const code = texts.codeOf(cells, place);
     if (!this.#isNumber(name) && name !== "weight" && name !== "confidence" && name !== "headcount") {
       const own = texts.own[code] as number;
       const known = own > 0 ? own - 1 : this.#resolve(name, texts, code);

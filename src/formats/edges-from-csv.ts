@@ -58,7 +58,7 @@ export function edgesFromCsv(
   let places: readonly (EdgeColumnName | undefined)[] | undefined;
   let isBroken = false;
   const row = (cells: Cells) => {
-    const { bytes, starts, ends, size } = cells;
+    const { size } = cells;
     if (!places) {
       places = placesOf(reader, textsOf(cells), columns);
       isBroken = !places.includes("source") || !places.includes("target");
@@ -71,7 +71,7 @@ export function edgesFromCsv(
     }
     for (let i = 0; i < size; i++) {
       const name = places[i];
-      if (name !== undefined) reader.cell(name, bytes, starts[i] as number, ends[i] as number);
+      if (name !== undefined) reader.cell(name, cells, i);
     }
     reader.endRow(cells.row, () => recordOf(reader, cells, places ?? []));
   };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { invalidOption } from "../base/errors";
-import { JSON_TYPES, jsonLineScanner, type Values } from "../base/json-lines";
+import { jsonLineScanner, type Values } from "../base/json-lines";
+import { JSON_TYPES } from "../base/json-values";
 import { parseOptions } from "../base/options";
 import { isPieces, pour, type TextPieces } from "../base/pieces";
 import type { TextStream } from "../data/claims-from";
@@ -51,7 +52,7 @@ export function edgesFromJsonLines(
     for (let i = 0; i < types.length; i++) {
       const key = keys[i] as (typeof keys)[number];
       if (types[i] === JSON_TYPES.number) reader.number(key, numberOf(bytes, starts[i] as number, ends[i] as number));
-      else reader.cell(key, bytes, starts[i] as number, ends[i] as number, true);
+      else if (types[i] !== JSON_TYPES.absent) reader.cell(key, values, i, true);
     }
     reader.endRow(values.row, () => edgeOf(objectOf(values, names)) as Readonly<Record<string, unknown>>);
   };
@@ -81,8 +82,9 @@ function numberOf(bytes: Uint8Array, start: number, end: number): number {
 function objectOf({ bytes, starts, ends, types }: Values, names: readonly string[]): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const [i, name] of names.entries()) {
-    const text = textOf(bytes, starts[i] as number, ends[i] as number);
     const type = types[i];
+    if (type === JSON_TYPES.absent) continue;
+    const text = textOf(bytes, starts[i] as number, ends[i] as number);
     if (type === JSON_TYPES.text) record[name] = text;
     else if (type === JSON_TYPES.null) record[name] = null;
     else if (type === JSON_TYPES.boolean) record[name] = text === "true";

@@ -1,3 +1,4 @@
+import type { Cells } from "../base/delimited";
 import { Dictionary } from "../base/dictionary";
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -11,8 +12,8 @@ export class Texts {
   /** By code what the text means, where that is known. */
   readonly values: unknown[] = [undefined];
 
-  codeOf(bytes: Uint8Array, start: number, end: number): number {
-    const code = this.#dictionary.add(bytes, start, end);
+  codeOf({ bytes, starts, ends, hashes }: Cells, cell: number): number {
+    const code = this.#dictionary.add(bytes, starts[cell] as number, ends[cell] as number, hashes[cell]);
     if (code === this.#texts.length) this.#keep(code);
     return code;
   }

@@ -43,8 +43,22 @@ export interface Cells {
 }
 
 const MS_PER_DAY = 86_400_000;
+const ARROW_DICTIONARY = -1;
 const ARROW_DATE = 8;
 const ARROW_TIMESTAMP = 10;
+
+/** The type of a column of Arrow's. */
+interface ArrowType {
+  readonly typeId?: unknown;
+  /** The type of the values, where they are numbered. */
+  readonly dictionary?: ArrowType;
+}
+
+/** Whether the values of a column are dates or timestamps, each by itself or numbered. */
+function isOfTime({ typeId, dictionary }: ArrowType): boolean {
+  if (typeId === ARROW_DICTIONARY) return dictionary !== undefined && isOfTime(dictionary);
+  return typeId === ARROW_DATE || typeId === ARROW_TIMESTAMP;
+}
 
 /** @throws AllegianceError `invalid-option` for what is no column, and for codes that have no value */
 export function cellsOf(name: string, column: unknown): Cells {
@@ -94,8 +108,7 @@ function isArrow(column: unknown): column is ArrowColumn {
 function cellsOfArrow(column: ArrowColumn): Cells {
   const { length } = column;
   const read = (i: number) => (column.at ? column.at(i) : column.get?.(i));
-  const { typeId } = (column.type ?? {}) as { readonly typeId?: unknown };
-  if (typeId === ARROW_DATE || typeId === ARROW_TIMESTAMP) {
+  if (isOfTime((column.type ?? {}) as ArrowType)) {
     const msAt = (i: number) => {
       const value = cellOf(read(i));
       return value instanceof Date ? value.getTime() : typeof value === "number" ? value : Number.NaN;

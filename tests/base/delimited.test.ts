@@ -3,6 +3,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { delimitedScanner } from "../../src/base/delimited";
 import { pour } from "../../src/base/pieces";
+import { hashOf } from "../../src/base/text-run";
 import { inPieces } from "./in-pieces";
 
 /** Rows and faults as the scanner gives them. */
@@ -12,8 +13,9 @@ function scanned(pieces: Iterable<string | Uint8Array> | string, delimiter = ","
   const faults: [number, string][] = [];
   const sink = delimitedScanner(
     {
-      row: ({ bytes, starts, ends, size, row }) => {
+      row: ({ bytes, starts, ends, hashes, size, row }) => {
         expect(row).toBe(rows.length + 1);
+        for (let i = 0; i < size; i++) expect(hashes[i]).toBe(hashOf(bytes, starts[i] as number, ends[i] as number));
         rows.push(Array.from({ length: size }, (_, i) => decoder.decode(bytes.subarray(starts[i], ends[i]))));
       },
       fault: (row, what) => faults.push([row, what]),

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { JSON_TYPES, jsonLineScanner } from "../../src/base/json-lines";
+import { jsonLineScanner } from "../../src/base/json-lines";
+import { JSON_TYPES } from "../../src/base/json-values";
 import { bytesOf, pour } from "../../src/base/pieces";
+import { hashOf } from "../../src/base/text-run";
 import { inPieces } from "./in-pieces";
 
-const KEYS = ["id", "parties", "size", "note"] as const;
+const KEYS = ["id", "parties", "headcount_low", "headcount_lowest", "", "né", "size", "note"] as const;
 const { absent, text, number, boolean, null: nothing, list } = JSON_TYPES;
 
 type Line = { row: number } & (
@@ -18,8 +20,13 @@ function scanned(pieces: Iterable<string | Uint8Array> | string) {
   const lines: Line[] = [];
   let quick = 0;
   const sink = jsonLineScanner(KEYS, {
-    row: ({ bytes, starts, ends, types, row }) => {
+    row: ({ bytes, starts, ends, hashes, types, given, count, row }) => {
       quick++;
+      const there = [...given.subarray(0, count)];
+      expect(new Set(there).size).toBe(count);
+      expect(there.sort()).toEqual(KEYS.flatMap((_, i) => (types[i] === absent ? [] : [i])));
+      for (const i of there)
+        if (types[i] !== nothing) expect(hashes[i]).toBe(hashOf(bytes, starts[i] as number, ends[i] as number));
       const own = KEYS.map((key, i) => [key, i] as const).filter(([, i]) => types[i] !== absent);
       const cells = own.map(([key, i]) => [key, decoder.decode(bytes.subarray(starts[i], ends[i]))]);
       lines.push({
@@ -74,6 +81,7 @@ const plain = fc.oneof(
 const odd = fc.constantFrom(
   ...['"\\u00e9"', "-0", "1e3", "0.50", "0.0000001", "1234567890.1234567", "12345678901234567890", '{"a":1}', "[[1]]"],
   ...["[null]", "[true]", '["\\n"]', "01", "1.", ".5", "+1", "tru", '"a', '"\t"', '"\\x"', "[1,]", "NaN", "", "nulll"],
+  ...['"\\n\u0011"', '"\\"\u001f"'],
 );
 const value = fc.oneof({ weight: 8, arbitrary: plain }, odd);
 const key = fc.oneof({ weight: 30, arbitrary: fc.constantFrom(...KEYS) }, fc.constantFrom("other", "i\\u0064", "idx"));
@@ -100,7 +108,22 @@ const line = fc.oneof(
     "}",
   ),
 );
-const file = fc.tuple(fc.array(line), fc.constantFrom("\n", "\r\n"), fc.boolean());
+/** Lines of one shape, all of whose keys come in the same order, now and then with one more or without one. */
+const alike = fc
+  .tuple(fc.shuffledSubarray([...KEYS], { minLength: 3 }), fc.constantFrom([":", ","], [": ", ", "], [" :", " ,"]))
+  .chain(([order, [colon, comma]]) => {
+    const own = fc.tuple(...order.map(() => plain), fc.nat(2 * order.length), fc.nat(99));
+    return fc.array(
+      own.map((cells) => {
+        const [left, odd] = cells.slice(-2) as number[];
+        const pairs = order.flatMap((key, i) => (i === left ? [] : [`"${key}"${colon}${cells[i]}`]));
+        const twice = odd === 0 ? pairs.slice(0, 1) : [];
+        return `{${[...pairs, ...twice].join(comma)}}`;
+      }),
+      { maxLength: 12 },
+    );
+  });
+const file = fc.tuple(fc.oneof(fc.array(line), alike), fc.constantFrom("\n", "\r\n"), fc.boolean());
 
 describe("JSON lines", () => {
   it("are read as JSON.parse reads them, whole or in pieces", () => {
@@ -126,6 +149,37 @@ describe("JSON lines", () => {
         },
       ),
     );
+  });
+
+  it("go the quick way in the order of the line before and in any other, with or without blanks", () => {
+    fc.assert(
+      fc.property(alike, (lines) => {
+        const whole = lines.map((own) => `${own}\n`).join("");
+        expect(scanned(whole)).toEqual({ lines: parsed(whole), quick: lines.length });
+      }),
+    );
+  });
+
+  it("go the quick way after a line that is longer than what is held", () => {
+    const short = '{"id":"a","note":"b"}\n'.repeat(20);
+    const whole = `${short}{"id":"${"c".repeat(300_000)}","size":3}\n${short}`;
+    expect(scanned(whole)).toEqual({ lines: parsed(whole), quick: 41 });
+  });
+
+  it("are whole only where what follows them has come", () => {
+    const whole = '{"id":"a"}{\n{"id":"b"} x\n{"id":"c"}\t\r\n{"id":"d"}';
+    for (let at = 1; at < whole.length; at++)
+      expect(scanned([whole.slice(0, at), whole.slice(at)]).lines).toEqual(parsed(whole));
+  });
+
+  it("keep bytes that are no UTF-8 within a text, and have them refused elsewhere", () => {
+    const bytes = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+    const lines = scanned([bytes('{"id":"a\xffb","note":"\xc3"}\n{"\xff":1}\n{"id":"\\u0061\xff"}\n')]).lines;
+    expect(lines).toEqual([
+      { row: 1, cells: { id: "a\ufffdb", note: "\ufffd" }, types: { id: text, note: text } },
+      { row: 2, fault: true },
+      { row: 3, fault: true },
+    ]);
   });
 
   it("are refused where they are no UTF-8", () => {

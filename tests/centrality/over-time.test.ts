@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { randomOf } from "../../src/base/random";
 import { betweenness } from "../../src/centrality/betweenness";
 import { closeness } from "../../src/centrality/closeness";
+import { constraint } from "../../src/centrality/constraint";
 import { type CentralityOverTimeOptions, centralityOverTime } from "../../src/centrality/over-time";
 import { brandesTogether } from "../../src/kernels/brandes-together";
 import { networkFromEdges } from "../../src/network/from-edges";
@@ -192,6 +193,20 @@ it("does not take slices for the same whose chances differ", () => {
   const vague = networkFromEdges([{ source: "a", target: "b", start: "2001-04" }]).under({ presence: "expected" });
   const values = centralityOverTime(vague, { measure: "degree", every: ["2001-04-01", "2001-04-04", "2001-04-16"] });
   expect(values.map(({ value }) => value)).toEqual(near([0.1, 0.1, 0.4, 0.4]));
+});
+
+it("a measure of some actors alone gives them their own values, whoever else is kept", () => {
+  const edges = [
+    { source: "b", target: "c", start: 0, end: 2 },
+    { source: "d", target: "c", start: 1, end: 2 },
+  ];
+  const kept = networkFromEdges(edges, { actors: ["a", "z"] }).under({ isolates: "keep" });
+  const rows = kept.slices({ every: 1 }).flatMap((slice) => {
+    const { start, end } = slice.window ?? {};
+    return [...constraint(slice)].map((row) => ({ start, end, ...row }));
+  });
+  expect(rows.map(({ actor }) => actor).sort()).toEqual(["b", "b", "c", "c", "d"]);
+  expect([...centralityOverTime(kept, { measure: "constraint", every: 1 })]).toEqual(rows);
 });
 
 it("betweenness of long slices, searched together, is that of each to the bit", () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { must } from "../../src/base/collections";
 import { AllegianceError, type Issue } from "../../src/base/errors";
 import { lazyArray } from "../../src/base/lazy-array";
 import { claimsFromCsv, claimsFromJsonLines } from "../../src/data/claims-from";
@@ -276,6 +277,36 @@ describe("claims as columns", () => {
       expect(outcome(rows)).toStrictEqual({ issues });
     }
   });
+
+  it("show mistakes wherever they stand among many rows, and those behind a cell that is refused", () => {
+    const right = { kind: "allegiance", subject: "ant", object: "east", source: "report", paragraph: "1" };
+    const wrong: object[] = [
+      { subject: "" },
+      { headcount_low: "5", headcount_best: "few", headcount_high: "3" },
+      { object: "nobody" },
+      { kind: "defection" },
+      { start: "2016", end: "2015" },
+      { parties: "east;west-2" },
+      { id: "c-0" },
+    ];
+    const places = [0, 1, 4095, 4096, 4097, 5000, 8191, 8192, 8193, 8999];
+    const rows = Array.from({ length: 9000 }, (_, i): Record<string, string> => ({ id: `c-${i}`, ...right }));
+    for (const [turn, place] of places.entries()) {
+      for (const [i, change] of wrong.entries()) Object.assign(must(rows[(place + 13 * i + turn) % 9000]), change);
+    }
+    // What is filled in one place is not in the same place of the rows behind.
+    const joint = { kind: "joint-operation", subject: "", object: "" };
+    Object.assign(must(rows[300]), joint, { parties: "east;west-2" });
+    Object.assign(must(rows[300 + 4096]), joint);
+    const text = [names, ...rows.map((cells) => names.map((name) => cells[name] ?? ""))].map(
+      (cells) => `${lineOf(cells)}\n`,
+    );
+    const { issues } = byZod({ ...others, claims: text.join("") });
+    expect(issues.length).toBeGreaterThan(70);
+    expect(outcome(claimsFromCsv(text)).issues).toStrictEqual(issues);
+    const lines = rows.map((row) => `${JSON.stringify(Object.fromEntries(names.map((name) => [name, row[name]])))}\n`);
+    expect(outcome(claimsFromJsonLines(lines)).issues).toStrictEqual(outcome(rows).issues.map(atLine));
+  }, 60_000);
 
   it("are read in time as well as at once", async () => {
     async function* inTime(text: string) {

@@ -34,6 +34,15 @@ it("betweenness of graphs that are alike is that of each to the bit", () => {
   expect(together).toBeGreaterThan(200);
 });
 
+it("is left to each by itself where names do not ascend", () => {
+  const graph = named([
+    [0, 1],
+    [1, 2],
+  ]);
+  expect(brandesTogether(Array(8).fill(graph))).toBeDefined();
+  expect(brandesTogether([...Array(7).fill(graph), { ...graph, names: graph.names.toReversed() }])).toBeUndefined();
+});
+
 it("is left to each by itself where graphs have little in common, or too many shortest paths", () => {
   const apart = Array.from({ length: 8 }, (_, i) => named([[2 * i, 2 * i + 1]]));
   expect(brandesTogether(apart)).toBeUndefined();
@@ -47,6 +56,20 @@ it("is left to each by itself where graphs have little in common, or too many sh
     ]),
   );
   expect(brandesTogether(Array(8).fill(diamonds))).toBeUndefined();
+  // Farther than a lane can count.
+  const names = Int32Array.from({ length: 32_100 }, (_, i) => i);
+  const chain: NamedGraph = {
+    names,
+    csr: {
+      size: names.length,
+      directed: true,
+      offsets: Int32Array.from({ length: names.length + 1 }, (_, i) => Math.min(i, names.length - 1)),
+      targets: names.slice(1),
+      strengths: new Float64Array(names.length - 1).fill(1),
+    },
+    lengths: undefined,
+  };
+  expect(brandesTogether(Array(8).fill(chain))).toBeUndefined();
 });
 
 it("graphs that lie one after the other have the values of each by itself, however much room there is for what is kept", () => {

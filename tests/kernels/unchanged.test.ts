@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { must } from "../../src/base/collections";
 import { brandes } from "../../src/kernels/brandes";
 import { weakComponents } from "../../src/kernels/components";
 import { nearness } from "../../src/kernels/nearness";
@@ -35,6 +36,14 @@ const graphsInARow = fc.tuple(
 const measures: Record<string, LocalMeasure<NodeColumns>> = {
   betweenness: (graphs) => graphs.map(({ csr, lengths }) => ({ scores: brandes(csr, lengths) })),
   closeness: (graphs) => graphs.map(({ csr, lengths }) => ({ ...nearness(csr, lengths) })),
+  // What a part is to hold beside its arcs.
+  "names and strengths": (graphs) =>
+    graphs.map(({ names, csr: { offsets, strengths }, lengths }) => ({
+      names: Float64Array.from(names),
+      strength: Float64Array.from(names, (_, node) =>
+        lengths ? strengths.subarray(offsets[node], offsets[node + 1]).reduce((sum, one) => sum + one, 0) : 0,
+      ),
+    })),
 };
 
 it.each(Object.entries(measures))("%s of what has changed is that of the whole to the bit", (_, measure) => {
@@ -75,6 +84,34 @@ it("sees an arc into a component that is gone, and a length that is another", ()
   measureChanged([named(before, true)], old, measure);
   measureChanged([named([...before.slice(0, 3), [4, 5, 2]], true)], old, measure);
   expect(measured).toEqual(["3 nodes, 2 arcs", "0 nodes, 0 arcs", "2 nodes, 1 arcs"]);
+});
+
+it("sees arcs that go to others, though each node has as many as before", () => {
+  const rest = Array.from({ length: 30 }, (_, i): Arc => [10 + i, 11 + i, 1]);
+  const [before, after] = [
+    [1, 2, 4, 5],
+    [1, 5, 4, 2],
+  ].map(([a, b, c, d]): Arc[] => [
+    [0, a as number, 1],
+    [1, b as number, 1],
+    [3, c as number, 1],
+    [4, d as number, 1],
+    [5, 6, 1],
+    ...rest,
+  ]);
+  const measure = must(measures.betweenness);
+  const [first, second] = [named(must(before), false), named(must(after), false)];
+  const old = { graph: first, values: must(measure([first])[0]) };
+  expect(measureChanged([second], old, measure)).toEqual(measure([second]));
+  expect(measure([second])).not.toEqual(measure([first]));
+});
+
+it("does not take a node that is new for the first of those before", () => {
+  const rest = Array.from({ length: 30 }, (_, i): Arc => [10 + i, 11 + i, 1]);
+  const measure = must(measures["names and strengths"]);
+  const [first, second] = [named([[0, 5, 1], ...rest], false), named([[6, 5, 1], ...rest], false)];
+  const old = { graph: first, values: must(measure([first])[0]) };
+  expect(measureChanged([second], old, measure)).toEqual(measure([second]));
 });
 
 it("weak components are known by their first node", () => {

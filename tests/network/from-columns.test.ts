@@ -1,5 +1,6 @@
 import {
   dateDay,
+  dateMillisecond,
   dictionary,
   TimeUnit,
   tableFromArrays,
@@ -10,7 +11,9 @@ import {
 } from "@uwdata/flechette";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { must } from "../../src/base/collections";
 import { AllegianceError } from "../../src/base/errors";
+import type { ArrowColumn } from "../../src/network/edge-cells";
 import type { EdgeInput } from "../../src/network/edge-input";
 import { networkFromColumns } from "../../src/network/from-columns";
 import { networkFromEdges } from "../../src/network/from-edges";
@@ -139,11 +142,79 @@ describe("networkFromColumns", () => {
     ).toEqual([null, 7]);
   });
 
+  it("takes Arrow's times in all units, by themselves or numbered, of the year 1969 too", () => {
+    const times = ["2014-02-03T12:00:00Z", "1969-12-31T18:00:00Z", "2014-02-03T12:00:00Z"].map(
+      (text) => new Date(text),
+    );
+    const days = times.map((time) => new Date(Math.floor(time.getTime() / 86_400_000) * 86_400_000));
+    const units = [TimeUnit.SECOND, TimeUnit.MILLISECOND, TimeUnit.MICROSECOND, TimeUnit.NANOSECOND];
+    const sorts = [
+      ...units.map((unit) => [timestamp(unit), times] as const),
+      ...[dateDay(), dateMillisecond()].map((type) => [type, days] as const),
+    ];
+    for (const nulls of [false, true]) {
+      for (const [type, all] of sorts) {
+        const start = all.map((time, i) => (nulls && i === 0 ? null : time));
+        const edges = start.map((time, i) => ({ source: "a", target: `b${i}`, start: time }));
+        const ties = networkFromEdges(edges).ties();
+        for (const own of [type, dictionary(type)]) {
+          const data = { source: ["a", "a", "a"], target: ["b0", "b1", "b2"], start };
+          const sent = tableToIPC(tableFromArrays(data, { types: { start: own } }), { format: "file" });
+          for (const useDate of [false, true])
+            expect(networkFromColumns(tableFromIPC(must(sent ?? undefined), { useDate })).ties()).toEqual(ties);
+        }
+      }
+    }
+  });
+
+  it("takes vectors that are only asked for one value after the other, as those of apache-arrow", () => {
+    const vector = (values: readonly unknown[], type: object, array: ArrayLike<unknown> = values) => ({
+      length: values.length,
+      nullCount: values.filter((value) => value === null).length,
+      type,
+      get: (i: number) => values[i],
+      toArray: () => array,
+    });
+    const text = { typeId: 5 };
+    const vectors: Record<string, object> = {
+      source: vector([1n, 2n, 3n], { typeId: 2 }),
+      target: vector(["b", "c", "d"], { typeId: -1, dictionary: text }),
+      // Where there is nothing, its arrays hold anything.
+      start: vector([Date.UTC(2014, 1, 3), null, Date.UTC(1969, 11, 31)], { typeId: 8 }, Int32Array.of(16104, 7, -1)),
+      end: vector([null, null, Date.UTC(2015, 0, 1)], { typeId: -1, dictionary: { typeId: 10 } }),
+      weight: vector([2, null, 3], { typeId: 3 }, Float64Array.of(2, 9, 3)),
+      headcount: vector([null, 5n, 7n], { typeId: 2 }, BigInt64Array.of(9n, 5n, 7n)),
+      role: vector([null, "x", null], text),
+    };
+    const table = {
+      getChild: (name: string) => vectors[name] ?? null,
+      schema: { fields: Object.keys(vectors).map((name) => ({ name })) },
+    };
+    const rows = [
+      { source: 1, target: "b", start: new Date("2014-02-03"), weight: 2 },
+      { source: 2, target: "c", headcount: 5, role: "x" },
+      { source: 3, target: "d", start: new Date("1969-12-31"), end: new Date("2015-01-01"), weight: 3, headcount: 7 },
+    ];
+    expect(networkFromColumns(table).ties()).toEqual(networkFromEdges(rows).ties());
+    vectors.target = vector(["b", "", "d"], text);
+    expect(outcome(() => networkFromColumns(table))).toMatchObject({ issues: [{ row: 2, column: "target" }] });
+    const ticks = vector([5, null, 7], { typeId: 3 }, Float64Array.of(5, 9, 7));
+    const { source } = vectors as { source: ArrowColumn };
+    const starts = rows.map((row, i) => ({ source: row.source, target: "b", ...(i !== 1 && { start: 5 + i }) }));
+    expect(networkFromColumns({ source, target: ["b", "b", "b"], start: ticks as ArrowColumn }).ties()).toEqual(
+      networkFromEdges(starts).ties(),
+    );
+  });
+
   it("refuses what are no columns", () => {
     const source = ["a"];
     expect(() => networkFromColumns({ source, target: ["b", "c"] })).toThrow(/2.*1 values, as there are of source/);
     expect(() => networkFromColumns({ source, target: "b" } as never)).toThrow(/columns.target/);
     expect(() => networkFromColumns({ source, target: { codes: [1], values: ["b"] } })).toThrow(/codes\[0\]/);
+    const coded = { codes: Int8Array.of(0, -1), values: ["a"] };
+    expect(outcome(() => networkFromColumns({ source: coded, target: ["b", "c"] }))).toMatchObject({
+      issues: [{ row: 2, column: "source" }],
+    });
     expect(() => networkFromColumns([] as never)).toThrow(/an object of columns/);
     expect(() => networkFromColumns({ source, target: source }, { colums: {} } as never)).toThrow(/colums/);
     expect(outcome(() => networkFromColumns({ source, colour: source } as never))).toMatchObject({

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { MEASURES, type MeasureName } from "../../src/centrality/measures";
 import { type CentralityOverTimeOptions, centralityOverTime } from "../../src/centrality/over-time";
 import { khorasan } from "../../src/khorasan";
@@ -6,7 +6,7 @@ import { buildNetwork } from "../../src/network/build";
 import { robustness } from "../../src/uncertainty/robustness";
 import { significance } from "../../src/uncertainty/significance";
 import { uncertainty } from "../../src/uncertainty/uncertainty";
-import { poolOf } from "./pool";
+import { crossingPool, poolOf } from "./pool";
 
 const network = buildNetwork(khorasan).between("2012", "2016");
 const question = { call: "centralityOverTime", options: { measure: "degree", every: "year" } } as const;
@@ -52,6 +52,23 @@ describe("workers", () => {
     });
     await expect(refused).rejects.toThrow(/slice \d{4}/);
     await workers.close();
+  });
+
+  it("measure slices in any order, and are not asked for views that cannot be sent even where they would do nothing", async () => {
+    const options = { measure: "pagerank", every: "month" } as const;
+    const alone = [...centralityOverTime(network, options)];
+    const workers = crossingPool();
+    const asked = vi.spyOn(workers, "run");
+    expect([...(await centralityOverTime(network, { ...options, workers }))]).toEqual(alone);
+    expect(asked).toHaveBeenCalledOnce();
+    await workers.close();
+    const idle = poolOf(1, 1e9);
+    const spared = vi.spyOn(idle, "run");
+    expect([...(await centralityOverTime(network, { ...options, workers: idle }))]).toEqual(alone);
+    expect(spared).not.toHaveBeenCalled();
+    const some = network.where(() => true);
+    await expect(centralityOverTime(some, { ...options, workers: idle })).rejects.toThrow(/where.*cannot be sent/);
+    await idle.close();
   });
 
   it("make the networks of significance", async () => {
