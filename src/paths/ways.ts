@@ -1,6 +1,6 @@
 import { type Contacts, contactsOf, type Schedule, scheduleOf, type Ways } from "../kernels/contacts";
-import type { Departures } from "../kernels/first-arrivals";
 import { grouped } from "../kernels/order";
+import type { Departures } from "../kernels/spells";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
