@@ -41,7 +41,11 @@ export function throughSpells(
   const { from, to, traversal, step, limits } = outset;
   const spells: Spells = {
     ...{ ...outset, contacts, origin, arrive, departures, atOnce: traversal === 0 && step === 0 },
-    ...{ reached: new Uint8Array(size), departure: new Float64Array(size).fill(Number.POSITIVE_INFINITY), waiting: [origin] },
+    ...{
+      reached: new Uint8Array(size),
+      departure: new Float64Array(size).fill(Number.POSITIVE_INFINITY),
+      waiting: [origin],
+    },
   };
   const { reached, departure, atOnce } = spells;
   reached[origin] = 1;
