@@ -1,4 +1,4 @@
-import { must } from "../base/collections";
+import { must, remembered } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { earliestArrivals, type Labels } from "../kernels/arrival";
 import type { Contacts } from "../kernels/contacts";
@@ -56,7 +56,7 @@ export function searchOf(question: Question): Search {
   const full = walkTerms.marks.reduce((all, mark) => all | mark, 0);
   return (actor) => {
     const states = walkLabels(arcs, actor, walkTerms);
-    return (node) => {
+    return remembered((node: number): Found | undefined => {
       const best = bestOf(must(states[node + arcs.size * full]), rule);
       if (!best) return undefined;
       const { label, offer } = best;
@@ -66,7 +66,7 @@ export function searchOf(question: Question): Search {
         ? [0 - offer.arrival, 0 - offer.departure]
         : [offer.departure, offer.arrival];
       return { departure, arrival, hops: label.hops, trace };
-    };
+    });
   };
 }
 
@@ -123,14 +123,16 @@ function searchOnce({ view, usable, terms }: Question): Search | undefined {
 }
 
 class ForemostWay implements Found {
-  readonly departure = Number.NEGATIVE_INFINITY;
-
   constructor(
     readonly contacts: Contacts,
     readonly ways: ForemostWays,
     readonly arrive: Arrive,
     readonly label: number,
   ) {}
+
+  get departure(): number {
+    return Number.NEGATIVE_INFINITY;
+  }
 
   get hops(): number {
     return this.ways.hops[this.label] as number;

@@ -140,7 +140,7 @@ export function temporalPaths(network: TemporalNetwork, options: TemporalPathsOp
   const question = { view, usable, terms, criterion, backward };
   const possible = certainty === "certain" ? undefined : searchOf(question)(actor);
   const certain = certainty === "certain" || certainty === "both" ? sureSearchOf(question)(actor) : undefined;
-  const { rows, get } = pathRows(view, actor, { possible, certain, bounded: certainty !== undefined });
+  const { rows, get } = pathRows(view, actor, { possible, certain, bounded: certainty !== undefined, backward });
   const ends = { ...(source !== undefined && { source }), ...(target !== undefined && { target }) };
   const resolved = { ...ends, criterion, direction, ...(certainty && { certainty }), ...terms.resolved };
   const bounds = [

@@ -46,15 +46,17 @@ export async function journeys(folder) {
     const wanted = { ...few, "C, one pass": { script: C, wanted: 1 / 1.3 } };
     await add("earliest arrivals from one actor, W4: closeness", "closeness", { on: W4, source: 0 }, wanted);
     await add("earliest arrivals from one actor, W4: reach", "reach", { on: W4, source: 0 }, wanted);
-    await add("paths from one actor to all, W4, with their ties", "paths", { on: W4, source: 0 }, few);
+    await add("paths from one actor to all, W4, with all their ties", "paths", { on: W4, source: 0 }, few);
   } finally {
     peers.end();
   }
   return {
     title: "Ways through time",
     text: `Moments: 2,000 actors who meet at 20,000 moments, no two at once. W4: 100,000 actors, 2,000,000 moments. The program in C (gcc -O3)
-makes one pass over ties in order of time for each source and finds arrivals or durations, no paths. By hand: the same with Map and
-objects, and over the ties of W2, which last, as many passes as bring something new.`,
+makes one pass over ties in order of time for each source and finds arrivals or durations. By hand: the same with Map and
+objects, and over the ties of W2, which last, as many passes as bring something new. Paths are those of the fewest hops of those that
+arrive first: C makes columns of them, whose ties are numbers; by hand they are rows, whose ties are the objects that were there before; ours are
+rows of ids, which are made.`,
     rows,
     goals,
   };

@@ -1,7 +1,7 @@
 // Ways through time as one would write them with Map and objects.
 
 import { serve } from "./serve.js";
-import { edges, network } from "./tables.js";
+import { edges, network, pathValues } from "./tables.js";
 
 /** Earliest arrivals from one actor, `from` 0: over the ties in order of time, again and again until nothing comes earlier. */
 function arrivals(ties, source) {
@@ -31,6 +31,29 @@ function arrivalsOnce(ties, source) {
     if (!known.has(target)) known.set(target, start);
   }
   return known;
+}
+
+/**
+ * A row for each actor that is come to, in the order of arrival: of the ways that arrive first one of the fewest hops, with its ties. Of
+ * moments of which no two are at once.
+ */
+function paths(ties, source) {
+  const start = { arrival: 0, hops: 0, tie: undefined, before: undefined };
+  const [first, fewest] = [new Map([[source, start]]), new Map([[source, start]])];
+  for (const tie of ties) {
+    const before = fewest.get(tie.source);
+    if (before === undefined || before.arrival > tie.start) continue;
+    const known = fewest.get(tie.target);
+    if (known !== undefined && known.hops <= before.hops + 1) continue;
+    const way = { arrival: tie.start, hops: before.hops + 1, tie, before };
+    fewest.set(tie.target, way);
+    if (known === undefined) first.set(tie.target, way);
+  }
+  return Array.from(first, ([actor, way]) => {
+    const used = [];
+    for (let at = way; at.tie !== undefined; at = at.before) used.push(at.tie);
+    return { actor, departure: used.at(-1)?.start ?? 0, arrival: way.arrival, hops: way.hops, ties: used.reverse() };
+  });
 }
 
 /** The least time under way to each other, of moments of which no two are at once. */
@@ -74,7 +97,7 @@ await serve({
   fastest: ({ on }) => closeness(on, durations),
   paths: ({ on, source }) => {
     const ties = edges(on);
-    return { run: () => arrivalsOnce(ties, source), values: (known) => scattered(on, known) };
+    return { run: () => paths(ties, source), values: (rows) => pathValues(network(on).actors, rows) };
   },
   closeness: ({ on, source }) => one(on, () => sumOf(arrivalsOnce(edges(on), source), source)),
   reach: ({ on, source }) => one(on, () => arrivalsOnce(edges(on), source).size - 1),
