@@ -68,6 +68,31 @@ function durations(ties, source) {
   return least;
 }
 
+/** The same of ties that last and are in the order of their starts: who could leave later than before is followed along the ties that are open. */
+function durationsThrough(ties, source) {
+  const [latest, least, open] = [new Map([[source, Number.POSITIVE_INFINITY]]), new Map(), new Map()];
+  const follow = ({ source: from, target, end }, now) => {
+    const departure = Math.min(latest.get(from) ?? Number.NEGATIVE_INFINITY, end);
+    if (!(departure > (latest.get(target) ?? Number.NEGATIVE_INFINITY))) return false;
+    latest.set(target, departure);
+    least.set(target, Math.min(least.get(target) ?? Number.POSITIVE_INFINITY, Math.max(0, now - departure)));
+    return true;
+  };
+  for (const tie of ties) {
+    const now = tie.start;
+    if (open.has(tie.source)) open.get(tie.source).push(tie);
+    else open.set(tie.source, [tie]);
+    if (!follow(tie, now)) continue;
+    const nodes = [tie.target];
+    for (const node of nodes) {
+      const onward = (open.get(node) ?? []).filter(({ end }) => end > now);
+      open.set(node, onward);
+      for (const next of onward) if (follow(next, now)) nodes.push(next.target);
+    }
+  }
+  return least;
+}
+
 function sumOf(distances, source) {
   let sum = 0;
   for (const [actor, distance] of distances) if (actor !== source) sum += 1 / (distance + 1);
@@ -94,7 +119,7 @@ const scattered = (on, pairs) => {
 
 await serve({
   foremost: ({ on }) => closeness(on, network(on).end ? arrivals : arrivalsOnce),
-  fastest: ({ on }) => closeness(on, durations),
+  fastest: ({ on }) => closeness(on, network(on).end ? durationsThrough : durations),
   paths: ({ on, source }) => {
     const ties = edges(on);
     return { run: () => paths(ties, source), values: (rows) => pathValues(network(on).actors, rows) };
