@@ -50,12 +50,12 @@ function throughMoments(contacts: Contacts, origin: number, outset: Outset, arri
     inPieces(span, (begin, end) => scanLater(contacts, reached, departure, ready, outset, arrive, begin, end));
     return { reached, departure };
   }
-  const { marks, by } = comersBy(contacts, span);
+  const { marks, by } = comersBy(contacts);
   marks[origin] = 1;
   const apart = (begin: number, end: number) => {
     const places = by(begin, end);
     for (let i = 0; i < places.length; i++) {
-      const place = places[i] as number;
+      const place = begin + (places[i] as number);
       departure[target[place] as number] = first[place] as number;
     }
   };

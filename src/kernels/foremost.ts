@@ -37,7 +37,7 @@ interface Hop {
  */
 export function foremostWays(contacts: Contacts, origin: number, outset: Outset): ForemostWays {
   const span = spanOf(contacts, outset, arrivalOf(outset));
-  const { marks, by } = fewestBy(contacts, span);
+  const { marks, by } = fewestBy(contacts);
   const best = new Int32Array(contacts.size).fill(-1);
   const current = best.slice();
   for (const column of [best, current, marks]) column[origin] = 0;
@@ -48,16 +48,16 @@ export function foremostWays(contacts: Contacts, origin: number, outset: Outset)
     inOrder(
       contacts,
       span,
-      (begin, end) => addAll(search, by(begin, end)),
+      (begin, end) => addAll(search, begin, by(begin, end)),
       (begin, end) => followMoment(search, begin, end),
     );
   return ways;
 }
 
-function addAll(search: Search, places: Int32Array): void {
+function addAll(search: Search, begin: number, places: Int32Array): void {
   const { current, contacts } = search;
   for (let i = 0; i < places.length; i++) {
-    const place = places[i] as number;
+    const place = begin + (places[i] as number);
     const label = add(search, place, current[contacts.source[place] as number] as number);
     current[contacts.target[place] as number] = label;
   }

@@ -1,5 +1,6 @@
+import type { Kernels } from "./compiled";
 import type { Contacts } from "./contacts";
-import { type Machine, machine } from "./machine";
+import { type Layout, machine } from "./machine";
 import { firstPlace } from "./order";
 import type { Outset } from "./spread";
 
@@ -28,7 +29,7 @@ export function isAtOnce({ shared }: Contacts, { traversal, step, limits }: Outs
 
 /**
  * A mark for each node, and a way to go by contacts in their order, no two of one moment, at most `PIECE` at a time: it changes marks, and tells
- * the places of those by which one changed.
+ * the places of those by which one changed, counted from `begin`; they hold until it is called again.
  */
 export interface Scan<Marks> {
   readonly marks: Marks;
@@ -36,44 +37,52 @@ export interface Scan<Marks> {
 }
 
 /** Marks of 1 for nodes that are come to, and 0. A contact goes from a node that is to one that is not. */
-export function comersBy(contacts: Contacts, span: Span): Scan<Uint8Array> {
+export function comersBy(contacts: Contacts): Scan<Uint8Array> {
   const { size } = contacts;
   const compiled = machine();
   if (!compiled) {
     const [marks, list] = [new Uint8Array(size), new Int32Array(PIECE)];
     return { marks, by: (begin, end) => list.subarray(0, come(contacts, marks, begin, end, list)) };
   }
-  const { memory, source, target, list } = putIn(compiled, contacts, span);
+  const memory = compiled.layout();
   const marks = memory.zeros(size);
-  const by = (begin: number, end: number) =>
-    memory.integers(list, compiled.kernels.comeBy(begin, end, source, target, marks, list));
+  const by = pieceBy(memory, contacts, marks, compiled.kernels.comeBy);
   return { marks: memory.bytes(marks, size), by };
 }
 
 /** Hops from an origin, infinite at first, which is 2³⁰. A contact goes wherever one is then come to by fewer. */
-export function fewestBy(contacts: Contacts, span: Span): Scan<Int32Array> {
+export function fewestBy(contacts: Contacts): Scan<Int32Array> {
   const { size } = contacts;
   const compiled = machine();
   if (!compiled) {
     const [marks, list] = [new Int32Array(size).fill(NEVER), new Int32Array(PIECE)];
     return { marks, by: (begin, end) => list.subarray(0, comeByFewer(contacts, marks, begin, end, list)) };
   }
-  const { memory, source, target, list } = putIn(compiled, contacts, span);
+  const memory = compiled.layout();
   const marks = memory.room(4 * size);
-  const by = (begin: number, end: number) =>
-    memory.integers(list, compiled.kernels.fewerBy(begin, end, source, target, marks, list));
+  const by = pieceBy(memory, contacts, marks, compiled.kernels.fewerBy);
   return { marks: memory.words(marks, size).fill(NEVER), by };
 }
 
 const NEVER = 1 << 30;
 
-/** A loop that is entered once is compiled late: it is cut into pieces. */
-const PIECE = 1 << 14;
+/** A loop that is entered once is compiled late: it is cut into pieces. As much is near at hand for the processor, too. */
+const PIECE = 1 << 13;
 
-function putIn({ layout }: Machine, { source, target }: Contacts, { end }: Span) {
-  const memory = layout();
-  const columns = { source: memory.put(source.subarray(0, end)), target: memory.put(target.subarray(0, end)) };
-  return { memory, ...columns, list: memory.room(4 * PIECE) };
+/** Copies one piece after the other to the same place, and has a kernel go by it. */
+function pieceBy(
+  memory: Layout,
+  { source, target }: Contacts,
+  marks: number,
+  kernel: Kernels["comeBy"],
+): Scan<never>["by"] {
+  const [from, to, list] = [memory.room(4 * PIECE), memory.room(4 * PIECE), memory.room(4 * PIECE)];
+  const [sources, targets, places] = [memory.words(from, PIECE), memory.words(to, PIECE), memory.words(list, PIECE)];
+  return (begin, end) => {
+    sources.set(source.subarray(begin, end));
+    targets.set(target.subarray(begin, end));
+    return places.subarray(0, kernel(end - begin, from, to, marks, list));
+  };
 }
 
 /** One comparison does for both marks, and is hardly ever true, so that the machine guesses right. */
@@ -83,7 +92,7 @@ function come({ source, target }: Contacts, marks: Uint8Array, begin: number, en
     const there = target[i] as number;
     if ((marks[source[i] as number] as number) <= (marks[there] as number)) continue;
     marks[there] = 1;
-    list[count++] = i;
+    list[count++] = i - begin;
   }
   return count;
 }
@@ -100,7 +109,7 @@ function comeByFewer(
     const [there, hops] = [target[i] as number, (marks[source[i] as number] as number) + 1];
     if (hops >= (marks[there] as number)) continue;
     marks[there] = hops;
-    list[count++] = i;
+    list[count++] = i - begin;
   }
   return count;
 }
