@@ -116,8 +116,9 @@ const schema = z.strictObject({
  * Parallel ties: each is a way of its own. Self-ties do not exist. Isolated source: only its own row, of no hops, arriving at
  * `from`. Disconnected: who cannot be reached has no row. Empty view: the source's row.
  *
- * Cost: O(m) once for a view; foremost from a source O(l·log l) with l ≤ n·m labels, in practice little above n: an actor has more than one
- * if a later arrival has fewer hops, or one found later comes earlier. Otherwise labels hold departures, arrivals and hops that do not make up for each other: l ≤ n·m·p, p the
+ * Cost: O(m) once for a view; foremost from a source one pass, O(m), where no tie lasts and all hops take as long, else O(l·log l) with
+ * l ≤ n·m labels, in practice little above n: an actor has more than one if a later arrival has fewer hops, or one found later comes
+ * earlier. By other criteria labels hold departures, arrivals and hops that do not make up for each other: l ≤ n·m·p, p the
  * departures that matter, each compared with those of its actor; `maxWait` adds up to one for each wait that fits into the time
  * searched, `through` twice as many for each actor named. References: Bui Xuan, Ferreira and Jarry (2003),
  * https://doi.org/10.1142/S0129054103001728; Wu et al. (2014), https://doi.org/10.14778/2732939.2732945; for waiting limits
