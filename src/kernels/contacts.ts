@@ -23,12 +23,15 @@ export interface Contacts extends Ways {
 
 /** Cost: O(n + m). */
 export function contactsOf(ways: Ways): Contacts {
-  const { size, first, last, closed } = ways;
-  let momentary = true;
-  for (let i = 0; i < first.length && momentary; i++) momentary = first[i] === last[i] && closed[i] === 1;
-  const order = ascending(first);
+  const order = ascending(ways.first);
   const shared = sameMomentBySource(order, ways);
-  return { ...taken(ways, order), size, momentary, shared };
+  return { ...taken(ways, order), size: ways.size, momentary: areMomentary(ways), shared };
+}
+
+/** Whether each way can be used at one moment only. */
+export function areMomentary({ first, last, closed }: Ways): boolean {
+  for (let i = 0; i < first.length; i++) if (first[i] !== last[i] || closed[i] !== 1) return false;
+  return true;
 }
 
 /** Copies contacts into the memory of compiled kernels, of momentary ones the moment once: pointers to their columns. */

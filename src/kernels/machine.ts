@@ -22,6 +22,8 @@ export interface Layout {
   integers(pointer: number, length: number): Int32Array;
   /** The numbers themselves, not a copy: good until more room is made. */
   floats(pointer: number, length: number): Float32Array;
+  words(pointer: number, length: number): Int32Array;
+  bytes(pointer: number, length: number): Uint8Array;
 }
 
 const PAGE = 65_536;
@@ -82,5 +84,7 @@ function layoutOf(memory: WebAssembly.Memory): Layout {
     doubles: (pointer, length) => new Float64Array(memory.buffer, pointer, length).slice(),
     integers: (pointer, length) => new Int32Array(memory.buffer, pointer, length).slice(),
     floats: (pointer, length) => new Float32Array(memory.buffer, pointer, length),
+    words: (pointer, length) => new Int32Array(memory.buffer, pointer, length),
+    bytes: bytesAt,
   };
 }

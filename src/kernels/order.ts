@@ -77,3 +77,19 @@ export function grouped(
   }
   return { order: sorted, offsets };
 }
+
+/** The first place in an ascending column at which a condition holds, that holds from there on. */
+export function firstPlace(
+  column: Float64Array | Int32Array,
+  holds: (value: number) => boolean,
+  begin = 0,
+  end = column.length,
+): number {
+  let [low, high] = [begin, end];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(column[middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

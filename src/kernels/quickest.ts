@@ -1,7 +1,6 @@
 import { type Contacts, putContacts } from "./contacts";
 import type { Distances, Sums } from "./gather";
 import { type Machine, machine } from "./machine";
-import { ascending } from "./order";
 import { plainQuickest } from "./quickest-plain";
 import type { Outset } from "./spread";
 
@@ -50,43 +49,24 @@ function compiledQuickest(
   const length = backward ? size : origins.length;
   const memory = layout();
   const { source, target, first, last, closed } = putContacts(memory, contacts);
-  const { ranks, moments, fromRank } = ranked(contacts, Math.min(from, bound), bound);
-  const [rank, times] = [memory.put(ranks), memory.put(moments)];
+  const ends = memory.put(contacts.last.map((end) => Math.min(end, bound)));
   const lanes = memory.put(origins);
   // The last block of origins has room for a whole one.
   const [sums, counts] = [memory.zeros(8 * (length + LANES)), memory.zeros(8 * (length + LANES))];
   const values = memory.room(8 * LANES * size);
-  const work = memory.room((8 * LANES + 9) * size + 16 + (4 + (limits ? 4 * LANES : 0)) * count);
+  const work = memory.room((16 * LANES + 9) * size + 16 + (4 + (limits ? 8 * LANES : 0)) * count);
   let spaces = traversal + step > 0 ? 1024 : 0;
-  let queue = memory.room(80 * spaces);
+  let queue = memory.room((16 + 8 * LANES) * spaces);
   for (let at = 0; at < origins.length; at += LANES) {
     const many = Math.min(LANES, origins.length - at);
-    const what = [source, target, first, last, closed, rank, times, from, fromRank, to] as const;
+    const what = [source, target, first, last, closed, ends, from, Math.min(from, bound), to] as const;
     const where = [traversal, step, Number(limits), lanes + 4 * at, many, Number(latest), values, work] as const;
     while (!kernels.quickest(size, count, ...what, ...where, queue, spaces)) {
       spaces *= 4;
-      queue = memory.room(80 * spaces);
+      queue = memory.room((16 + 8 * LANES) * spaces);
     }
     const [own, how] = [backward ? 0 : 8 * at, [minus, plus, Number(harmonic), Number(backward)] as const];
     if (!kernels.gather(size, LANES, many, values, ...how, sums + own, counts + own)) return undefined;
   }
   return { sums: memory.doubles(sums, length), counts: memory.doubles(counts, length) };
-}
-
-/** Of each contact the place of its last departure, `bound` at the latest, among all of them and `from` in order. */
-function ranked({ last }: Contacts, from: number, bound: number) {
-  const count = last.length;
-  const ends = new Float64Array(count + 1);
-  for (let i = 0; i < count; i++) ends[i] = Math.min(last[i] as number, bound);
-  ends[count] = from;
-  const order = ascending(ends);
-  const ranks = new Int32Array(count + 1);
-  const moments = new Float64Array(count + 1);
-  let rank = -1;
-  for (let place = 0; place <= count; place++) {
-    const end = ends[order[place] as number] as number;
-    if (rank < 0 || end !== moments[rank]) moments[++rank] = end;
-    ranks[order[place] as number] = rank;
-  }
-  return { ranks, moments, fromRank: ranks[count] as number };
 }

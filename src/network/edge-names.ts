@@ -9,9 +9,9 @@ export function nameOfEdge(edges: Named, place: number): string {
   if (own !== undefined) return own;
   const { kinds, kind, actors, source, target, given } = edges;
   const { name, directed } = kinds[kind[place] as number] as (typeof kinds)[number];
-  const ends = [actors[source[place] as number], actors[target[place] as number]];
   const number = (given ? (given[place] as number) : place) + 1;
-  let id = `${name}:${ends.join(directed ? ">" : "-")} #${number}`;
+  const [from, to] = [actors[source[place] as number], actors[target[place] as number]];
+  let id = `${name}:${from}${directed ? ">" : "-"}${to} #${number}`;
   if (edges.id) while (takenBy(edges.id.values).has(id)) id += "'";
   return id;
 }

@@ -1,6 +1,9 @@
-import { indices, must } from "../base/collections";
+import { must, remembered } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { earliestArrivals, type Labels } from "../kernels/arrival";
+import type { Contacts } from "../kernels/contacts";
+import { type ForemostWays, foremostWays } from "../kernels/foremost";
+import { type Arrive, arrivalOf } from "../kernels/moments";
 import { type Arcs, type Hop, type Label, type Wait, type WalkTerms, walkLabels, walkOf } from "../kernels/walks";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
@@ -8,7 +11,8 @@ import { type Criterion, INWARD, isBefore, type Offer, OUTWARD } from "./criteri
 import { sureTies, type Usable } from "./schedule";
 import { arcsOf } from "./stretches";
 import { lastMoment, type Terms } from "./terms";
-import { byActor, orderedWays } from "./ways";
+import { outsetOf } from "./together";
+import { areMoments, byActor, orderedWays, timeOrdered } from "./ways";
 
 /** The best of the ways to an actor, or from it. Of no hops, it departs and arrives at `from`. */
 export interface Found {
@@ -36,20 +40,23 @@ export interface Question {
   readonly backward: boolean;
 }
 
-/** The best way for each actor by index, `undefined` where there is none: out of the actor given, or to it. */
-export type Search = (actor: number) => (Found | undefined)[];
+/** The best way of an actor by its index, `undefined` where there is none. */
+export type Ways = (actor: number) => Found | undefined;
+
+/** The ways out of the actor given, or to it. */
+export type Search = (actor: number) => Ways;
 
 /** The kernel that answers a question, made ready for any actor. */
 export function searchOf(question: Question): Search {
   const { view, usable, terms, criterion, backward } = question;
   const isSimple = criterion === "foremost" && !backward && !terms.wait && terms.through.length === 0;
-  if (isSimple) return arrivalSearch(view, usable, terms, false);
+  if (isSimple) return searchOnce(question) ?? arrivalSearch(view, usable, terms, false);
   const { arcs, walkTerms } = walksOf(question);
   const rule = (backward ? INWARD : OUTWARD)[criterion];
   const full = walkTerms.marks.reduce((all, mark) => all | mark, 0);
   return (actor) => {
     const states = walkLabels(arcs, actor, walkTerms);
-    return indices(arcs.size).map((node): Found | undefined => {
+    return remembered((node: number): Found | undefined => {
       const best = bestOf(must(states[node + arcs.size * full]), rule);
       if (!best) return undefined;
       const { label, offer } = best;
@@ -98,17 +105,67 @@ export function sureSearchOf(possible: Question): Search {
   return arrivalSearch(certain, sureTies(certain), terms, true);
 }
 
+/** One pass through time, where no tie lasts; `undefined` where one does, or that is not exact. */
+function searchOnce({ view, usable, terms }: Question): Search | undefined {
+  if (!areMoments(view, usable, terms.direction, terms.days)) return undefined;
+  const outset = outsetOf(view, usable, terms);
+  if (!outset) return undefined;
+  const contacts = timeOrdered(view, usable, terms.direction, terms.days);
+  const arrive = arrivalOf(outset);
+  return (actor) => {
+    const ways = foremostWays(contacts, actor, outset);
+    return (node) => {
+      const label = ways.best[node] as number;
+      if (label < 0) return undefined;
+      return label === 0 ? stay(outset.from) : new ForemostWay(contacts, ways, arrive, label);
+    };
+  };
+}
+
+class ForemostWay implements Found {
+  constructor(
+    readonly contacts: Contacts,
+    readonly ways: ForemostWays,
+    readonly arrive: Arrive,
+    readonly label: number,
+  ) {}
+
+  get departure(): number {
+    return Number.NEGATIVE_INFINITY;
+  }
+
+  get hops(): number {
+    return this.ways.hops[this.label] as number;
+  }
+
+  get arrival(): number {
+    return this.arrive(this.contacts.first[this.ways.via[this.label] as number] as number);
+  }
+
+  trace(): Trace {
+    const { contacts, ways, hops, arrival } = this;
+    const [ties, times] = [new Array<number>(hops), new Array<number>(hops)];
+    for (let [label, hop] = [this.label, hops]; hop > 0; label = ways.before[label] as number) {
+      const contact = ways.via[label] as number;
+      ties[--hop] = contacts.tie[contact] as number;
+      times[hop] = contacts.first[contact] as number;
+    }
+    return { departure: times[0] as number, arrival, ties, times };
+  }
+}
+
 function arrivalSearch(view: TemporalNetwork, usable: Usable, terms: Terms, sure: boolean): Search {
   const { days } = terms;
   const schedule = byActor(view, usable, terms.direction, days);
   const journey = { ...terms, step: days ? 1 : 0, fewest: true, sure };
   return (source) => {
     const ways = earliestArrivals(schedule, source, journey);
-    return Array.from(ways.best, (label): Found | undefined => {
+    return (node) => {
+      const label = ways.best[node] as number;
       if (label < 0) return undefined;
       const [departure, arrival] = [Number.NEGATIVE_INFINITY, must(ways.arrival[label])];
       return { departure, arrival, hops: must(ways.hops[label]), trace: () => tracedBack(ways, label) };
-    });
+    };
   };
 }
 

@@ -192,7 +192,7 @@ function valuesOf(question: Question, of: Of["of"]): (actor: number) => Float64A
   return (actor) => {
     const found = search(actor);
     return Float64Array.from(actors, (other) => {
-      const way = found[other];
+      const way = found(other);
       return way ? of(way) : Number.POSITIVE_INFINITY;
     });
   };

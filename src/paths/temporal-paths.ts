@@ -1,15 +1,14 @@
 import * as z from "zod";
-import { compareText, must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
-import { hide, type Table, tableOf } from "../base/table";
-import { actorIndices, checkNetwork, type Facts, facts, indexOfActor, stateOf } from "../network/inside";
-import { timeValue } from "../network/moment";
+import { type Table, tableOf } from "../base/table";
+import { checkNetwork, type Facts, facts, indexOfActor } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
 import { type Certainty, certaintySchema, readingOf } from "./certainty";
 import { CRITERIA, type Criterion } from "./criteria";
 import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
+import { pathRows } from "./path-rows";
 import { usableTies } from "./schedule";
 import { searchOf, sureSearchOf } from "./search";
 import { termsOf } from "./terms";
@@ -117,8 +116,9 @@ const schema = z.strictObject({
  * Parallel ties: each is a way of its own. Self-ties do not exist. Isolated source: only its own row, of no hops, arriving at
  * `from`. Disconnected: who cannot be reached has no row. Empty view: the source's row.
  *
- * Cost: O(m) once for a view; foremost from a source O(l·log l) with l ≤ n·m labels, in practice little above n: an actor has more than one
- * if a later arrival has fewer hops, or one found later comes earlier. Otherwise labels hold departures, arrivals and hops that do not make up for each other: l ≤ n·m·p, p the
+ * Cost: O(m) once for a view; foremost from a source one pass, O(m), where no tie lasts and all hops take as long, else O(l·log l) with
+ * l ≤ n·m labels, in practice little above n: an actor has more than one if a later arrival has fewer hops, or one found later comes
+ * earlier. By other criteria labels hold departures, arrivals and hops that do not make up for each other: l ≤ n·m·p, p the
  * departures that matter, each compared with those of its actor; `maxWait` adds up to one for each wait that fits into the time
  * searched, `through` twice as many for each actor named. References: Bui Xuan, Ferreira and Jarry (2003),
  * https://doi.org/10.1142/S0129054103001728; Wu et al. (2014), https://doi.org/10.14778/2732939.2732945; for waiting limits
@@ -141,38 +141,16 @@ export function temporalPaths(network: TemporalNetwork, options: TemporalPathsOp
   const question = { view, usable, terms, criterion, backward };
   const possible = certainty === "certain" ? undefined : searchOf(question)(actor);
   const certain = certainty === "certain" || certainty === "both" ? sureSearchOf(question)(actor) : undefined;
-  const found = must(possible ?? certain);
-
-  const { evidence, columns } = stateOf(view);
-  const shown = (time: number) => must(timeValue(time, evidence.calendar) ?? undefined);
-  const rows = [...new Set([actor, ...actorIndices(view)])].flatMap((other) => {
-    const way = found[other]?.trace();
-    if (!way) return [];
-    const { id, name } = must(evidence.actors.at(other));
-    const sure = certain?.[other];
-    const [departure, arrival, times] = [shown(way.departure), shown(way.arrival), way.times.map(shown)];
-    const bare = {
-      ...{ departure, arrival, hops: way.ties.length, ties: way.ties.map((tie) => must(columns.ids.at(tie))) },
-      ...(certainty && possible && { arrivalPossible: arrival }),
-      ...(certain && { arrivalCertain: sure && shown(sure.arrival) }),
-    };
-    return [{ arrival: way.arrival, row: timed({ actor: id, label: name, ...bare }, times), path: timed(bare, times) }];
-  });
-  rows.sort((a, b) => a.arrival - b.arrival || compareText(a.row.actor, b.row.actor));
-  const paths = new Map(rows.map(({ row, path }) => [row.actor, path]));
+  const { rows, get } = pathRows(view, actor, { possible, certain, bounded: certainty !== undefined, backward });
   const ends = { ...(source !== undefined && { source }), ...(target !== undefined && { target }) };
   const resolved = { ...ends, criterion, direction, ...(certainty && { certainty }), ...terms.resolved };
   const bounds = [
     ...(certainty && possible ? ["arrivalPossible" as const] : []),
     ...(certain ? ["arrivalCertain" as const] : []),
   ];
-  return tableOf<TemporalPathRow, Facts & Pick<TemporalPaths, "options" | "get">>(
-    rows.map(({ row }) => row),
-    [...COLUMNS, ...bounds],
-    { ...facts(view), options: Object.freeze(resolved), get: (id) => paths.get(id) },
-  );
-}
-
-function timed<T extends object>(path: T, times: TemporalPath["times"]): T & Pick<TemporalPath, "times"> {
-  return hide(path, { times }) as T & Pick<TemporalPath, "times">;
+  return tableOf<TemporalPathRow, Facts & Pick<TemporalPaths, "options" | "get">>(rows, [...COLUMNS, ...bounds], {
+    ...facts(view),
+    options: Object.freeze(resolved),
+    get,
+  });
 }

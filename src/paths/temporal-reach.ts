@@ -182,7 +182,7 @@ function oneByOne(view: TemporalNetwork, search: Search): Finder {
   return (origins, tell) => {
     for (const place of origins) {
       const found = search(must(actors[place]));
-      for (const [target, actor] of actors.entries()) if (found[actor]) tell(place, target);
+      for (const [target, actor] of actors.entries()) if (found(actor)) tell(place, target);
     }
   };
 }

@@ -1,6 +1,6 @@
-import { type Contacts, contactsOf, type Schedule, scheduleOf, type Ways } from "../kernels/contacts";
-import type { Departures } from "../kernels/first-arrivals";
+import { areMomentary, type Contacts, contactsOf, type Schedule, scheduleOf, type Ways } from "../kernels/contacts";
 import { grouped } from "../kernels/order";
+import type { Departures } from "../kernels/spells";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
@@ -11,6 +11,7 @@ interface Ordered {
   contacts?: Contacts;
   schedule?: Schedule;
   departures?: Departures;
+  momentary?: boolean;
 }
 
 const known = new WeakMap<Usable, Map<string, Ordered>>();
@@ -29,6 +30,13 @@ export function timeOrdered(view: TemporalNetwork, usable: Usable, direction: Di
   const ordered = orderedWays(view, usable, direction, days);
   ordered.contacts ??= contactsOf(ordered.ways);
   return ordered.contacts;
+}
+
+/** Whether each tie can be used at one moment only. */
+export function areMoments(view: TemporalNetwork, usable: Usable, direction: Direction, days: boolean): boolean {
+  const ordered = orderedWays(view, usable, direction, days);
+  ordered.momentary ??= ordered.contacts?.momentary ?? areMomentary(ordered.ways);
+  return ordered.momentary;
 }
 
 export function byActor(view: TemporalNetwork, usable: Usable, direction: Direction, days: boolean): Schedule {

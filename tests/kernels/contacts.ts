@@ -25,11 +25,9 @@ const size = 70;
 /** A few actors have most contacts, so that there are ways of many hops. */
 const actor = fc.oneof(fc.nat(5), fc.nat(12), fc.nat(size - 1));
 
-/** Contacts of up to 70 actors at ticks and halves of ticks, all of one moment, or some that last and some without a beginning. */
-export const anyContacts: fc.Arbitrary<Contacts> = fc
-  .tuple(fc.boolean(), fc.constantFrom(1, 0.5, 0.1))
-  .chain(([momentary, unit]) =>
-    fc.array(
+const contactsThat = (momentary: boolean, unit: number): fc.Arbitrary<Contacts> =>
+  fc
+    .array(
       fc.record({
         ends: fc.tuple(actor, actor).filter(([source, target]) => source !== target),
         first: fc.oneof(
@@ -40,9 +38,18 @@ export const anyContacts: fc.Arbitrary<Contacts> = fc
         closed: fc.boolean(),
       }),
       { maxLength: 120 },
-    ),
-  )
-  .map((drawn) => contactsFrom(size, drawn));
+    )
+    .map((drawn) => contactsFrom(size, drawn));
+
+const unit = fc.constantFrom(1, 0.5, 0.1, 1 / 64);
+
+/** Contacts of up to 70 actors at ticks and halves of ticks, all of one moment, or some that last and some without a beginning. */
+export const anyContacts = fc.tuple(fc.boolean(), unit).chain(([momentary, ticks]) => contactsThat(momentary, ticks));
+
+export const anyMoments = unit.chain((ticks) => contactsThat(true, ticks));
+
+/** Whether one can go on at once, on the next day, or as soon after as one likes. */
+export const order = fc.constantFrom({ step: 0, limits: false }, { step: 1, limits: false }, { step: 0, limits: true });
 
 export const anyOutset = fc.record({
   from: fc.oneof(fc.constant(0), fc.integer({ min: -2, max: 8 })),

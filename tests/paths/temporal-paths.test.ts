@@ -323,6 +323,29 @@ describe("temporalPaths, laws", () => {
     );
   });
 
+  it("where no tie lasts, is the same, tie for tie, beside one that does and has nothing to do with it", () => {
+    const moments = fc.oneof(tickEdges, dayEdges).map((edges) => edges.filter(({ end }) => end === undefined));
+    const times = fc.constantFrom<TemporalPathsOptions>({}, { traversalTime: 1 }, { order: "strict" });
+    fc.assert(
+      fc.property(moments, times, fc.constantFrom(undefined, "both" as const), (edges, rule, certainty) => {
+        const isTicks = edges.every(({ start }) => typeof start === "number");
+        const [start, end] = isTicks ? [0, 3] : ["1970-01-01", "1970-01-05"];
+        const apart = { source: "x", target: "y", kind: "shelter", start, end };
+        const options = { ...rule, source: "a", from: start, ...(certainty && { certainty }) };
+        const [alone, beside] = [edges, [...edges, apart]].map((all) =>
+          temporalPaths(networkFromEdges(all, { actors: ["a"] }), options),
+        );
+        expect([...(alone ?? [])]).toEqual([...(beside ?? [])]);
+        expect(alone?.map(({ times }) => times)).toEqual(beside?.map(({ times }) => times));
+        for (const { actor, label, ...path } of alone ?? []) {
+          expect(alone?.get(actor)).toEqual(path);
+          expect(Object.keys(alone?.get(actor) ?? {})).toEqual(Object.keys(path));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it("reaches nobody later if dates are read as possible than as certain", () => {
     fc.assert(
       fc.property(dayEdges, order, fc.nat(2), (edges, rule, traversalTime) => {

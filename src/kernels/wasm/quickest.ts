@@ -1,13 +1,12 @@
-/** A row: for each of 16 origins the rank of a departure, i32. */
-const ROW: usize = 64;
-const NONE = -1;
-const ALWAYS = 0x7fffffff;
+/** A row: for each of 16 origins a departure, f64; −∞ where there is none, ∞ at the origin. */
+const ROW: usize = 128;
+/** One under way: when it is there, f64, the node, i32, and a row. */
+const ENTRY: usize = 144;
 
 let sources: usize;
 let targets: usize;
 let lasts: usize;
-let ranks: usize;
-let moments: usize;
+let ends: usize;
 let closed: usize;
 let heads: usize;
 let links: usize;
@@ -23,10 +22,10 @@ let limits: bool;
 
 /**
  * The least time from up to 16 origins to all nodes, or the latest departures with the sign changed: see ../quickest.ts. `values`, 16 f64 a node,
- * are infinite where there is no way. `last` is `first` where all contacts are momentary; else hops take no time. `rank` is the place of the
- * last departure by a contact among `times`, the moments in order, and `fromRank` that of `from`. `work`: latest and claimed (64 bytes a
- * node each), heads and list (4 bytes a node each), links (4 bytes a contact), isListed (1 byte a node), and, for `isLimit`, rows (64 bytes a
- * contact). Returns whether `room`, 80 bytes for each of `spaces` under way at once, was enough.
+ * are infinite where there is no way. `last` is `first` where all contacts are momentary; else hops take no time. `lastDeparture` is the last
+ * that counts by a contact, and `fromBound` that at `from`. `work`: latest and claimed (128 bytes a node each), heads and list (4 bytes a
+ * node each), links (4 bytes a contact), isListed (1 byte a node), and, for `isLimit`, rows (128 bytes a contact). Returns whether `room`, 144
+ * bytes for each of `spaces` under way at once, was enough.
  */
 export function quickest(
   size: i32,
@@ -36,10 +35,9 @@ export function quickest(
   first: usize,
   last: usize,
   isClosed: usize,
-  rank: usize,
-  times: usize,
+  lastDeparture: usize,
   from: f64,
-  fromRank: i32,
+  fromBound: f64,
   to: f64,
   traversal: f64,
   step: f64,
@@ -55,8 +53,7 @@ export function quickest(
   sources = source;
   targets = target;
   lasts = last;
-  ranks = rank;
-  moments = times;
+  ends = lastDeparture;
   closed = isClosed;
   durations = values;
   latest = work;
@@ -72,16 +69,18 @@ export function quickest(
   begin = end = 0;
   memory.fill(heads, 255, 4 * size);
   memory.fill(isListed, 0, size);
-  memory.fill(latest, 255, ROW * size);
-  memory.fill(claimed, 255, ROW * size);
-  for (let at: usize = 0; at < 2 * ROW * size; at += 16) v128.store(values + at, f64x2.splat(Infinity));
+  for (let at: usize = 0; at < ROW * size; at += 16) {
+    v128.store(latest + at, f64x2.splat(-Infinity));
+    v128.store(claimed + at, f64x2.splat(-Infinity));
+    v128.store(values + at, f64x2.splat(Infinity));
+  }
   for (let lane = 0; lane < lanes; lane++) {
-    const cell = ROW * load<i32>(origins + 4 * lane) + 4 * lane;
-    store<i32>(latest + cell, ALWAYS);
-    store<i32>(claimed + cell, ALWAYS);
+    const cell = ROW * load<i32>(origins + 4 * lane) + 8 * lane;
+    store<f64>(latest + cell, Infinity);
+    store<f64>(claimed + cell, Infinity);
   }
   let place = 0;
-  if (last !== first) place = setOut(count, first, from, fromRank, origins, lanes);
+  if (last !== first) place = setOut(count, first, from, fromBound, origins, lanes);
   else while (place < count && load<f64>(first + 8 * place) < from) place++;
   let due = 0;
   let waiting = 0;
@@ -89,12 +88,12 @@ export function quickest(
     const now = load<f64>(first + 8 * place);
     if (!(now + traversal < to)) break;
     for (; due < waiting; due++) {
-      const entry = room + 80 * (due % spaces);
+      const entry = room + ENTRY * (due % spaces);
       const time = load<f64>(entry);
       if (limits ? time >= now : time > now) break;
       const row = latest + ROW * load<i32>(entry + 8);
       for (let at: usize = 0; at < ROW; at += 16) {
-        v128.store(row + at, i32x4.max_s(v128.load(row + at), v128.load(entry + 16 + at)));
+        v128.store(row + at, f64x2.pmax(v128.load(row + at), v128.load(entry + 16 + at)));
       }
     }
     let stop = place + 1;
@@ -103,14 +102,14 @@ export function quickest(
       for (let i = place; i < stop; i++) {
         const row = latest + ROW * load<i32>(source + 4 * i);
         const node = load<i32>(target + 4 * i);
-        const departure = load<i32>(rank + 4 * i);
+        const departure = load<f64>(ends + 8 * i);
         if (!relax(row, node, departure, now + traversal)) continue;
         if (waiting - due === spaces) return false;
-        const entry = room + 80 * (waiting++ % spaces);
+        const entry = room + ENTRY * (waiting++ % spaces);
         store<f64>(entry, now + rest);
         store<i32>(entry + 8, node);
         for (let at: usize = 0; at < ROW; at += 16) {
-          v128.store(entry + 16 + at, i32x4.min_s(v128.load(row + at), i32x4.splat(departure)));
+          v128.store(entry + 16 + at, f64x2.pmin(v128.load(row + at), f64x2.splat(departure)));
         }
       }
       place = stop;
@@ -119,7 +118,7 @@ export function quickest(
     if (last === first && stop === place + 1) {
       // Nothing else is open: there is no going on.
       const row = latest + ROW * load<i32>(source + 4 * place);
-      relax(row, load<i32>(target + 4 * place), load<i32>(rank + 4 * place), now);
+      relax(row, load<i32>(target + 4 * place), load<f64>(ends + 8 * place), now);
       place = stop;
       continue;
     }
@@ -135,21 +134,22 @@ export function quickest(
           ? rows + ROW * (i - place)
           : latest + ROW * load<i32>(source + 4 * i);
       const node = load<i32>(target + 4 * i);
-      if (relax(row, node, load<i32>(rank + 4 * i), now)) enlist(node);
+      if (relax(row, node, load<f64>(ends + 8 * i), now)) enlist(node);
     }
     follow(now);
     place = stop;
   }
-  for (let cell: usize = 0; isLatest && cell < 16 * <usize>size; cell++) {
-    const departure = load<i32>(claimed + 4 * cell);
-    if (departure === NONE || departure === ALWAYS) continue;
-    store<f64>(values + 8 * cell, 0 - load<f64>(times + 8 * departure));
+  for (let at: usize = 0; isLatest && at < ROW * size; at += 16) {
+    v128.store(values + at, f64x2.sub(f64x2.splat(0), v128.load(claimed + at)));
+  }
+  for (let lane = 0; lane < lanes; lane++) {
+    store<f64>(values + ROW * load<i32>(origins + 4 * lane) + 8 * lane, Infinity);
   }
   return true;
 }
 
 /** Follows the contacts that have begun before the origins set out, and says how many have. */
-function setOut(count: i32, first: usize, from: f64, fromRank: i32, origins: usize, lanes: i32): i32 {
+function setOut(count: i32, first: usize, from: f64, fromBound: f64, origins: usize, lanes: i32): i32 {
   let place = 0;
   for (; place < count && load<f64>(first + 8 * place) < from; place++) {
     if (load<f64>(lasts + 8 * place) >= from) open(place);
@@ -160,9 +160,9 @@ function setOut(count: i32, first: usize, from: f64, fromRank: i32, origins: usi
     const node = load<i32>(targets + 4 * i);
     for (let lane = 0; lane < lanes; lane++) {
       if (load<i32>(origins + 4 * lane) !== load<i32>(sources + 4 * i)) continue;
-      const cell = ROW * node + 4 * lane;
-      store<i32>(latest + cell, max(load<i32>(latest + cell), fromRank));
-      store<f64>(durations + 2 * ROW * node + 8 * lane, 0);
+      const cell = ROW * node + 8 * lane;
+      store<f64>(latest + cell, max(load<f64>(latest + cell), fromBound));
+      store<f64>(durations + cell, max(from - fromBound, 0));
       enlist(node);
     }
   }
@@ -171,32 +171,41 @@ function setOut(count: i32, first: usize, from: f64, fromRank: i32, origins: usi
   return place;
 }
 
-/** Goes by a contact whose last departure is `rank`, to be there at `arrival`. Says whether any could set out later for there than before. */
-function relax(row: usize, node: i32, rank: i32, arrival: f64): bool {
+/** Goes by a contact whose last departure is `last`, to be there at `arrival`. Says whether any could set out later for there than before. */
+function relax(row: usize, node: i32, last: f64, arrival: f64): bool {
   const known = claimed + ROW * node;
-  const last = i32x4.splat(rank);
-  const a = i32x4.min_s(v128.load(row), last);
-  const b = i32x4.min_s(v128.load(row, 16), last);
-  const c = i32x4.min_s(v128.load(row, 32), last);
-  const d = i32x4.min_s(v128.load(row, 48), last);
-  const isA = i32x4.gt_s(a, v128.load(known));
-  const isB = i32x4.gt_s(b, v128.load(known, 16));
-  const isC = i32x4.gt_s(c, v128.load(known, 32));
-  const isD = i32x4.gt_s(d, v128.load(known, 48));
-  if (!v128.any_true(v128.or(v128.or(isA, isB), v128.or(isC, isD)))) return false;
-  v128.store(known, i32x4.max_s(v128.load(known), a));
-  v128.store(known, i32x4.max_s(v128.load(known, 16), b), 16);
-  v128.store(known, i32x4.max_s(v128.load(known, 32), c), 32);
-  v128.store(known, i32x4.max_s(v128.load(known, 48), d), 48);
-  const better = i8x16.bitmask(i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(isA, isB), i16x8.narrow_i32x4_s(isC, isD)));
-  const least = durations + 2 * ROW * node;
-  for (let lanes = better; lanes !== 0; lanes &= lanes - 1) {
-    const lane = ctz(lanes);
-    const departure = load<f64>(moments + 8 * load<i32>(known + 4 * lane));
-    const duration = max(arrival - departure, 0);
-    if (duration < load<f64>(least + 8 * lane)) store<f64>(least + 8 * lane, duration);
-  }
+  const end = f64x2.splat(last);
+  const a = f64x2.pmin(v128.load(row), end);
+  const b = f64x2.pmin(v128.load(row, 16), end);
+  const c = f64x2.pmin(v128.load(row, 32), end);
+  const d = f64x2.pmin(v128.load(row, 48), end);
+  const e = f64x2.pmin(v128.load(row, 64), end);
+  const f = f64x2.pmin(v128.load(row, 80), end);
+  const g = f64x2.pmin(v128.load(row, 96), end);
+  const h = f64x2.pmin(v128.load(row, 112), end);
+  const ab = v128.or(f64x2.gt(a, v128.load(known)), f64x2.gt(b, v128.load(known, 16)));
+  const cd = v128.or(f64x2.gt(c, v128.load(known, 32)), f64x2.gt(d, v128.load(known, 48)));
+  const ef = v128.or(f64x2.gt(e, v128.load(known, 64)), f64x2.gt(f, v128.load(known, 80)));
+  const gh = v128.or(f64x2.gt(g, v128.load(known, 96)), f64x2.gt(h, v128.load(known, 112)));
+  if (!v128.any_true(v128.or(v128.or(ab, cd), v128.or(ef, gh)))) return false;
+  const least = durations + ROW * node;
+  const now = f64x2.splat(arrival);
+  better(known, least, now, a);
+  better(known + 16, least + 16, now, b);
+  better(known + 32, least + 32, now, c);
+  better(known + 48, least + 48, now, d);
+  better(known + 64, least + 64, now, e);
+  better(known + 80, least + 80, now, f);
+  better(known + 96, least + 96, now, g);
+  better(known + 112, least + 112, now, h);
   return true;
+}
+
+/** Departures that are no later than those known take no less time, so that all may be looked at. */
+function better(known: usize, least: usize, now: v128, departure: v128): void {
+  v128.store(known, f64x2.pmax(v128.load(known), departure));
+  const duration = f64x2.pmax(f64x2.splat(0), f64x2.sub(now, departure));
+  v128.store(least, f64x2.pmin(v128.load(least), duration));
 }
 
 function open(contact: i32): void {
@@ -226,7 +235,7 @@ function follow(now: f64): void {
         slot = links + 4 * contact;
         const isIn = last > now || (load<u8>(closed + contact) === 1 && !limits);
         const other = load<i32>(targets + 4 * contact);
-        if (isIn && relax(row, other, load<i32>(ranks + 4 * contact), now)) enlist(other);
+        if (isIn && relax(row, other, load<f64>(ends + 8 * contact), now)) enlist(other);
       }
       contact = next;
     }

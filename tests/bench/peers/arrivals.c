@@ -1,5 +1,6 @@
 /* Earliest arrivals and least durations in one pass over moments that are in order of time, no two at once: what a machine can do.
- * arrivals TASK FOLDER SOURCE ANSWER: TASK is foremost or fastest, closeness of all actors, or of one source paths, its arrivals, closeness or reach; ANSWER is a file or "-". */
+ * arrivals TASK FOLDER SOURCE ANSWER: TASK is foremost or fastest, closeness of all actors, or of one source paths, its arrivals, closeness or reach; ANSWER is a file or "-".
+ * Paths are the foremost with the fewest hops, as columns: of each actor arrival, departure and where its ties are in one column of all. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,6 +33,44 @@ static void arrivals(int from, double *known) {
     if (known[source[i]] <= start[i] && start[i] < known[target[i]]) known[target[i]] = start[i];
 }
 
+/* A way to an actor: its last tie, and the way before that. */
+static struct way { int tie, hops, before; } *ways;
+static int *first_way, *fewest, *path_ties;
+
+static void paths(int from, double *values) {
+  int count = 1;
+  long end = 0;
+  for (int actor = 0; actor < actors; actor++) first_way[actor] = fewest[actor] = -1;
+  ways[0] = (struct way){-1, 0, -1};
+  first_way[from] = fewest[from] = 0;
+  for (int i = 0; i < ties; i++) {
+    int before = fewest[source[i]], known = fewest[target[i]];
+    if (before < 0 || (known >= 0 && ways[known].hops <= ways[before].hops + 1)) continue;
+    ways[count] = (struct way){i, ways[before].hops + 1, before};
+    if (known < 0) first_way[target[i]] = count;
+    fewest[target[i]] = count++;
+  }
+  long hops = 0;
+  for (int actor = 0; actor < actors; actor++)
+    if (first_way[actor] >= 0) hops += ways[first_way[actor]].hops;
+  path_ties = realloc(path_ties, (hops + 1) * sizeof *path_ties);
+  for (int actor = 0; actor < actors; actor++) {
+    int way = first_way[actor];
+    double *row = values + 3 * actor;
+    row[0] = row[1] = row[2] = NAN;
+    if (way < 0) continue;
+    end += ways[way].hops;
+    row[0] = way ? start[ways[way].tie] : 0;
+    row[1] = 0;
+    row[2] = ways[way].hops;
+    long place = end;
+    for (int at = way; at; at = ways[at].before) {
+      path_ties[--place] = ways[at].tie;
+      row[1] = start[ways[at].tie];
+    }
+  }
+}
+
 static void durations(int from, double *latest, double *least) {
   for (int actor = 0; actor < actors; actor++) latest[actor] = -INFINITY, least[actor] = INFINITY;
   for (int i = 0; i < ties; i++) {
@@ -56,7 +95,7 @@ static double reach(int from, const double *arrival) {
 }
 
 static void work(const char *task, int from, double *values, double *latest, double *least) {
-  if (!strcmp(task, "paths")) arrivals(from, values);
+  if (!strcmp(task, "paths")) paths(from, values);
   else if (!strcmp(task, "closeness") || !strcmp(task, "reach")) {
     arrivals(from, least);
     values[0] = *task == 'c' ? closeness(from, least) : reach(from, least);
@@ -80,7 +119,13 @@ int main(int count, char **words) {
   }
   tied = calloc(actors, 1);
   for (int i = 0; i < ties; i++) tied[source[i]] = tied[target[i]] = 1;
-  double *values = malloc(3 * actors * sizeof *values), *latest = values + actors, *least = latest + actors;
+  double *values = malloc(5 * actors * sizeof *values), *latest = values + 3 * actors, *least = latest + actors;
+  int isPaths = !strcmp(words[1], "paths");
+  if (isPaths) {
+    ways = malloc((ties + 1L) * sizeof *ways);
+    first_way = malloc(2 * actors * sizeof *first_way);
+    fewest = first_way + actors;
+  }
   const char *asked = getenv("BENCH_CLOCK");
   clockid_t clock = asked && !strcmp(asked, "cpu") ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC;
   struct timespec begun, ended;
@@ -91,8 +136,8 @@ int main(int count, char **words) {
     clock_gettime(clock, &ended);
   }
   int isOne = !strcmp(words[1], "closeness") || !strcmp(words[1], "reach");
-  int count_of_values = isOne ? 1 : actors;
-  for (int actor = 0; actor < count_of_values; actor++)
+  int count_of_values = isOne ? 1 : isPaths ? 3 * actors : actors;
+  for (int actor = 0; actor < count_of_values && !isPaths; actor++)
     if ((!isOne && !tied[actor]) || values[actor] == INFINITY) values[actor] = NAN;
   if (strcmp(words[4], "-")) {
     FILE *file = fopen(words[4], "wb");

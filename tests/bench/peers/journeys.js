@@ -1,7 +1,7 @@
 // Ways through time as one would write them with Map and objects.
 
 import { serve } from "./serve.js";
-import { edges, network } from "./tables.js";
+import { edges, network, pathValues } from "./tables.js";
 
 /** Earliest arrivals from one actor, `from` 0: over the ties in order of time, again and again until nothing comes earlier. */
 function arrivals(ties, source) {
@@ -33,6 +33,29 @@ function arrivalsOnce(ties, source) {
   return known;
 }
 
+/**
+ * A row for each actor that is come to, in the order of arrival: of the ways that arrive first one of the fewest hops, with its ties. Of
+ * moments of which no two are at once.
+ */
+function paths(ties, source) {
+  const start = { arrival: 0, hops: 0, tie: undefined, before: undefined };
+  const [first, fewest] = [new Map([[source, start]]), new Map([[source, start]])];
+  for (const tie of ties) {
+    const before = fewest.get(tie.source);
+    if (before === undefined || before.arrival > tie.start) continue;
+    const known = fewest.get(tie.target);
+    if (known !== undefined && known.hops <= before.hops + 1) continue;
+    const way = { arrival: tie.start, hops: before.hops + 1, tie, before };
+    fewest.set(tie.target, way);
+    if (known === undefined) first.set(tie.target, way);
+  }
+  return Array.from(first, ([actor, way]) => {
+    const used = [];
+    for (let at = way; at.tie !== undefined; at = at.before) used.push(at.tie);
+    return { actor, departure: used.at(-1)?.start ?? 0, arrival: way.arrival, hops: way.hops, ties: used.reverse() };
+  });
+}
+
 /** The least time under way to each other, of moments of which no two are at once. */
 function durations(ties, source) {
   const [latest, least] = [new Map(), new Map()];
@@ -41,6 +64,31 @@ function durations(ties, source) {
     if (departure === undefined || target === source) continue;
     if (departure > (latest.get(target) ?? Number.NEGATIVE_INFINITY)) latest.set(target, departure);
     least.set(target, Math.min(least.get(target) ?? Number.POSITIVE_INFINITY, start - departure));
+  }
+  return least;
+}
+
+/** The same of ties that last and are in the order of their starts: who could leave later than before is followed along the ties that are open. */
+function durationsThrough(ties, source) {
+  const [latest, least, open] = [new Map([[source, Number.POSITIVE_INFINITY]]), new Map(), new Map()];
+  const follow = ({ source: from, target, end }, now) => {
+    const departure = Math.min(latest.get(from) ?? Number.NEGATIVE_INFINITY, end);
+    if (!(departure > (latest.get(target) ?? Number.NEGATIVE_INFINITY))) return false;
+    latest.set(target, departure);
+    least.set(target, Math.min(least.get(target) ?? Number.POSITIVE_INFINITY, Math.max(0, now - departure)));
+    return true;
+  };
+  for (const tie of ties) {
+    const now = tie.start;
+    if (open.has(tie.source)) open.get(tie.source).push(tie);
+    else open.set(tie.source, [tie]);
+    if (!follow(tie, now)) continue;
+    const nodes = [tie.target];
+    for (const node of nodes) {
+      const onward = (open.get(node) ?? []).filter(({ end }) => end > now);
+      open.set(node, onward);
+      for (const next of onward) if (follow(next, now)) nodes.push(next.target);
+    }
   }
   return least;
 }
@@ -71,10 +119,10 @@ const scattered = (on, pairs) => {
 
 await serve({
   foremost: ({ on }) => closeness(on, network(on).end ? arrivals : arrivalsOnce),
-  fastest: ({ on }) => closeness(on, durations),
+  fastest: ({ on }) => closeness(on, network(on).end ? durationsThrough : durations),
   paths: ({ on, source }) => {
     const ties = edges(on);
-    return { run: () => arrivalsOnce(ties, source), values: (known) => scattered(on, known) };
+    return { run: () => paths(ties, source), values: (rows) => pathValues(network(on).actors, rows) };
   },
   closeness: ({ on, source }) => one(on, () => sumOf(arrivalsOnce(edges(on), source), source)),
   reach: ({ on, source }) => one(on, () => arrivalsOnce(edges(on), source).size - 1),

@@ -1,7 +1,7 @@
 // The library's ways through time.
 import * as allegiance from "allegiance";
 import { serve } from "./serve.js";
-import { edges, network } from "./tables.js";
+import { edges, network, pathValues } from "./tables.js";
 
 const { networkFromEdges, temporalCloseness, temporalPaths, temporalReach } = allegiance;
 const { networkFromColumns } = allegiance;
@@ -60,6 +60,6 @@ await serve({
     const view = made(on);
     if (!view) return ABSENT;
     const run = () => temporalPaths(view, { source: String(source), from: 0 });
-    return { run, values: (paths) => scattered(on, paths, "arrival") };
+    return { run, values: (paths) => pathValues(network(on).actors, paths) };
   },
 });

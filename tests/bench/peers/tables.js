@@ -29,3 +29,11 @@ export function table(path, slices) {
     },
   };
 }
+
+/** Three numbers an actor, of its row: arrival, departure, and the number of its ties; NaN where there is no row. */
+export function pathValues(actors, rows) {
+  const values = new Float64Array(3 * actors).fill(Number.NaN);
+  for (const { actor, arrival, departure, ties } of rows)
+    values.set([arrival, departure, ties.length], 3 * Number(actor));
+  return values;
+}

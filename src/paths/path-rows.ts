@@ -1,0 +1,110 @@
+import { compareText, must, remembered } from "../base/collections";
+import { hide } from "../base/table";
+import { ascending } from "../kernels/order";
+import { actorIndices, areInOrder, stateOf } from "../network/inside";
+import { timeValue } from "../network/moment";
+import type { TemporalNetwork } from "../network/network";
+import type { State } from "../network/state";
+import type { Ways } from "./search";
+import type { TemporalPath, TemporalPathRow } from "./temporal-paths";
+
+/** The best ways that there are. */
+export interface Bounds {
+  readonly possible: Ways | undefined;
+  readonly certain: Ways | undefined;
+  /** Whether arrivals are given as they possibly are. */
+  readonly bounded: boolean;
+  /** Whether the ways lead to `end`: the best departs at latest, and a way that does may arrive before it had to. */
+  readonly backward: boolean;
+}
+
+/** A row for each actor of whom there is a way, `end` included, by arrival and then by id; and the path of an actor by its id. */
+export function pathRows(view: TemporalNetwork, end: number, bounds: Bounds) {
+  const { evidence } = stateOf(view);
+  const waysOf = must(bounds.possible ?? bounds.certain);
+  const idOf = (actor: number) => must(evidence.actors.at(actor)).id;
+  const others = actorIndices(view).filter((actor) => actor !== end);
+  const byId = areInOrder(evidence)
+    ? [...others.filter((actor) => actor < end), end, ...others.filter((actor) => actor > end)]
+    : [...others, end].sort((a, b) => compareText(idOf(a), idOf(b)));
+  const [found, arrivals] = [new Int32Array(byId.length), new Float64Array(byId.length)];
+  let count = 0;
+  for (const actor of byId) {
+    const way = waysOf(actor);
+    if (!way) continue;
+    found[count] = actor;
+    arrivals[count++] = (bounds.backward ? way.trace() : way).arrival;
+  }
+  const order = ascending(arrivals.subarray(0, count));
+  const { shown, nameOf, withBounds } = saidOf(view, bounds);
+  let places: Map<string, number> | undefined;
+  const get = remembered((id: string): TemporalPath | undefined => {
+    places ??= new Map(Array.from(order, (place) => [idOf(must(found[place])), must(found[place])]));
+    const actor = places.get(id);
+    if (actor === undefined) return undefined;
+    const { departure, arrival, ties, times } = must(waysOf(actor)).trace();
+    const moments = { departure: shown(departure), arrival: shown(arrival) };
+    const path = withBounds({ ...moments, hops: ties.length, ties: ties.map(nameOf) }, actor, arrival);
+    return hide(path, { times: times.map(shown) }) as unknown as TemporalPath;
+  });
+  // Rows are many, and hardly ever asked for their times: these are found by what all rows have in common.
+  const common = Object.create(Object.prototype, {
+    times: {
+      get(this: TemporalPathRow) {
+        return must(get(this.actor)).times;
+      },
+    },
+  });
+  const rows = Array.from(order, (place) => {
+    const actor = must(found[place]);
+    const { id, name: label } = must(evidence.actors.at(actor));
+    const { departure, arrival, ties } = must(waysOf(actor)).trace();
+    const row = {
+      __proto__: common,
+      actor: id,
+      label,
+      departure: shown(departure),
+      arrival: shown(arrival),
+      hops: ties.length,
+      ties: ties.map(nameOf),
+    };
+    return withBounds(row, actor, arrival) as unknown as TemporalPathRow;
+  });
+  return { rows, get };
+}
+
+function shownOf(view: TemporalNetwork): (time: number) => string | number {
+  const { calendar } = stateOf(view).evidence;
+  return calendar ? (time) => must(timeValue(time, true) ?? undefined) : (time) => time;
+}
+
+/** Says of the way of an actor what a row says, and adds what bounds are asked for. */
+function saidOf(view: TemporalNetwork, { possible, certain, bounded }: Bounds) {
+  const shown = shownOf(view);
+  const nameOf = namesOf(stateOf(view).columns);
+  const withBounds = <Path extends object>(path: Path, actor: number, arrival: number): Path => {
+    const more = path as { arrivalPossible?: Shown; arrivalCertain?: Shown | undefined };
+    if (bounded && possible) more.arrivalPossible = shown(arrival);
+    if (certain) {
+      const sure = certain(actor);
+      more.arrivalCertain = sure && shown(sure.arrival);
+    }
+    return path;
+  };
+  return { shown, nameOf, withBounds };
+}
+
+type Shown = TemporalPath["arrival"];
+
+/** The name of a tie, made once: many paths begin with the same ties. */
+function namesOf({ size, ids }: State["columns"]): (tie: number) => string {
+  const names = [""];
+  const places = new Int32Array(size);
+  return (tie) => {
+    const place = places[tie] as number;
+    if (place > 0) return names[place] as string;
+    const name = must(ids.at(tie));
+    places[tie] = names.push(name) - 1;
+    return name;
+  };
+}
