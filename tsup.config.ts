@@ -1,14 +1,57 @@
-import { defineConfig } from "tsup";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { defineConfig, type Options } from "tsup";
+
+type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
+
+/** Packages whose code is in what is built, with their licences. */
+const licences: Plugin = {
+  name: "licences",
+  setup(build) {
+    build.initialOptions.metafile = true;
+    build.onEnd(({ metafile }) => {
+      const parts = Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) => Object.keys(inputs));
+      const folders = parts.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
+      const texts = [...new Set(folders)].sort().map((folder) => {
+        const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+        const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+        return [
+          `${name} ${version}, ${license}`,
+          ...(file ? [readFileSync(`${folder}/${file}`, "utf8").trim()] : []),
+        ].join("\n\n");
+      });
+      writeFileSync(
+        "dist/licences.txt",
+        `The built files contain code of these packages.\n\n${texts.join("\n\n---\n\n")}\n`,
+      );
+    });
+  },
+};
+
+const packed: Options = {
+  treeshake: true,
+  esbuildPlugins: [licences],
+  esbuildOptions(options) {
+    // Some packages ask for modules of Node unless a browser is meant.
+    options.mainFields = ["browser", "module", "main"];
+  },
+};
 
 export default defineConfig([
   {
+    ...packed,
     entry: { index: "src/index.ts", khorasan: "src/khorasan/index.ts", node: "src/node/index.ts" },
     format: ["esm", "cjs"],
     platform: "neutral",
-    external: [/^node:/],
+    external: [/^node:/, /^graphology/],
+    // A program that starts reads few files, and only what is used of them. Graphs are made by the graphology that their users have.
+    noExternal: ["zod", "ltx", "tinyqueue"],
+    // Names stay, for those who read what an error says of where it came from.
+    minifyWhitespace: true,
+    minifySyntax: true,
     // One copy of every class, also where CommonJS users mix entries.
     splitting: true,
     dts: {
+      compilerOptions: { types: ["node"] },
       entry: {
         index: "src/index.ts",
         khorasan: "src/khorasan/index.ts",
@@ -16,20 +59,18 @@ export default defineConfig([
         browser: "src/browser.ts",
       },
     },
-    treeshake: true,
-    keepNames: true,
     clean: true,
   },
   {
     // One self-contained file for browsers, Observable Framework and CDNs.
+    ...packed,
     entry: { "allegiance.browser": "src/browser.ts" },
+    noExternal: [/.*/],
     format: ["esm"],
     platform: "browser",
     target: "es2022",
-    noExternal: [/.*/],
     minify: true,
     keepNames: true,
-    treeshake: true,
     splitting: false,
     dts: false,
     outExtension: () => ({ js: ".js" }),

@@ -94,6 +94,9 @@ export function prepare<Own extends object>(
   };
 }
 
+/** Graphs with fewer nodes times arcs are measured in less time than it takes to find out what has changed. */
+const SMALL = 2 ** 17;
+
 /**
  * The values of a measure by hops or lengths of which each weak component has its own, of views that follow each other. Those of components
  * that are as in the view before are kept; also from the slice that was measured last, if they are slices.
@@ -106,6 +109,7 @@ export function byComponent<T extends NodeColumns>(
   const graphs = prepared.map(({ view, csr, options: { distance } }): NamedGraph => {
     return { names: actorColumn(view), csr, lengths: lengthsOf(name, view, csr, distance) };
   });
+  if (graphs.every(({ csr }) => csr.size * csr.targets.length < SMALL)) return [...measure(graphs)];
   const memory = prepared[0] && memoryOf(prepared[0].view);
   const values = measureChanged(graphs, memory?.get(measure) as Measured<T> | undefined, measure);
   const [graph, last] = [graphs.at(-1), values.at(-1)];

@@ -83,7 +83,7 @@ export function centralityOverTime(
   const { slicing, own } = splitSlicing(rest);
   const nobody = (compute as (view: TemporalNetwork, options: object) => Scores)(network.among(), own);
   const task: SliceTask = { call: "slices", measure, options: Object.freeze({ ...own }), slicing };
-  const runs = runsOf(network.slices(slicing));
+  const runs = runsOf(network, slicing);
   const series = (found: readonly SliceValues[]) => {
     const resolved = Object.freeze({ ...nobody.options, ...slicing });
     return tableOf(rowsOf(runs, found), COLUMNS, { ...facts(network), measure, options: resolved });

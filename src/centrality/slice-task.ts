@@ -26,8 +26,31 @@ export interface SliceValues {
   readonly places?: Int32Array;
 }
 
-/** Slices by runs: what is the same is measured once. */
-export function runsOf(slices: readonly TemporalNetwork[]): Run[] {
+/** The runs that a network was cut into last, if they have few ties in all, for the measures that are asked for next. */
+const latest = new WeakMap<TemporalNetwork, { readonly slicing: string; readonly runs: Run[] }>();
+const FEW = 1 << 14;
+
+/** The slices of a network by runs: what is the same is measured once. */
+export function runsOf(network: TemporalNetwork, options: SliceOptions): Run[] {
+  const slicing = inWords(options);
+  const known = latest.get(network);
+  if (slicing !== undefined && known?.slicing === slicing) return known.runs;
+  const runs = joined(network.slices(options));
+  const ties = runs.reduce((sum, [view]) => sum + selectionOf(view).ties.length, 0);
+  if (slicing !== undefined && ties <= FEW) latest.set(network, { slicing, runs });
+  return runs;
+}
+
+/** Options as text that others do not have; `undefined` where they are more than words and numbers. */
+function inWords(options: SliceOptions): string | undefined {
+  const isPlain = (value: unknown): boolean =>
+    Array.isArray(value)
+      ? value.every(isPlain)
+      : Number.isFinite(value) || typeof value === "string" || typeof value === "boolean";
+  return Object.values(options).every(isPlain) ? JSON.stringify(options) : undefined;
+}
+
+function joined(slices: readonly TemporalNetwork[]): Run[] {
   const runs: [TemporalNetwork, ...TemporalNetwork[]][] = [];
   let last: Selection | undefined;
   for (const view of slices) {
@@ -73,7 +96,7 @@ function valuesOf(view: TemporalNetwork, { values, ids }: Scores): SliceValues {
 
 /** Does parts of a task in a worker. */
 export function sliceWorker(view: TemporalNetwork, task: SliceTask): (parts: Parts) => readonly SliceValues[] {
-  const runs = runsOf(view.slices(task.slicing));
+  const runs = runsOf(view, task.slicing);
   return (parts) => measureRuns(runs, task, parts);
 }
 

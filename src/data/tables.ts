@@ -1,6 +1,11 @@
 import * as z from "zod";
 import * as cell from "./cells";
+import type { Records, TableName } from "./records";
 import { CONFIDENCE, END_STATUSES, MODALITIES } from "./vocabulary";
+
+export type { Actor, Claim, Estimate, EventRecord, Name, Source, TableName } from "./records";
+
+type CellsOf<R> = { readonly [K in keyof R]: z.ZodType<R[K]> };
 
 const id = () => cell.required(cell.ID_EXPECTED, cell.anId);
 const reference = () => cell.optional(cell.ID_EXPECTED, cell.anId);
@@ -94,26 +99,11 @@ export const TABLES = {
     source: id(),
     paragraph: paragraph(),
   }),
-} as const;
+} as const satisfies { readonly [T in TableName]: z.ZodObject<CellsOf<Records[T]>> };
 
-export type TableName = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 /** Tables without which there is no data set. */
 export const REQUIRED_TABLES: readonly TableName[] = ["sources", "actors", "claims"];
-
-type Frozen<T> = { readonly [K in keyof T]: T[K] };
-/** A published document; `family` groups documents that are not independent of each other. */
-export type Source = Frozen<z.output<(typeof TABLES)["sources"]>>;
-/** A group, person, contingent, state body or placeholder. */
-export type Actor = Frozen<z.output<(typeof TABLES)["actors"]>>;
-/** One more spelling of an actor. */
-export type Name = Frozen<z.output<(typeof TABLES)["names"]>>;
-/** What one source says about one relation at one place in its text. */
-export type Claim = Frozen<z.output<(typeof TABLES)["claims"]>>;
-/** An attack, operation, death, capture or declaration; `by` did it, `claimed_by` says so of itself, `same_as` names other records of it. */
-export type EventRecord = Frozen<z.output<(typeof TABLES)["events"]>>;
-/** A figure for the strength of an actor. */
-export type Estimate = Frozen<z.output<(typeof TABLES)["estimates"]>>;
 
 export function columnsOf(table: TableName): readonly string[] {
   return Object.keys(TABLES[table].shape);

@@ -1,4 +1,3 @@
-import Papa from "papaparse";
 import * as z from "zod";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -34,8 +33,21 @@ export function toCSV(rows: Iterable<object>, columns?: readonly string[], optio
   const data = records.map((record, index) =>
     fields.map((name) => cellOf(record[name], `toCSV: row ${index + 1}, ${name}`)),
   );
-  const text = Papa.unparse([fields, ...data], { newline: "\n", escapeFormulae, quotes: fields.length === 1 });
-  return text === "" ? "" : `${text}\n`;
+  if (fields.length === 0) return "";
+  // A lone empty cell would be a line without anything, which readers skip.
+  const write = (cell: unknown) => written(cell, escapeFormulae, fields.length === 1);
+  return [fields, ...data].map((cells) => `${cells.map(write).join(",")}\n`).join("");
+}
+
+const FORMULA = /^[=+\-@\t\r]/;
+/** Text that would not be read back as it is: with a separator, a quote, a line end or a byte order mark, or blanks at its ends. */
+const TO_QUOTE = /[",\r\n\uFEFF]|^ | $/;
+
+function written(cell: unknown, escapeFormulae: boolean, quoted: boolean): string {
+  if (cell === undefined || cell === null) return "";
+  const isFormula = escapeFormulae && typeof cell === "string" && FORMULA.test(cell);
+  const text = isFormula ? `'${cell}` : String(cell);
+  return quoted || isFormula || TO_QUOTE.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function columnsOf(rows: object): readonly string[] {

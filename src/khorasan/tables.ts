@@ -2,1412 +2,1407 @@
 
 export const version = "1.0.0";
 
+/** For each table its columns, and then the cells of each record; `null` where there is none. */
 export const tables = {
-  sources: `id,title,publisher,author,published,type,family,language,note
-afp-2019,"After ‘caliphate’ collapse, ISIS militants head to Afghanistan",AFP,,2019-04-30,press article,afp,en,"Agency story on a third-party page that does not name itself; dateline 30 April 2019, page header 2 May 2019. Rests mostly on one unnamed US intelligence official; strength figures come from the UN and the Pentagon."
-cat-2021,Pakistani Jihadis and Global Jihad,Center for the analysis of terrorism,,2021-06,report,cat,en,"Think-tank report with bibliography; no author named. Leans on published studies, memoirs and jihadist releases."
-hussain-2016,[Untitled article on veteran jihadists likely to return to Afghanistan and Pakistan as Islamic State loses ground],,Tom Hussain,2016,press article,hussain,en,"Text without title, publisher or date. The year is that of the id and fits the text, where September 2015 lies in the year before. Draws on a UN monitoring report, NBC News, the FATA Research Centre and the Global Terrorism Index. Bare headlines of other stories stand between the paragraphs (2, 9, 13)."
-iskp-overview-2021,[Untitled overview article on IS-K in South Asia],,,[2021-08-26..2021-12-31],article,iskp-overview,en,"Title, author and publisher not in the text. Latest dated content: the Kabul airport attack of 26 August 2021; the upper bound comes from the id. Compiled from studies, official figures and press, some of them named."
-pips-2018,Report: Islamic State ‘Increasing Footprints’ in Pakistan,,,2018,press article,pips,en,"News article, publisher not in the text, that relays the 2017 security report of PIPS, a think tank, in part by way of the newspaper Dawn, with US military statements added by the article. 2018 because 2017 is called last year. John Nicholson is also an informant of hussain-2016."
-`,
-  actors: `id,name,type,parent,note
-abd-al-hadi-al-iraqi,Abd al-Hadi al-Iraqi,person,,
-abdallah-azzam,Abdallah Azzam,person,,
-abdul-haseeb-logari,Abdul Haseeb Logari,person,,
-abdul-rahman,Abdul Rahman,person,,Fourth emir of iskp
-abu-atta,Abu Atta,person,,
-abu-bakr-al-baghdadi,Abu Bakr al-Baghdadi,person,,
-abu-dujana-al-khurasani,Abu Dujana al-Khurasani,person,,
-abu-faraj-al-libi,Abu al-Faraj al-Libi,person,,
-abu-huda-al-sudani,Abu Huda al-Sudani,person,,Arab
-abu-isa-al-amriki,Abu Isa al-Amriki,person,,
-abu-jandal,Abu Jandal,person,,Former bodyguard of Bin Ladin; his recollections are also cited
-abu-muhammad-al-adnani,Abu Muhammad al-Adnani,person,,
-abu-musab-al-zarqawi,Abu Musab al-Zarqawi,person,,Jordanian
-abu-saeed-ghaleb,Abu Saeed Ghaleb,person,,
-abu-yasir-al-jazairi,Abu Yasir al-Jaza'iri,person,,
-abu-zubaydah,Abu Zubaydah,person,,
-afghan-forces,Afghan forces,state-body,afghanistan,
-afghan-taliban,Afghan Taliban,group,,
-afghanistan,Afghanistan,state-body,,
-akhtar-mansur,Akhtar Mansur,person,,
-al-fidaa-soldiers-brigade,al-Fida'a Soldiers brigade,group,al-qaida,"One of the al-Qaida brigades for Kashmir, after Mustafa Abu al-Yazid"
-al-nusra,al-Nusra Front,group,al-qaida,
-al-qaida,al-Qaida,group,,
-al-sahab,al-Sahab,group,al-qaida,Media arm
-amjad-farooqi,Amjad Hussain Farroqi,person,,
-aqis,al-Qa'ida in the Indian Sub-continent,group,al-qaida,
-ashraf-ghani,Ashraf Ghani,person,,
-asim-bajwa,Asim Bajwa,person,,Pakistani lieutenant general
-aslam-farooqi,Aslam Farooqi,person,,
-atiyatallah-al-libi,Atiyatallah al-Libi,person,,
-australia,Australia,state-body,,
-ayman-al-zawahiri,Ayman al-Zawahiri,person,,
-badr-mansur,Badr Mansur,person,,
-baitullah-mehsud,Baitullah Mehsud,person,,
-barack-obama,Barack Obama,person,,
-binori-town,Binori town,group,,Institution in Karachi
-brigade-313,Brigade 313,group,,The group under the name of Kashmiri is taken to be this one
-cia,CIA,state-body,,
-contingent-afghan-arabs,Afghan Arabs,contingent,,
-contingent-afghan-pakistani-trainees-iraq,Afghan and Pakistani militants on training tours of Iraq,contingent,,Chosen out of allies of al-Qaeda
-contingent-afghan-recruits-iskp,local recruits of the Khorasan branch in Afghanistan,contingent,iskp,
-contingent-al-qaida-delegation-1999,al-Qa'ida delegation to Ilyas Kashmiri,contingent,al-qaida,
-contingent-anti-is-afghan-militia,Afghan militia against Islamic State in Achin,contingent,,
-contingent-anti-state-current,anti-state current,contingent,,
-contingent-aq-fighters-syria,al-Qa'ida fighters gone from Waziristan to Syria,contingent,al-qaida,
-contingent-aq-iraq-veterans,al-Qaeda veterans of Iraq 2003-2006,contingent,al-qaida,
-contingent-aq-leaders-pakistan,al-Qaida leadership in Pakistan,contingent,al-qaida,
-contingent-aq-operatives-india-2020,al-Qa'ida operatives arrested in India in 2020,contingent,al-qaida,
-contingent-aqis-recruits-india,AQIS recruits in India,contingent,aqis,
-contingent-arab-allies-syria,Arab jihadi allies of TTP in Syria,contingent,,
-contingent-arab-fighters-murad-beg,Arab fighters at Murad Beg,contingent,,
-contingent-arab-fugitives,Arab fugitives in Pakistan,contingent,,
-contingent-arab-uprisings,Arab Spring movements,contingent,,
-contingent-arab-volunteers,Arab volunteers,contingent,,In Pakistan in the 1980s
-contingent-arabs-karachi,Arabs arriving in Karachi,contingent,,
-contingent-bagram-joint-body,joint body of al-Qaida and HJI planned for Bagram,contingent,,Planned only
-contingent-bin-ladin-secret-connections,Secret connections of Bin Ladin in Pakistan,contingent,,
-contingent-bosnian-trainees,Bosnian Muslims training at Zhawara,contingent,,
-contingent-disaffected-jihadis-aq,"Pakistanis estranged from their groups, in al-Qaida",contingent,al-qaida,
-contingent-disgruntled-commanders-iskp,disgruntled commanders of Pakistani groups in Wilayat Khurasan,contingent,iskp,
-contingent-europeans-iskp,Europeans in the Khorasan branch,contingent,iskp,
-contingent-filipino-trainees,Filipinos training at Zhawara,contingent,,
-contingent-foreign-fighters-families,Families of foreign fighters in Pakistan,contingent,,
-contingent-foreign-fighters-is-middle-east,foreign fighters in the Middle East,contingent,islamic-state,
-contingent-foreign-jihadis,foreign jihadis in Pakistan,contingent,,"Other than al-Qaida; fighters, not their families"
-contingent-foreign-jihadis-waziristan,foreign jihadis in the tribal areas,contingent,,"Foreign jihadis of the tribal areas, a part of those in Pakistan; al-Qaida coded apart where it is named"
-contingent-foreign-militants-afghanistan,Foreign militants in Afghanistan,contingent,,
-contingent-former-proxies,former proxies of Pakistan,contingent,,Those whose ties with the state were cut in 2007
-contingent-former-ttp-fighters-iskp,former TTP fighters in the Khorasan branch,contingent,iskp,
-contingent-four-ttp-commanders,four other TTP commanders in the video of January 2015,contingent,,Unnamed
-contingent-gibraltar-cell,Saudi cell of the Gibraltar plot,contingent,al-qaida,
-contingent-headley-handlers,Handlers of Headley,contingent,,Plural in the text; Major Iqbal is one
-contingent-hum-recruits-aq,recruits from HUM in al-Qa'ida,contingent,al-qaida,
-contingent-hyderabad-cell,Hyderabad cell,contingent,islamic-state,
-contingent-indian-airlines-hijackers,Indian Airlines hijackers,contingent,,Not named
-contingent-iraq-trainers-later-is-officials,trainers in Iraq who later rose in Islamic State,contingent,islamic-state,
-contingent-is-affiliated-groups,"groups affiliated with Islamic State in Pakistan, Afghanistan and elsewhere",contingent,islamic-state,
-contingent-is-fighters-afghan-border,Islamic State fighters in Afghanistan near the Pakistani border,contingent,islamic-state,
-contingent-is-fighters-arrived-afghanistan,advance party of Islamic State in Afghanistan,contingent,islamic-state,Came from Iraq and Syria in 2015
-contingent-is-figures-syria-afghanistan,senior men of Islamic State in contact with the Tajik cell,contingent,islamic-state,
-contingent-is-operatives-india,Islamic State operatives in India,contingent,islamic-state,
-contingent-is-veterans-syria-iraq,Islamic State fighters from Syria and Iraq,contingent,islamic-state,
-contingent-isi-members-mansur-council,Pakistani intelligence members in the council of Akhtar Mansur,contingent,isi,
-contingent-iskp-affiliated-groups,groups affiliated with the Khorasan branch,contingent,iskp,
-contingent-iskp-border-provinces,Khorasan branch fighters in Afghan provinces bordering Pakistan,contingent,iskp,
-contingent-iskp-commanders-detained,commanders detained with Aslam Farooqi,contingent,iskp,
-contingent-iskp-nangarhar,Khorasan branch fighters in Nangarhar,contingent,iskp,
-contingent-jem-handler-pakistan,JeM handler in Pakistan,contingent,jem,One unnamed person
-contingent-jem-operative-delhi,JeM operative in Delhi,contingent,jem,One unnamed person
-contingent-jihadi-leaders-wif,Jihadi leaders of Afghanistan and Pakistan approached for the Front,contingent,,
-contingent-karachi-militants,Local militants in Karachi,contingent,,
-contingent-karachi-project-indians,LET-trained Indians of the Karachi Project,contingent,,
-contingent-kashmir-cadres-aq,al-Qa'ida cadres from Kashmir-focused groups,contingent,al-qaida,Many of the Pakistani cadres
-contingent-kashmir-focused-groups,Kashmir-focused Pakistani groups,contingent,,The groups as a body; HUM and JeM are given as examples
-contingent-kashmir-militants-ttp,militants from Kashmir-focused groups in TTP,contingent,ttp,
-contingent-kashmiri-group-recruits-aq,recruits from Kashmiri groups in al-Qa'ida,contingent,al-qaida,
-contingent-khost-camps,Camps in Khost,contingent,,Camps as hosts; no owner stated
-contingent-ksm-nephews,Nephews of KSM,contingent,,
-contingent-ksm-network-pakistanis,Pakistanis in KSM's network,contingent,ksm-network,
-contingent-leaders-six-ttp-factions,six faction leaders of TTP,contingent,,"Unnamed; perhaps Khan, Shahid and the four commanders of iskp-overview-2021"
-contingent-lej-fighters-tkp,Lashkar-e-Jhangvi fighters in TKP,contingent,tkp,
-contingent-let-fighters-tkp,Lashkar-e-Taiba fighters in TKP,contingent,tkp,
-contingent-let-overseas-operatives,Overseas operatives of LET,contingent,let,
-contingent-local-tribal-area-groups,local militant groups in the tribal areas,contingent,,
-contingent-mdi-saudi-connections,Saudi connections of MDI,contingent,,
-contingent-mdi-services-bureau-personnel,Personnel shared by MDI and Services Bureau,contingent,,
-contingent-mehsud-tribe,Mehsud tribes,contingent,,
-contingent-musharraf-plotters,Pakistani jihadis who planned the attempts on Musharraf,contingent,,
-contingent-nationalist-insurgent-groups,nationalist insurgent groups in Pakistan,contingent,,Balochistan among others
-contingent-nyc-plotters-2016,"plotters of New York, 2016",contingent,,Three individuals
-contingent-nyc-plotters-two,"two of the plotters of New York, 2016",contingent,contingent-nyc-plotters-2016,
-contingent-orlando-gunman,Orlando gunman of 2016 (unnamed),contingent,,One person
-contingent-pakistan-state-proxies,militant proxies of the Pakistani state,contingent,,As of 2001; which ones is not said
-contingent-pakistani-afghan-fighters-iraq-syria,Pakistani and Afghan fighters in Iraq and Syria,contingent,,
-contingent-pakistani-cadres-aq,Pakistani cadres of al-Qa'ida,contingent,al-qaida,
-contingent-pakistani-fighters-iskp,Pakistani fighters in the Khorasan branch,contingent,iskp,
-contingent-pakistani-fugitives-khost,Pakistani fugitives in the Khost camps,contingent,,
-contingent-pakistani-jihadi-groups,Pakistani jihadi groups,contingent,,"The groups as a body, where none is named"
-contingent-pakistani-jihadi-networks,Pakistani jihadi networks of Abu Zubaydah and KSM,contingent,,
-contingent-pakistani-militants-afghanistan,Pakistani militants moved to Afghanistan,contingent,,
-contingent-pakistani-mujahidin-khost-1989,Pakistani mujahidin camped in Khost in May 1989,contingent,,
-contingent-pakistani-trainees-jihadwal,Pakistani jihadis who trained secretly at Jihadwal,contingent,,
-contingent-pakistani-ulema,Pakistani ulema,contingent,,
-contingent-pakistani-volunteers-1980s,Pakistani volunteers in the anti-Soviet jihad,contingent,,Thousands
-contingent-pakistani-volunteers-syria,Pakistani volunteers in Syria,contingent,,
-contingent-pakistanis-is-middle-east,Pakistanis fighting for Islamic State in the Middle East,contingent,islamic-state,
-contingent-pakistanis-jihadwal-own-instructors,Pakistanis who used Jihadwal with their own instructors,contingent,,
-contingent-paris-knife-attacker,Paris knife attacker of 2020 (unnamed),contingent,,One person
-contingent-pashtun-tribal-militants,Pashtun tribal militants behind TTP,contingent,,Tribal militants and figures who set up TTP
-contingent-pearl-kidnappers,Kidnappers of Daniel Pearl,contingent,,
-contingent-quetta-bombers,bombers of the police school in Quetta,contingent,,"Three, unnamed"
-contingent-red-mosque,Red Mosque,contingent,,Those in the mosque stormed in July 2007
-contingent-regional-jihadi-groups,regional jihadi groups,contingent,,
-contingent-scholars-afghanistan-pakistan,Scholars of Afghanistan and Pakistan supporting the 1998 fatwa,contingent,,
-contingent-shamzai-circle,Circle of Shamzai,contingent,,
-contingent-smaller-splinter-groups,small splinter groups drawn to Islamic State,contingent,,Unnamed bodies that pledged or took the side of Islamic State
-contingent-spin-ghar-militants,Pakistani militants settled in Spin Ghar,contingent,,
-contingent-splinter-factions-afghan-taliban,Afghan Taliban splinters,contingent,,
-contingent-splinter-group-sympathisers,sympathisers out of splinter groups,contingent,,
-contingent-syria-returnees-tkp,volunteers back from Syria in TKP,contingent,tkp,
-contingent-syrian-jihad,Syrian jihad,contingent,,Fighters against the Syrian government whom Pakistani groups help
-contingent-tajik-cell-germany,Tajik cell in Germany,contingent,,
-contingent-taliban-defectors-iskp,Taliban defectors who set up the Khorasan branch,contingent,iskp,Read as men of the Pakistani Taliban
-contingent-ttp-affiliates,affiliates of TTP,contingent,ttp,
-contingent-ttp-commanders-tkp,former TTP commanders in TKP,contingent,tkp,
-contingent-ttp-dissidents-tkp,TTP dissidents who formed TKP,contingent,tkp,
-contingent-ttp-driven-into-afghanistan,TTP fighters driven into Afghanistan in 2014,contingent,ttp,With families
-contingent-ttp-experts-syria,TTP experts sent to Syria,contingent,ttp,
-contingent-ttp-fighters-syria,TTP fighters in Syria,contingent,ttp,
-contingent-ttp-fighters-tkp,former TTP fighters in TKP,contingent,tkp,
-contingent-uighur-trainees,Uighurs training at Zhawara,contingent,,
-contingent-ulema-baluchistan,Ulema from Baluchistan,contingent,,
-contingent-ulema-sindh-india-afghanistan,"Clerics of Sindh, India and Afghanistan",contingent,,
-contingent-us-expert-team,US expert team in Kabul,contingent,united-states,
-contingent-uygur-militants,Uygur militants moved from Pakistan to Syria,contingent,,From Xinjiang
-contingent-uygur-militants-is,Uygur militants in Islamic State,contingent,islamic-state,Half of the Uygur militants
-contingent-uygur-militants-nusra,Uygur militants in al-Nusra,contingent,al-nusra,Half of the Uygur militants
-contingent-wazir-tribe,Wazir tribe,contingent,,
-contingent-young-recruits-is,young recruits of Islamic State,contingent,islamic-state,
-david-headley,David Headley,person,,Pakistani-American
-donald-trump,Donald Trump,person,,
-fadhil-harun,Fadhil Harun,person,,His memoirs are also cited
-faheem-khalid-lodhi,Faheem Khalid Lodhi,person,,Based in Australia
-faisal-shahzad,Faisal Shahzad,person,,
-fazlur-rahman-khalil,Fazlur Rahman Khalil,person,,
-germany,Germany,state-body,,
-gul-bahadur-group,Gul Bahadur group,group,,
-hafiz-gul-bahadur,Hafiz Gul Bahadur,person,,
-hafiz-saeed,Hafiz Saeed,person,,Of LeT; not Hafiz Saeed Khan of TTP and the Khorasan branch
-hafiz-saeed-khan,Hafiz Saeed Khan,person,,First emir of the Khorasan branch; not Hafiz Saeed of LeT
-hakimullah-mehsud,Hakimullah Mehsud,person,,
-haqqani-network,Haqqani Network,group,,
-hua,Harakat ul-Ansar,group,,Merger of HUM and HJI by the document
-huji,Harakat-al-Jihad-al-Islami,group,,
-hum,Harakat-ul-Mujahidin,group,,
-ilyas-kashmiri,Ilyas Kashmiri,person,,
-imu,Islamic Movement of Uzbekistan,group,,"First tied to al-Qaida, then to Islamic State; so no parent"
-india,India,state-body,,
-iran,Iran,state-body,,
-iraq,Iraq,state-body,,
-is-hind,Wilayat al-Hind,group,islamic-state,
-is-pakistan,Wilayat Pakistan,group,islamic-state,
-isi,Inter Services Intelligence,state-body,pakistan,
-iskp,Islamic State Khorasan Province,group,islamic-state,Regional branch; declared in January 2015
-islamic-state,Islamic State,group,,Central organisation
-jack-reed,Jack Reed,person,,US senator
-jem,Jaish-e-Mohammed,group,,
-joe-biden,Joe Biden,person,,
-john-nicholson,John Nicholson,person,,US general
-jundullah,Jundullah,group,,
-khaldan-camp,Khaldan camp,group,,Training camp in Khost
-khalid-farooq,Khawaja Khalid Farooq,person,,
-khalid-shaykh-muhammad,Khalid Shaykh Muhammad,person,,
-ksm-network,KSM's network,group,,Network of Khalid Shaykh Muhammad in Pakistan
-lej,Lashkar-e-Jhangvi,group,,Sectarian outfit
-let,Lashkar-e-Taiba,group,mdi,
-major-iqbal,Major Iqbal,person,,
-mansur-advisory-council,Akhtar Mansur's advisory council,group,,
-masood-azhar,Masood Azhar,person,,
-mdi,Markaz al-Da'wa wal-Irshad,group,,
-mohammad-amin,Mohammad Amin,person,,
-mohammed-ibrahim-yazdani,Mohammed Ibrahim Yazdani,person,,
-mullah-nazir,Mullah Nazir,person,,
-mullah-umar,Mullah Umar,person,,
-mustafa-abu-al-yazid,Mustafa Abu al-Yazid,person,,
-mustafa-hamid,Mustafa Hamid,person,,Arab Afghan and memoirist; his accounts are also cited
-nato,NATO,state-body,,
-nato-resolute-support,NATO forces in Afghanistan (Resolute Support),state-body,nato,
-nizamuddin-shamzai,Nizamuddin Shamzai,person,,
-northern-alliance,Northern Alliance,group,,
-omar-sheikh,Omar Sheikh,person,,
-pakistan,Pakistan,state-body,,
-pakistan-army,Pakistan Army,state-body,pakistan,
-pakistan-ispr,Inter-Services Public Relations (Pakistan),state-body,pakistan,
-pakistan-nacta,National Counterterrorism Authority (Pakistan),state-body,pakistan,
-pakistan-navy,Pakistan Navy,state-body,pakistan,
-pakistan-security-forces,Pakistan Security Forces,state-body,pakistan,
-pervez-musharraf,Pervez Musharraf,person,,"Target of attempts, held answerable for the policy of the state; office not named in the document"
-rex-tillerson,Rex W. Tillerson,person,,
-sajid-mir,Sajid Mir,person,,
-scott-miller,Scott Miller,person,,US general
-services-bureau,Services Bureau,group,,
-shahab-al-muhajir,Shahab al-Muhajir,person,,Arab origin
-shahidullah-group,Shahidullah group,group,,
-shahidullah-shahid,Shahidullah Shahid,person,,
-soviet-union,Soviet Union,state-body,,Named only by its adjective
-ssp,Sipah-e-Sahaba Pakistan,group,,
-syria,al-Assad regime,state-body,,
-tkp,Tehrik-e-Khilafat Pakistan,group,,Breakaway of TTP
-ttp,Tehrik-e-Taliban Pakistan,group,,
-united-nations-security-council,United Nations Security Council,state-body,,
-united-states,United States,state-body,,
-unknown,unknown,placeholder,,
-unsc-1267-committee,United Nations Security Council Sanctions Committee 1267,state-body,united-nations-security-council,
-us-forces,US forces,state-body,united-states,
-us-led-coalition,US-led coalition,state-body,,Against Islamic State
-us-senate-armed-services-committee,US Senate Armed Services Committee,state-body,united-states,
-usama-bin-ladin,Usama bin Ladin,person,,
-ustad-ahmad-farooq,Ustad Ahmad Farooq,person,,
-ustad-fateh,Ustad Fateh,person,,
-wali-ur-rahman,Wali-ur-Rahman,person,,
-willy-brigitte,Willy Brigitte,person,,French convert
-world-islamic-front,World Islamic Front,group,,
-`,
-  names: `actor,name,type
-abdallah-azzam,Azzam,weak
-abu-bakr-al-baghdadi,Abu Bakar Al-Baghdadi,transliteration
-abu-bakr-al-baghdadi,Abu Bakr al Baghdadi,transliteration
-abu-bakr-al-baghdadi,Abu Bakr-al-Baghdadi,transliteration
-abu-bakr-al-baghdadi,Baghdadi,weak
-abu-dujana-al-khurasani,al-Khurasani,weak
-abu-faraj-al-libi,al-Libi,weak
-abu-muhammad-al-adnani,Abu Muhammad-al-Adnani,transliteration
-abu-musab-al-zarqawi,al-Zarqawi,weak
-abu-zubaydah,Abu Zubayda,transliteration
-afghan-forces,Afghan Security Forces,aka
-afghan-taliban,Afghanistan Taliban,aka
-afghan-taliban,Islamic emirate,weak
-afghan-taliban,Taliban,weak
-afghanistan,Kabul,weak
-akhtar-mansur,Mullah Mansour Akhtar,transliteration
-al-qaida,AQ,acronym
-al-qaida,Al Qaeda,transliteration
-al-qaida,Qa'idat al-Jihad,aka
-al-qaida,al Qa'ida,transliteration
-al-qaida,al-Qa'ida,transliteration
-al-qaida,al-Qaeda,transliteration
-aqis,AQIS,acronym
-asim-bajwa,Lt Gen Asim Bajwa,aka
-atiyatallah-al-libi,Atiyatullah al-Libi,transliteration
-australia,Australian Government,weak
-baitullah-mehsud,Baitullah,weak
-brigade-313,Kashmiri's group,weak
-contingent-afghan-arabs,Afghan-Arab circles,weak
-contingent-afghan-arabs,Arab groups,weak
-contingent-afghan-arabs,Arab-Afghan,weak
-contingent-arab-fighters-murad-beg,Arab fighters,weak
-contingent-arab-fugitives,Arab fugitives,weak
-contingent-arab-uprisings,Arab Spring,weak
-contingent-arab-uprisings,Arab uprisings,weak
-contingent-bosnian-trainees,Bosnian Muslims,weak
-contingent-filipino-trainees,Filipinos,weak
-contingent-foreign-jihadis,foreign fighters,weak
-contingent-foreign-jihadis,foreign jihadi groups,weak
-contingent-foreign-jihadis-waziristan,foreign jihadi diaspora,weak
-contingent-foreign-jihadis-waziristan,foreign jihadi factions,weak
-contingent-foreign-jihadis-waziristan,foreign jihadi groups,weak
-contingent-foreign-jihadis-waziristan,foreign outfits,weak
-contingent-headley-handlers,Headley's handlers,weak
-contingent-kashmir-focused-groups,Kashmir-focused groups,weak
-contingent-kashmir-focused-groups,Kashmir-focused jihadi groups,weak
-contingent-kashmir-focused-groups,Kashmir-oriented groups,weak
-contingent-kashmir-focused-groups,Kashmiri groups,weak
-contingent-kashmir-focused-groups,Kashmiri mujahidin groups,weak
-contingent-pakistan-state-proxies,Pakistan state's proxies,weak
-contingent-pakistani-fugitives-khost,Pakistani fugitives,weak
-contingent-pakistani-jihadi-groups,Pakistani jihadi landscape,weak
-contingent-pakistani-jihadi-groups,Pakistani jihadis,weak
-contingent-pakistani-jihadi-groups,Pakistani militant milieu,weak
-contingent-pakistani-jihadi-groups,Pakistani militant outfits,weak
-contingent-pakistani-jihadi-groups,Pakistani militants,weak
-contingent-pakistani-ulema,Pakistani ulama,weak
-contingent-pakistani-ulema,Pakistani ulemas,weak
-contingent-pakistani-ulema,radical ulemas,weak
-contingent-pashtun-tribal-militants,Pakistani tribal militants,weak
-contingent-pashtun-tribal-militants,Pashtun tribal figures,weak
-contingent-regional-jihadi-groups,fellow militant groups,weak
-contingent-regional-jihadi-groups,regional groups,weak
-contingent-regional-jihadi-groups,regional jihadi landscape,weak
-contingent-syrian-jihad,Syrian friends,weak
-contingent-ttp-dissidents-tkp,TTP dissidents,weak
-contingent-uighur-trainees,Uighurs from Xinjiang,weak
-david-headley,Headley,weak
-fadhil-harun,Fadil Harun,transliteration
-fadhil-harun,Harun,weak
-faheem-khalid-lodhi,Lodhi,weak
-faisal-shahzad,Shahzad,weak
-germany,German authorities,weak
-hafiz-saeed,Saeed,weak
-hafiz-saeed-khan,Khan,weak
-hua,HUA,acronym
-huji,HJI,acronym
-hum,HUM,acronym
-hum,Harakat-ul-Mujahideen,transliteration
-ilyas-kashmiri,Kashmiri,weak
-imu,IMU,acronym
-india,Indian authorities,weak
-india,Indian government,weak
-iran,Iranian regime,weak
-isi,ISI,acronym
-isi,Pakistan's intelligence,weak
-isi,Pakistani intelligence,weak
-isi,Pakistani intelligence establishment,weak
-iskp,Daesh,weak
-iskp,IS Khorasan,aka
-iskp,IS-K,acronym
-iskp,ISIS-K,acronym
-iskp,ISIS-Khorasan,aka
-iskp,Islamic State-K,aka
-iskp,Islamic State-Khorasan,aka
-iskp,Khorasan Province,aka
-iskp,Khorasan governorate,aka
-iskp,Khurasan Province,aka
-iskp,Wilayat Khurasan,aka
-iskp,khurasan dawla,aka
-islamic-state,Daesh,aka
-islamic-state,IS,acronym
-islamic-state,ISIL,acronym
-islamic-state,ISIS,acronym
-islamic-state,Islamic State in Iraq and al-Sham,aka
-jack-reed,US Senator Jack Reed,aka
-jem,JEM,acronym
-john-nicholson,Gen. John Nicholson,aka
-john-nicholson,General John Nicholson,aka
-john-nicholson,Nicholson,weak
-jundullah,Jandullah,transliteration
-khalid-shaykh-muhammad,KSM,acronym
-khalid-shaykh-muhammad,Khalid Sheikh Mohammed,transliteration
-lej,LEJ,acronym
-lej,Lashkar-i-Jhangvi,transliteration
-lej,LeJ,acronym
-let,LET,acronym
-let,Lashkar i Taiba,transliteration
-let,Laskhar-e-Taiba,transliteration
-masood-azhar,Azhar,weak
-masood-azhar,Mullah Masood Azhar,aka
-mdi,MDI,acronym
-mohammad-amin,Amin,weak
-mohammed-ibrahim-yazdani,Yazdani,weak
-mullah-umar,Mullah Muhammad Umar Mujahid,aka
-mullah-umar,Mullah Omar,transliteration
-mustafa-hamid,Hamid,weak
-nato-resolute-support,NATO forces,weak
-nato-resolute-support,NATO mission in Afghanistan,aka
-nato-resolute-support,NATO troops,weak
-nato-resolute-support,Resolute Support,aka
-nizamuddin-shamzai,Mufti Nizamuddin Shamzai,aka
-nizamuddin-shamzai,Shamzai,weak
-pakistan,Islamabad,weak
-pakistan,Pakistani state,weak
-pakistan-army,Pakistani Army,aka
-pakistan-ispr,ISPR,acronym
-pakistan-ispr,Inter-Services Public Relations,aka
-pakistan-nacta,National Counterterrorism Authority,aka
-pakistan-navy,Pakistani naval fleet,weak
-pakistan-security-forces,Pakistan's Security Forces,aka
-pervez-musharraf,Musharraf,weak
-sajid-mir,Mir,weak
-scott-miller,General Scott Miller,aka
-shahab-al-muhajir,Shahab-Al-Muhajir,transliteration
-shahab-al-muhajir,Shahab-al-Muhajir,transliteration
-shahidullah-shahid,Shahid-Ullah-Shahid,transliteration
-soviet-union,Soviet,weak
-syria,al-Assad's forces,weak
-tkp,TKP,acronym
-ttp,Pakistan Taliban,weak
-ttp,Pakistani Taliban,aka
-ttp,TTP,acronym
-ttp,Tehreek-e-Taliban Pakistan,transliteration
-ttp,Tehrik-e Taliban Pakistan,transliteration
-united-states,America,weak
-united-states,Pentagon,weak
-united-states,U.S.,acronym
-united-states,US,acronym
-unsc-1267-committee,United Nations Security Council Sanction Committee 1267,aka
-us-forces,U.S. military,weak
-us-forces,US military,weak
-us-led-coalition,U.S.-led coalition,aka
-us-senate-armed-services-committee,Senate Armed Services Committee,aka
-usama-bin-ladin,Abu Abdullah,aka
-usama-bin-ladin,Bin Laden,weak
-usama-bin-ladin,Bin Ladin,weak
-usama-bin-ladin,Osama bin Laden,transliteration
-usama-bin-ladin,Sheikh Osama,aka
-willy-brigitte,Brigitte,weak
-world-islamic-front,World Islamic Front for jihad against the Jews and the Crusaders,aka
-`,
-  claims: `id,kind,subject,object,origin,parties,role,mode,start,end,end_status,place,headcount_low,headcount_best,headcount_high,modality,attributed_to,source,paragraph,confidence,event,tie,contradicts,note
-afp-2019-002-veterans-is,membership,contingent-is-veterans-syria-iraq,islamic-state,,,fighter,,[..2019-04],[2019-04..],not-stated,Syria; Iraq,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,2;5,high,,,,"Campaigned there, now on the way to Afghanistan; headline says the same unattributed"
-afp-2019-004-iskp-militia,hostility,iskp,contingent-anti-is-afghan-militia,,,,,[..2015-12-27],[2015-12-27..],not-stated,"Achin, Nangarhar, Afghanistan",,,,asserted,,afp-2019,4,medium,afp-2019-ev-achin-clashes,,,"Clashes, so both ways"
-afp-2019-004-militia-iskp,hostility,contingent-anti-is-afghan-militia,iskp,,,,,[..2015-12-27],[2015-12-27..],not-stated,"Achin, Nangarhar, Afghanistan",,,,asserted,,afp-2019,4,high,afp-2019-ev-achin-clashes,,,Caption says IS fighters; local branch by place
-afp-2019-005-veterans-iskp,membership,contingent-is-veterans-syria-iraq,iskp,,,fighter,,[..2019-04],,ongoing,Afghanistan,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,5;7;16,medium,,,,Some have arrived; no number given; joining the branch implied by context (and by paragraph 17)
-afp-2019-005-veterans-iskp-us-plot,joint-operation,,,,contingent-is-veterans-syria-iraq;iskp,,,[2019-04..],,,United States,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,5,low,afp-2019-ev-spectacular-us-attack,,,"Come to help with attacks abroad; a warning, no plot described"
-afp-2019-005-veterans-train-iskp,training,contingent-is-veterans-syria-iraq,iskp,,,,,[..2019-04],,ongoing,Afghanistan,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,5;7,medium,,,,Said to be trying to pass on skills and experience
-afp-2019-005-veterans-us,hostility,contingent-is-veterans-syria-iraq,united-states,,,,,[..2019-04],,ongoing,Afghanistan,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,5,medium,afp-2019-ev-spectacular-us-attack,,,Come to help plan attacks on America
-afp-2019-008-iskp-us,hostility,iskp,united-states,,,,,[..2019-04],,ongoing,United States,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,8,medium,afp-2019-ev-spectacular-us-attack,,,Feared attack on US soil
-afp-2019-008-us-iskp,hostility,united-states,iskp,,,,,[..2019-04],,ongoing,Afghanistan,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,8,high,,,,Counterterrorism pressure
-afp-2019-009-is-us,hostility,islamic-state,united-states,,,,,[..2016],[2016..],not-stated,United States,,,,asserted,,afp-2019,9,medium,afp-2019-ev-orlando,,,"Linked to or inspirer of several big attacks, Florida among them"
-afp-2019-009-orlando-gunman-us,hostility,contingent-orlando-gunman,united-states,,,,,[..2016],[2016..],not-stated,"Orlando, Florida, United States",,1,,asserted,,afp-2019,9;10,low,afp-2019-ev-orlando,,,Target a nightclub; counted among attacks in America
-afp-2019-010-orlando-gunman-is,allegiance,contingent-orlando-gunman,islamic-state,,,,,[..2016],[2016..],not-stated,"Orlando, Florida, United States",,1,,asserted,,afp-2019,10,high,,,,"One man, unnamed"
-afp-2019-012-iskp-is-affiliate,allegiance,iskp,islamic-state,,,,,[..2019-04],,ongoing,Afghanistan,,,,asserted,,afp-2019,12,high,,,,Local affiliate
-afp-2019-012-reed-senate-committee,membership,jack-reed,us-senate-armed-services-committee,,,official,,[..2019-04],,ongoing,,,,,asserted,,afp-2019,12,high,,,,"Senator, ranking Democrat on the committee"
-afp-2019-013-resolute-support-nato,membership,nato-resolute-support,nato,,,member,,[..2019-04],,ongoing,Afghanistan,,,,asserted,,afp-2019,13,high,,,,Its mission in Afghanistan; the underestimate is of 2017
-afp-2019-014-resolute-support-iskp,hostility,nato-resolute-support,iskp,,,,,[..2019-04],,ongoing,"Nangarhar, Afghanistan",,,,attributed,unnamed US intelligence official (Kabul),afp-2019,14;15,medium,,,,Saw that more was needed than before
-afp-2019-015-experts-support-miller,support,contingent-us-expert-team,scott-miller,,,,,[2018-04..2019-04],,ongoing,"Kabul, Afghanistan",,,,asserted,,afp-2019,15,medium,,,,"Unnamed official and specialists, sent within the last twelve months"
-afp-2019-015-miller-nato,membership,scott-miller,nato-resolute-support,,,leader,,[..2019-04],,ongoing,Afghanistan,,,,asserted,,afp-2019,15,high,,,,"four-star general, one of two commands held together"
-afp-2019-015-miller-us,membership,scott-miller,us-forces,,,leader,,[..2019-04],,ongoing,Afghanistan,,,,asserted,,afp-2019,15,high,,,,"four-star general, one of two commands held together"
-afp-2019-015-us-forces-iskp,hostility,us-forces,iskp,,,,,[..2019-04],,ongoing,Afghanistan,,,,asserted,,afp-2019,15,high,,,,Command set on dealing with the branch
-afp-2019-015-us-nato-against-iskp,joint-operation,,,,nato-resolute-support;us-forces,,,[2018-04..2019-04],,,Afghanistan,,,,asserted,,afp-2019,15,low,,,,One commander of both forces takes on the branch; joint campaign implied
-afp-2019-017-europeans-iskp,membership,contingent-europeans-iskp,iskp,,,fighter,,[..2019-04],,ongoing,Afghanistan,,,,attributed,unnamed US intelligence official (Kabul),afp-2019,17,high,,,,From Britain and France among others; no number
-afp-2019-018-us-iskp-joscelyn,hostility,us-forces,iskp,,,,,[..2019-04],,ongoing,Afghanistan,,,,attributed,Thomas Joscelyn (Foundation for Defense of Democracies),afp-2019,18;19,high,,,,"Probably slowed and disrupted it at times, without beating it"
-cat-2021-011-huji-afghan-arabs,contact,,,,contingent-afghan-arabs;huji,,,198X?,,not-stated,,,,,asserted,,cat-2021,11,medium,,,,"Ties cultivated from very early on, after the scene emerged in the 1980s"
-cat-2021-011-huji-hua-merger,succession,huji,hua,,,merger,,,,,,,,,asserted,,cat-2021,11,high,,,,Merger dated only as eventual. The document goes on to name both predecessors separately for later years
-cat-2021-011-hum-afghan-arabs,contact,,,,contingent-afghan-arabs;hum,,,198X?,,not-stated,,,,,asserted,,cat-2021,11,medium,,,,"Ties cultivated from very early on, after the scene emerged in the 1980s"
-cat-2021-011-hum-hua-merger,succession,hum,hua,,,merger,,,,,,,,,asserted,,cat-2021,11,high,,,,Merger dated only as eventual. The document goes on to name both predecessors separately for later years
-cat-2021-011-let-afghan-arabs,contact,,,,contingent-afghan-arabs;let,,,198X?,,not-stated,,,,,asserted,,cat-2021,11,medium,,,,"Ties cultivated from very early on, after the scene emerged in the 1980s"
-cat-2021-011-pakistan-militant-groups,support,pakistan,contingent-pakistani-jihadi-groups,,,,endorsement,198X?,,not-stated,,,,,attributed,Zahid Hussain,cat-2021,11,medium,,,,State at least smiled on the growth of the groups; outright sponsorship left open. The decade is that of their emergence
-cat-2021-011-saeed-soviet-union,hostility,hafiz-saeed,soviet-union,,,,,[..1983],[1980..],not-stated,Afghanistan,,,,asserted,,cat-2021,11;12,medium,cat-2021-ev-anti-soviet-jihad,,,Took part in the Afghan war in the early 1980s; the enemy follows from the paragraph before
-cat-2021-011-volunteers-soviet-union,hostility,contingent-pakistani-volunteers-1980s,soviet-union,,,,,198X,,not-stated,Afghanistan,,,,asserted,,cat-2021,11,high,cat-2021-ev-anti-soviet-jihad,,,"Thousands went to Afghanistan for the anti-Soviet jihad, mainly madrasa students; no exact figure"
-cat-2021-012-azzam-saeed-mdi,support,abdallah-azzam,hafiz-saeed,,,,,[..1986],[1986..],not-stated,,,,,asserted,,cat-2021,12,high,,,,Helped him to found MDI. Sort of support not stated
-cat-2021-012-azzam-services-bureau-leader,membership,abdallah-azzam,services-bureau,,,leader,,,,not-stated,,,,,asserted,,cat-2021,12,high,,,,
-cat-2021-012-let-mdi,membership,let,mdi,,,member,,,,not-stated,,,,,asserted,,cat-2021,12,high,,,,MDI is the parent organisation of LET
-cat-2021-012-mdi-arab-volunteers,shelter,mdi,contingent-arab-volunteers,,,,,[1986..],,not-stated,Pakistan,,,,asserted,,cat-2021,12,high,,,,Lodged the volunteers in Pakistan
-cat-2021-012-mdi-arab-volunteers-influx,support,mdi,contingent-arab-volunteers,,,,facilitation,[1986..],,not-stated,Pakistan,,,,asserted,,cat-2021,12,high,,,,"Eased the inflow of Arab volunteers, thanks to Saudi connections and to ISI"
-cat-2021-012-mdi-isi,contact,,,,isi;mdi,,,[1986..],,not-stated,,,,,asserted,,cat-2021,12,high,,,,Close relationship; cannot be older than the founding of MDI
-cat-2021-012-mdi-saudi-connections,contact,,,,contingent-mdi-saudi-connections;mdi,,,[1986..],,not-stated,Saudi Arabia,,,,asserted,,cat-2021,12,medium,,,,Connections there helped it to bring in volunteers
-cat-2021-012-mdi-services-bureau,contact,,,,mdi;services-bureau,,,[1986..],,not-stated,,,,,attributed,Stephen Tankel,cat-2021,12,high,,,,Considerable overlap of personnel
-cat-2021-012-overlap-personnel-mdi,membership,contingent-mdi-services-bureau-personnel,mdi,,,member,,[1986..],,not-stated,,,,,attributed,Stephen Tankel,cat-2021,12,medium,,,,People belonging to both bodies
-cat-2021-012-overlap-personnel-services-bureau,membership,contingent-mdi-services-bureau-personnel,services-bureau,,,member,,[1986..],,not-stated,,,,,attributed,Stephen Tankel,cat-2021,12,medium,,,,People belonging to both bodies
-cat-2021-012-saeed-azzam,contact,,,,abdallah-azzam;hafiz-saeed,,,[..1983],[1980..],not-stated,,,,,asserted,,cat-2021,12,medium,,,,Kept company with him; date of the war years is taken to cover this too
-cat-2021-012-saeed-azzam-praise,support,hafiz-saeed,abdallah-azzam,,,,endorsement,,,not-stated,,,,,asserted,,cat-2021,12,high,,,,"Praise, undated, told to the journalist Zahid Hussain"
-cat-2021-012-saeed-bin-ladin,contact,,,,hafiz-saeed;usama-bin-ladin,,,[..1983],[1980..],not-stated,,,,,asserted,,cat-2021,12,medium,,,,Kept company with him; date of the war years is taken to cover this too
-cat-2021-012-saeed-bin-ladin-praise,support,hafiz-saeed,usama-bin-ladin,,,,endorsement,,,not-stated,,,,,asserted,,cat-2021,12,high,,,,"Praise, undated, told to the journalist Zahid Hussain"
-cat-2021-012-saeed-let-leader,membership,hafiz-saeed,let,,,leader,,,,not-stated,,,,,asserted,,cat-2021,12,high,,,,
-cat-2021-012-saeed-mdi-founder,membership,hafiz-saeed,mdi,,,founder,,1986,,not-stated,,,,,asserted,,cat-2021,12,high,,,,
-cat-2021-012-saeed-mdi-founding,succession,hafiz-saeed,mdi,,,founding,,1986,,,,,,,asserted,,cat-2021,12,high,,,,
-cat-2021-013-al-qaida-huji-hum-battles,joint-operation,,,,al-qaida;huji;hum,,,,,,Khost,,,,asserted,,cat-2021,13;14,medium,cat-2021-ev-khost-battles,,,"Fought in the same battles; undated, the context is the time around 1989"
-cat-2021-013-hamid-afghan-arab,membership,mustafa-hamid,contingent-afghan-arabs,,,member,,[..1989-05-20],[1989-05-11..],not-stated,,,,,asserted,,cat-2021,13,high,,,,
-cat-2021-013-huji-hum-khost,contact,,,,huji;hum,,,[..1989-05-20],[1989-05-11..],not-stated,Khost,,,,attributed,Mustafa Hamid,cat-2021,13,medium,,,,Both camped in the same place
-cat-2021-013-khost-mujahidin-huji,membership,contingent-pakistani-mujahidin-khost-1989,huji,,,fighter,,[..1989-05-20],[1989-05-11..],not-stated,Khost,,,,attributed,Mustafa Hamid,cat-2021,13,high,,,,"Large body of Pakistani fighters camped there, seen in mid-May 1989; no figure"
-cat-2021-013-khost-mujahidin-hum,membership,contingent-pakistani-mujahidin-khost-1989,hum,,,fighter,,[..1989-05-20],[1989-05-11..],not-stated,Khost,,,,attributed,Mustafa Hamid,cat-2021,13,high,,,,"Large body of Pakistani fighters camped there, seen in mid-May 1989; no figure"
-cat-2021-013-pakistani-groups-afghan-arabs-khost,contact,,,,contingent-afghan-arabs;contingent-pakistani-jihadi-groups,,,[..1989],[1989..],not-stated,Khost,,,,asserted,,cat-2021,13,high,,,,"Training in the same province, above all after the Soviet withdrawal of 1989; no trainer named"
-cat-2021-014-bin-ladin-al-qaida-leader,membership,usama-bin-ladin,al-qaida,,,leader,,[..1998-08],[2010-05..],not-stated,,,,,asserted,,cat-2021,14;16;45,high,,,,"The organisation is called his in 14, its men his in August 1998 (16); still leader in a letter after May 2010 (45)"
-cat-2021-014-isi-kashmiri-groups,support,isi,contingent-kashmir-focused-groups,,,,,[..1993],[1990..],not-stated,,,,,alleged,,cat-2021,14,medium,,,,Sort of support not stated
-cat-2021-014-kashmiri-groups-foreigners-zhawara,contact,,,,contingent-bosnian-trainees;contingent-filipino-trainees;contingent-kashmir-focused-groups;contingent-uighur-trainees,,,[..1993],[1990..],not-stated,Zhawara Valley; Khost,,,,alleged,,cat-2021,14,medium,,,,Trained side by side in several camps; no trainer named
-cat-2021-015-abu-atta-al-qaida-khost,membership,abu-atta,al-qaida,,,commander,,,,not-stated,Khost,,,,attributed,Mustafa Hamid,cat-2021,15,high,,,,Amir for Khost
-cat-2021-015-abu-atta-jihadwal-pakistanis,hostility,abu-atta,contingent-pakistani-trainees-jihadwal,,,,,,,not-stated,Jihadwal; Khost,,,,attributed,Mustafa Hamid,cat-2021,15,medium,,,,Sent them all away after the quarrel
-cat-2021-015-al-qaida-hua-khost,contact,,,,al-qaida;hua,,,,,not-stated,Khost,,,,asserted,,cat-2021,15,high,,,,Worked close to one another after most foreign fighters had left; undated
-cat-2021-015-al-qaida-jihadwal-own-instructors,support,al-qaida,contingent-pakistanis-jihadwal-own-instructors,,,,logistics,,,not-stated,Jihadwal; Khost,,,,attributed,Mustafa Hamid,cat-2021,15,medium,,,,"Used only the ground of the camp, with instructors of their own, after the last al-Qaida men had gone to Sudan"
-cat-2021-015-al-qaida-jihadwal-pakistanis,training,al-qaida,contingent-pakistani-trainees-jihadwal,,,,,,,not-stated,Jihadwal; Khost,,,,attributed,Mustafa Hamid,cat-2021,15,high,,,,Secret training at the main camp of al-Qaida; lasted a few days. Camp owner taken as trainer
-cat-2021-015-jihadwal-pakistanis-al-qaida,hostility,contingent-pakistani-trainees-jihadwal,al-qaida,,,,,,,not-stated,Jihadwal; Khost,,,,attributed,Mustafa Hamid,cat-2021,15,high,,,,Declared one another and their hosts unbelievers
-cat-2021-016-al-qaida-delegation-kashmiri,contact,,,,contingent-al-qaida-delegation-1999;ilyas-kashmiri,,,1999-12?,,not-stated,,,,,attributed,Fadhil Harun,cat-2021,16,medium,,,,Visit by the rest of the delegation to his camp; could be slightly later than the month named
-cat-2021-016-al-qaida-delegation-member,membership,contingent-al-qaida-delegation-1999,al-qaida,,,representative,,[..1999-12],[1999-12..],not-stated,,,,,attributed,Fadhil Harun,cat-2021,16,high,,,,
-cat-2021-016-al-qaida-hua-zhawara,contact,,,,al-qaida;hua,,,[..1998-08],[1998-08..],not-stated,Zhawara; Khost,,,,asserted,,cat-2021,16,high,,,,Men of both were in the camps that were hit
-cat-2021-016-al-qaida-kashmiri-groups,contact,,,,al-qaida;contingent-kashmir-focused-groups,,,[..1998-08],[1998-08..],not-stated,Khost,,,,asserted,,cat-2021,16,high,,,,Close Arab allies of the Kashmir-oriented groups
-cat-2021-016-azhar-bin-ladin,contact,,,,masood-azhar;usama-bin-ladin,,,[..1999-12],[1999-12..],not-stated,,,,,attributed,Abu Jandal,cat-2021,16;17,high,,,,Were found to be acquainted already
-cat-2021-016-azhar-jem-leader,membership,masood-azhar,jem,,,leader,,[1999-12..],,not-stated,,,,,asserted,,cat-2021,16,high,,,,Future leader at the time of his release
-cat-2021-016-harun-al-qaida-delegate,membership,fadhil-harun,al-qaida,,,representative,,[..1999-12],[1999-12..],not-stated,,,,,attributed,Fadhil Harun,cat-2021,16,high,,,,Travelled as part of a delegation
-cat-2021-016-harun-kashmiri-visit,contact,,,,fadhil-harun;ilyas-kashmiri,,,1999-12?,,not-stated,,,,,attributed,Fadhil Harun,cat-2021,16,medium,,,,Went to his camp after the hijacking to follow the news; could be slightly later than the month named
-cat-2021-016-hijackers-azhar,support,contingent-indian-airlines-hijackers,masood-azhar,,,,facilitation,[..1999-12],[1999-12..],not-stated,,,,,asserted,,cat-2021,16,medium,cat-2021-ev-indian-airlines-hijacking-1999,,cat-2021-030-azhar-omar-sheikh-release,Hijacking led to his release in December 1999; paragraph 30 puts the release in late 1998
-cat-2021-016-khost-camps-fugitives,shelter,contingent-khost-camps,contingent-pakistani-fugitives-khost,,,,,[..1997],[1997..],not-stated,Khost,,,,attributed,media reports,cat-2021,16,high,,,,"Many fugitives wanted for terrorism abroad, political killings and sectarian murder"
-cat-2021-016-pakistan-taliban-extradition,contact,,,,afghan-taliban;pakistan,,,[1996..],,not-stated,,,,,asserted,,cat-2021,16,medium,,,,Pressure for extradition
-cat-2021-016-pakistan-wanted-pakistanis,hostility,pakistan,contingent-pakistani-fugitives-khost,,,,,[1996..],,not-stated,,,,,asserted,,cat-2021,16,high,,,,Sought them and pressed for extradition
-cat-2021-016-pakistani-groups-foreign-militants-fronts,joint-operation,,,,contingent-foreign-militants-afghanistan;contingent-pakistani-jihadi-groups,,,[1996..],,,Afghanistan,,,,asserted,,cat-2021,16,medium,,,,Shared front lines went on after the Taliban took power in 1996
-cat-2021-016-pakistani-groups-foreign-militants-training,contact,,,,contingent-foreign-militants-afghanistan;contingent-pakistani-jihadi-groups,,,[..1996],[1996..],not-stated,Afghanistan,,,,asserted,,cat-2021,16,high,,,,Shared training and fronts continued once the Taliban ruled
-cat-2021-016-taliban-al-qaida-pakistanis-celebration,contact,,,,afghan-taliban;al-qaida;contingent-pakistani-jihadi-groups;masood-azhar,,,[..1999-12],[1999-12..],not-stated,,,,,asserted,,cat-2021,16,medium,,,,Celebrated the outcome of the hijacking together; not clear whether the account is still Fadhil Harun
-cat-2021-016-taliban-pakistani-groups,shelter,afghan-taliban,contingent-pakistani-jihadi-groups,,,,,[1996..],,not-stated,Afghanistan,,,,asserted,,cat-2021,16,medium,,,,"Refuge in Taliban-ruled Afghanistan, important because many members were wanted at home"
-cat-2021-016-taliban-wanted-pakistanis,shelter,afghan-taliban,contingent-pakistani-fugitives-khost,,,,,[1996..],,not-stated,Afghanistan,,,,asserted,,cat-2021,16,medium,,,,Wanted members of the groups whose extradition Pakistan demanded from the Taliban
-cat-2021-016-us-al-qaida-strike,hostility,united-states,al-qaida,,,,,[..1998-08],[1998-08..],not-stated,Zhawara; Khost,,,,asserted,,cat-2021,16,high,cat-2021-ev-zhawara-strikes-1998,,,Cruise missiles on the camps; the month may be only that of the bombings they answered
-cat-2021-016-us-hua-strike,hostility,united-states,hua,,,,,[..1998-08],[1998-08..],not-stated,Zhawara; Khost,,,,asserted,,cat-2021,16,medium,cat-2021-ev-zhawara-strikes-1998,,,Several members killed; the month may be only that of the bombings they answered
-cat-2021-017-abu-jandal-bin-ladin,contact,,,,abu-jandal;usama-bin-ladin,,,,,ended,,,,,asserted,,cat-2021,17,high,,,,Former bodyguard
-cat-2021-018-abd-al-hadi-al-qaida-commander,membership,abd-al-hadi-al-iraqi,al-qaida,,,commander,,[..1997-11],[1997-11..],not-stated,Kabul,,,,asserted,,cat-2021,18,high,,,,In charge of the fighting effort at Kabul
-cat-2021-018-abd-al-hadi-arab-fighters,membership,contingent-arab-fighters-murad-beg,al-qaida,,,fighter,,[..1997-11],[1997-11..],not-stated,Murad Beg,,,,asserted,,cat-2021,18,medium,,,,Arab fighters whose transfer to Bagram was considered in an al-Qaida document
-cat-2021-018-al-qaida-hua-murad-beg,joint-operation,,,,al-qaida;hua,,,[..1997-11],,,Murad Beg,,,,asserted,,cat-2021,18,high,cat-2021-ev-kabul-front,,,"Shared responsibility for the sector, with trouble in the co-operation"
-cat-2021-018-al-qaida-hua-understanding,contact,,,,al-qaida;hua,,,[..1997-11],[1997-11..],not-stated,Murad Beg,,,,attributed,Abd al-Hadi al-Iraqi (internal al-Qaida document),cat-2021,18,medium,,,,"Trouble in the co-operation deplored first, then slightly better relations; the two remarks may come from different texts"
-cat-2021-018-al-qaida-huji-bagram,joint-operation,,,,al-qaida;huji,,,[1997-11..],,,Bagram,,20,,alleged,Abd al-Hadi al-Iraqi (internal al-Qaida document),cat-2021,18,low,,,,"Planned only, never reported as done: a joint body of about 20 after a move from Murad Beg"
-cat-2021-018-al-qaida-northern-alliance,hostility,al-qaida,northern-alliance,,,,,[1996..2001],,not-stated,Kabul,,,,asserted,,cat-2021,18,high,cat-2021-ev-kabul-front,,,
-cat-2021-018-al-qaida-pakistanis-kabul-front,joint-operation,,,,al-qaida;contingent-pakistani-jihadi-groups,,,[1996..2001],,,Kabul,,,,asserted,,cat-2021,18,high,cat-2021-ev-kabul-front,,,Both defended the emirate around Kabul; the years are those of Taliban rule in the document
-cat-2021-018-pakistanis-northern-alliance,hostility,contingent-pakistani-jihadi-groups,northern-alliance,,,,,[1996..2001],,not-stated,Kabul,,,,asserted,,cat-2021,18,high,cat-2021-ev-kabul-front,,,
-cat-2021-018-taliban-kabul-front,joint-operation,,,,afghan-taliban;al-qaida;contingent-pakistani-jihadi-groups,,,[1996..2001],,,Kabul,,,,asserted,,cat-2021,18,medium,cat-2021-ev-kabul-front,,,"Share of the Taliban implied, the emirate being theirs"
-cat-2021-018-taliban-northern-alliance,hostility,afghan-taliban,northern-alliance,,,,,[1996..2001],,not-stated,Kabul,,,,asserted,,cat-2021,18,medium,cat-2021-ev-kabul-front,,,The emirate was defended against it
-cat-2021-019-al-qaida-pakistani-groups-political,contact,,,,al-qaida;contingent-pakistani-jihadi-groups,,,[..1998-02],[1998-02..],not-stated,,,,,asserted,,cat-2021,19,medium,,,,The nexus had a political side as well
-cat-2021-019-bin-ladin-jihadi-leaders,contact,,,,contingent-jihadi-leaders-wif;usama-bin-ladin,,,[..1998-02],[1998-02..],not-stated,,,,,asserted,,cat-2021,19,high,,,,Approached them before the announcement to win their signatures
-cat-2021-019-bin-ladin-khalil,contact,,,,fazlur-rahman-khalil;usama-bin-ladin,,,[..1998-02],[1998-02..],not-stated,,,,,asserted,,cat-2021,19,medium,,,,One of the leaders approached who then signed
-cat-2021-019-bin-ladin-united-states-1996,hostility,usama-bin-ladin,united-states,,,,,[..1996],[1996..],not-stated,Arabian Peninsula,,,,asserted,,cat-2021,19,high,cat-2021-ev-bin-ladin-statement-1996,,,Call to withdraw from the peninsula
-cat-2021-019-bin-ladin-wif-founder,membership,usama-bin-ladin,world-islamic-front,,,founder,,1998-02,,not-stated,,,,,asserted,,cat-2021,19,high,cat-2021-ev-wif-declaration-1998,,,
-cat-2021-019-bin-ladin-wif-founding,succession,usama-bin-ladin,world-islamic-front,,,founding,,1998-02,,,,,,,asserted,,cat-2021,19,high,cat-2021-ev-wif-declaration-1998,,,
-cat-2021-019-hua-bin-ladin-journalists,support,hua,usama-bin-ladin,,,,logistics,[..1998-02],[1998-02..],not-stated,North Waziristan; Khost,,,,asserted,,cat-2021,19,medium,cat-2021-ev-wif-press-conference,,,Escorted the invited journalists; the press conference has no date of its own
-cat-2021-019-jihadi-leaders-wif-signatories,membership,contingent-jihadi-leaders-wif,world-islamic-front,,,signatory,,1998-02,,not-stated,,,,,asserted,,cat-2021,19,medium,cat-2021-ev-wif-declaration-1998,,,Further leaders from Afghanistan and Pakistan whom Bin Ladin had asked to sign
-cat-2021-019-khalil-hua-leader,membership,fazlur-rahman-khalil,hua,,,leader,,[..1998-02],[1998-02..],not-stated,,,,,asserted,,cat-2021,19,high,,,,
-cat-2021-019-khalil-united-states,hostility,fazlur-rahman-khalil,united-states,,,,,1998-02,,not-stated,,,,,asserted,,cat-2021,19,medium,cat-2021-ev-wif-declaration-1998,,,Signed the declaration
-cat-2021-019-khalil-wif-signatory,membership,fazlur-rahman-khalil,world-islamic-front,,,signatory,,1998-02,,not-stated,,,,,asserted,,cat-2021,19,high,cat-2021-ev-wif-declaration-1998,,,
-cat-2021-019-wif-united-states,hostility,world-islamic-front,united-states,,,,,1998-02,,not-stated,,,,,asserted,,cat-2021,19,high,cat-2021-ev-wif-declaration-1998,,,"Declared lawful the killing of its citizens, civilians among them"
-cat-2021-020-al-qaida-united-states,hostility,al-qaida,united-states,,,,,[..2001],[1996..],not-stated,,,,,asserted,,cat-2021,20,medium,,,,Anti-American jihad during the stay under Taliban rule
-cat-2021-020-bin-ladin-pakistani-ulema,contact,,,,contingent-pakistani-ulema;usama-bin-ladin,,,,,not-stated,,,,,asserted,,cat-2021,20;23,high,,,,Personal relationships with the religious establishment
-cat-2021-020-pakistani-ulema-al-qaida,support,contingent-pakistani-ulema,al-qaida,,,,legitimation,[..2001],[1996..],not-stated,,,,,asserted,,cat-2021,20,medium,,,,Religious cover for the anti-American jihad during the stay under Taliban rule
-cat-2021-020-pakistani-ulema-usama-bin-ladin,support,contingent-pakistani-ulema,usama-bin-ladin,,,,legitimation,[..2001],[1996..],not-stated,,,,,asserted,,cat-2021,20,medium,,,,Religious cover for the anti-American jihad during the stay under Taliban rule
-cat-2021-020-scholars-bin-ladin-fatwa,support,contingent-scholars-afghanistan-pakistan,usama-bin-ladin,,,,endorsement,1998,,not-stated,,,,,attributed,Abu Jandal,cat-2021,20,high,cat-2021-ev-bin-ladin-fatwa-1998,,,
-cat-2021-020-taliban-al-qaida,shelter,afghan-taliban,al-qaida,,,,,[1996..],2001-39,ended,Afghanistan,,,,asserted,,cat-2021,20;26,medium,,until-2001,,"Stay in Taliban-ruled Afghanistan, so not before 1996 (16); end is the flight of late 2001 (26)"
-cat-2021-020-taliban-bin-ladin,shelter,afghan-taliban,usama-bin-ladin,,,,,[1996..],2001-39,ended,Afghanistan,,,,asserted,,cat-2021,20;26,medium,,,,"Stay in Taliban-ruled Afghanistan, so not before 1996 (16); end is the flight of his organisation in late 2001 (26)"
-cat-2021-020-usama-bin-ladin-united-states,hostility,usama-bin-ladin,united-states,,,,,[..1998],[1998..],not-stated,,,,,asserted,,cat-2021,20,high,,,,Media campaign against American troops on Saudi soil
-cat-2021-021-abu-yasir-al-jazairi-secret-connections,contact,,,,abu-yasir-al-jazairi;contingent-bin-ladin-secret-connections,,,,,not-stated,Pakistan,,,,attributed,Fadhil Harun,cat-2021,21,high,,,,"Covert contacts in government, media and clergy"
-cat-2021-021-abu-yasir-al-qaida,support,abu-yasir-al-jazairi,al-qaida,,,,facilitation,[..1998-12],[1998-09..],not-stated,Pakistan,,,,attributed,Fadhil Harun,cat-2021,21,high,,,,Eased the dealings with Pakistani clerics
-cat-2021-021-abu-yasir-al-qaida-representative,membership,abu-yasir-al-jazairi,al-qaida,,,representative,,[..1998-12],[1998-09..],not-stated,Pakistan,,,,attributed,Fadhil Harun,cat-2021,21,medium,,,,Date is that of the meeting with the clerics
-cat-2021-021-abu-yasir-pakistani-ulema,contact,,,,abu-yasir-al-jazairi;contingent-pakistani-ulema,,,[..1998-12],[1998-09..],not-stated,Pakistan,,,,attributed,Fadhil Harun,cat-2021,21,high,,,,
-cat-2021-021-al-qaida-pakistani-ulema,contact,,,,al-qaida;contingent-pakistani-ulema,,,[..1998-12],[1998-09..],not-stated,,,,,attributed,Fadhil Harun,cat-2021,21,high,,,,
-cat-2021-021-bin-ladin-ulema-meeting,contact,,,,contingent-ulema-sindh-india-afghanistan;usama-bin-ladin,,,1998-39,,not-stated,,,,,attributed,Fadhil Harun,cat-2021,21,high,,,,Met to obtain the fatwa
-cat-2021-021-harun-al-qaida-east-africa,membership,fadhil-harun,al-qaida,,,official,,,,ended,East Africa,,,,asserted,,cat-2021,21,high,,,,A now dead figure of the organisation there; title not stated
-cat-2021-021-ulema-bin-ladin-fatwas,support,contingent-ulema-sindh-india-afghanistan,usama-bin-ladin,,,,legitimation,1998-39,,not-stated,,,,,attributed,Fadhil Harun,cat-2021,21,high,cat-2021-ev-ulema-fatwas-1998,,,
-cat-2021-021-ulema-us-forces,hostility,contingent-ulema-sindh-india-afghanistan,us-forces,,,,,1998-39,,not-stated,Saudi Arabia,,,,attributed,Fadhil Harun,cat-2021,21,high,cat-2021-ev-ulema-fatwas-1998,,,Ruled the presence of the forces forbidden
-cat-2021-021-usama-bin-ladin-secret-connections,contact,,,,contingent-bin-ladin-secret-connections;usama-bin-ladin,,,,,not-stated,Pakistan,,,,attributed,Fadhil Harun,cat-2021,21,high,,,,"Covert contacts in government, media and clergy"
-cat-2021-022-baluchistan-ulema-bin-ladin,support,contingent-ulema-baluchistan,usama-bin-ladin,,,,endorsement,,,not-stated,,,,,asserted,,cat-2021,22,medium,,,,Quoted without a named speaker
-cat-2021-022-bin-ladin-shamzai-letter,contact,,,,nizamuddin-shamzai;usama-bin-ladin,,,[1998..],,not-stated,,,,,alleged,,cat-2021,22,medium,,,,Letter after the cleric had endorsed the fatwa
-cat-2021-022-bin-ladin-shamzai-praise,support,usama-bin-ladin,nizamuddin-shamzai,,,,endorsement,[1998..],,not-stated,,,,,alleged,,cat-2021,22,medium,,,,Praise in a letter
-cat-2021-022-binori-town-taliban,support,binori-town,afghan-taliban,,,,recruitment,,,not-stated,Karachi,,,,asserted,,cat-2021,22,medium,,,,Important nursery of the movement
-cat-2021-022-shamzai-afghan-taliban-after-911,support,nizamuddin-shamzai,afghan-taliban,,,,,[..2001-09],[2001-09..],not-stated,,,,,asserted,,cat-2021,22,high,,,,Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated
-cat-2021-022-shamzai-al-qaida-after-911,support,nizamuddin-shamzai,al-qaida,,,,,[..2001-09],[2001-09..],not-stated,,,,,asserted,,cat-2021,22,high,,,,Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated
-cat-2021-022-shamzai-bin-ladin-fatwa,support,nizamuddin-shamzai,usama-bin-ladin,,,,endorsement,[1998..],,not-stated,,,,,asserted,,cat-2021,22,high,cat-2021-ev-bin-ladin-fatwa-1998,,,Spoke out for the fatwa of 1998
-cat-2021-022-shamzai-bin-ladin-legitimacy,support,nizamuddin-shamzai,usama-bin-ladin,,,,legitimation,[1998..],,not-stated,,,,,attributed,Anne Stenersen,cat-2021,22,high,,,,Lent religious standing among Deobandi networks of both countries
-cat-2021-022-shamzai-binori-town,membership,nizamuddin-shamzai,binori-town,,,leader,,,,not-stated,Karachi,,,,asserted,,cat-2021,22,high,,,,Director
-cat-2021-022-shamzai-circle-afghan-taliban-after-911,support,contingent-shamzai-circle,afghan-taliban,,,,,[..2001-09],[2001-09..],not-stated,,,,,asserted,,cat-2021,22,medium,,,,Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated
-cat-2021-022-shamzai-circle-al-qaida-after-911,support,contingent-shamzai-circle,al-qaida,,,,,[..2001-09],[2001-09..],not-stated,,,,,asserted,,cat-2021,22,medium,,,,Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated
-cat-2021-022-shamzai-hum,contact,,,,hum;nizamuddin-shamzai,,,[..1998],[1998..],not-stated,,,,,asserted,,cat-2021,22,medium,,,,"Highly respected by the group, as in the rest of the milieu"
-cat-2021-022-shamzai-pakistani-ulema,membership,nizamuddin-shamzai,contingent-pakistani-ulema,,,cleric,,,,not-stated,Pakistan,,,,asserted,,cat-2021,22,high,,,,Weightiest of the religious figures behind Bin Ladin
-cat-2021-023-bin-ladin-umar-tension,hostility,usama-bin-ladin,mullah-umar,,,,,[..1999-04],[1999-01..],not-stated,,,,,asserted,,cat-2021,23,medium,,,,"Strained relations, worst in early 1999; no direction stated, coded both ways"
-cat-2021-023-hamid-bin-ladin,contact,,,,mustafa-hamid;usama-bin-ladin,,,,,not-stated,,,,,asserted,,cat-2021,23,high,,,,Close friend
-cat-2021-023-hamid-umar,contact,,,,mullah-umar;mustafa-hamid,,,,,not-stated,,,,,asserted,,cat-2021,23,high,,,,Close friend
-cat-2021-023-pakistani-ulema-bin-ladin-mediation,support,contingent-pakistani-ulema,usama-bin-ladin,,,,political,,,not-stated,,,,,asserted,,cat-2021,23,medium,,,,Mediated between the two men
-cat-2021-023-pakistani-ulema-umar-mediation,support,contingent-pakistani-ulema,mullah-umar,,,,political,,,not-stated,,,,,asserted,,cat-2021,23,medium,,,,Mediated between the two men
-cat-2021-023-shamzai-bin-ladin-mediation,support,nizamuddin-shamzai,usama-bin-ladin,,,,political,[..1999-04],[1999-01..],not-stated,,,,,alleged,,cat-2021,23;24,medium,,,,Reported to have stepped in and asked clerics to settle the quarrel
-cat-2021-023-shamzai-ulema-call,contact,,,,contingent-pakistani-ulema;nizamuddin-shamzai,,,[..1999-04],[1999-01..],not-stated,,,,,alleged,,cat-2021,23;24,low,,,,Appeal to fellow clerics to intervene
-cat-2021-023-shamzai-umar-mediation,support,nizamuddin-shamzai,mullah-umar,,,,political,[..1999-04],[1999-01..],not-stated,,,,,alleged,,cat-2021,23;24,medium,,,,Reported to have stepped in and asked clerics to settle the quarrel
-cat-2021-023-umar-bin-ladin,contact,,,,mullah-umar;usama-bin-ladin,,,[..1999-04],[1999-01..],not-stated,,,,,asserted,,cat-2021,23,medium,,,,
-cat-2021-023-umar-bin-ladin-tension,hostility,mullah-umar,usama-bin-ladin,,,,,[..1999-04],[1999-01..],not-stated,,,,,asserted,,cat-2021,23,medium,,,,"Strained relations, worst in early 1999; no direction stated, coded both ways"
-cat-2021-023-umar-pakistani-ulema,contact,,,,contingent-pakistani-ulema;mullah-umar,,,,,not-stated,,,,,attributed,Mustafa Hamid,cat-2021,23,high,,,,Asked their advice on mending the relationship; they suggested a visit and a marriage
-cat-2021-023-umar-taliban-leader,membership,mullah-umar,afghan-taliban,,,leader,,[..1999-04],[1999-01..],not-stated,,,,,asserted,,cat-2021,23,high,,,,
-cat-2021-026-al-qaida-pakistani-groups-ties,contact,,,,al-qaida;contingent-pakistani-jihadi-groups,,,[..2001-12],[2001-09..],not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,Long-standing ties
-cat-2021-026-hua-foreign-families,shelter,hua,contingent-foreign-fighters-families,,,,,[2001-09..],,not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,Help in moving and housing the families
-cat-2021-026-hua-foreign-fighters,shelter,hua,contingent-foreign-jihadis,,,,,[2001-09..],,not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,Help in moving and housing
-cat-2021-026-let-al-qaida-offer,shelter,let,al-qaida,,,,,[2001-12..],,not-stated,Pakistan,,,,attributed,Mustafa Hamid,cat-2021,26,medium,,,,"Declared itself ready to help in hosting, after the fall of Kandahar; an offer"
-cat-2021-026-let-foreign-families,shelter,let,contingent-foreign-fighters-families,,,,,[2001-09..],,not-stated,Pakistan,,,,asserted,,cat-2021,26,medium,,,,Help in moving and housing the families
-cat-2021-026-let-foreign-fighters,shelter,let,contingent-foreign-jihadis,,,,,[2001-09..],,not-stated,Pakistan,,,,asserted,,cat-2021,26,medium,,,,Help in moving and housing
-cat-2021-026-pakistan-hua,support,pakistan,hua,,,,,[..2001],,not-stated,,,,,asserted,,cat-2021,26,medium,,,,One of the militant proxies that the state had long backed. Sort of support not stated
-cat-2021-026-pakistan-let,support,pakistan,let,,,,,[..2001],,not-stated,,,,,asserted,,cat-2021,26,medium,,,,One of the militant proxies that the state had long backed. Sort of support not stated
-cat-2021-026-pakistan-pakistani-groups,support,pakistan,contingent-pakistani-jihadi-groups,,,,,[..2001],,not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,Had long supported many militant groups. Sort of support not stated
-cat-2021-026-pakistan-state-proxies,support,pakistan,contingent-pakistan-state-proxies,,,,,[..2001-12],[2001-09..],not-stated,,,,,asserted,,cat-2021,26,high,,,,Called proxies of the state; sort of support not stated
-cat-2021-026-pakistani-groups-al-qaida,shelter,contingent-pakistani-jihadi-groups,al-qaida,,,,,2001-39,,not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,Enabled it to hide in Pakistan after its flight
-cat-2021-026-state-proxies-al-qaida,support,contingent-pakistan-state-proxies,al-qaida,,,,,[..2001-12],[2001-12..],not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,"Went on receiving help from some proxies despite American pressure, so it had begun before; sort of help not stated"
-cat-2021-026-state-proxies-foreign-jihadis,support,contingent-pakistan-state-proxies,contingent-foreign-jihadis,,,,,[..2001-12],[2001-12..],not-stated,Pakistan,,,,asserted,,cat-2021,26,high,,,,"Went on receiving help from some proxies despite American pressure, so it had begun before; sort of help not stated"
-cat-2021-026-us-pakistani-groups,hostility,united-states,contingent-pakistani-jihadi-groups,,,,,[2001-09..],,not-stated,,,,,asserted,,cat-2021,26,medium,,,,Pressed Pakistan to curb them
-cat-2021-027-abu-zubaydah-al-qaida,shelter,abu-zubaydah,al-qaida,,,,,[2001-09..2002-02],[..2002-02],ended,Pakistan,,,,asserted,,cat-2021,27,high,cat-2021-ev-relocation-pakistan,,,"Ran the move of the organisation to Pakistan. End is his capture, stated elsewhere in the document"
-cat-2021-027-abu-zubaydah-arab-fugitives,shelter,abu-zubaydah,contingent-arab-fugitives,,,,,[2001-09..2002-02],[..2002-02],ended,Pakistan,,,,asserted,,cat-2021,27,high,cat-2021-ev-relocation-pakistan,,,"Carried and lodged fugitives by way of Pakistani networks. End is his capture, stated elsewhere in the document"
-cat-2021-027-abu-zubaydah-khaldan,membership,abu-zubaydah,khaldan-camp,,,facilitator,,,,not-stated,Khost,,,,asserted,,cat-2021,27,high,,,,Facilitator tied to the camp
-cat-2021-027-abu-zubaydah-ksm-networks,joint-operation,,,,abu-zubaydah;contingent-pakistani-jihadi-networks;khalid-shaykh-muhammad,,,[2001-09..],,,Pakistan,,,,asserted,,cat-2021,27,medium,cat-2021-ev-relocation-pakistan,,,Transport and lodging run with Pakistani networks
-cat-2021-027-abu-zubaydah-ksm-relocation,joint-operation,,,,abu-zubaydah;khalid-shaykh-muhammad,,,[2001-09..],,,Pakistan,,,,asserted,,cat-2021,27,high,cat-2021-ev-relocation-pakistan,,,Managed the relocation together
-cat-2021-027-abu-zubaydah-pakistani-networks,contact,,,,abu-zubaydah;contingent-pakistani-jihadi-networks,,,[..2001-12],[2001-09..],not-stated,Islamabad; Peshawar,,,,asserted,,cat-2021,27,high,,,,Links from long activity in the country
-cat-2021-027-abu-zubaydah-safe-houses,shelter,abu-zubaydah,contingent-arab-fugitives,,,,,[2001-09..2002-02],[..2002-02],ended,Pakistan,,,,attributed,Leah Farrall,cat-2021,27,high,cat-2021-ev-relocation-pakistan,,,"The two set up 13 to 15 safe houses or more, a stop on the way to other places in Pakistan or to Iran. End is his capture, stated elsewhere in the document"
-cat-2021-027-al-sahab-al-qaida,membership,al-sahab,al-qaida,,,media,,[..2001-12],[2009-09..],not-stated,,,,,asserted,,cat-2021,27;41;42,high,,,,"Media arm, official outlet; already so when KSM oversaw it in 2001, seen at work in late 2009"
-cat-2021-027-ksm-9-11,hostility,khalid-shaykh-muhammad,united-states,,,,,[..2001-09-11],[2001-09-11..],not-stated,,,,,asserted,,cat-2021,27,medium,cat-2021-ev-9-11,,,"Mastermind; the target country is inferred, the year follows from late 2001 in paragraph 26"
-cat-2021-027-ksm-al-qaida,shelter,khalid-shaykh-muhammad,al-qaida,,,,,[2001-09..2003],[..2003],ended,Pakistan,,,,asserted,,cat-2021,27;29,high,cat-2021-ev-relocation-pakistan,,,"Ran the move of the organisation to Pakistan. End is his capture, stated elsewhere in the document"
-cat-2021-027-ksm-al-qaida-external-operations,membership,khalid-shaykh-muhammad,al-qaida,,,commander,,[..2001-12],[2001-09..],not-stated,,,,,asserted,,cat-2021,27,medium,,,,Oversaw external operations; the time is that of the relocation
-cat-2021-027-ksm-al-sahab,membership,khalid-shaykh-muhammad,al-sahab,,,leader,,[..2001-12],[2001-09..],not-stated,,,,,asserted,,cat-2021,27,medium,,,,Oversaw it; the time is that of the relocation
-cat-2021-027-ksm-arab-fugitives,shelter,khalid-shaykh-muhammad,contingent-arab-fugitives,,,,,[2001-09..2003],[..2003],ended,Pakistan,,,,asserted,,cat-2021,27;29,high,cat-2021-ev-relocation-pakistan,,,"Carried and lodged fugitives by way of Pakistani networks. End is his capture, stated elsewhere in the document"
-cat-2021-027-ksm-pakistani-networks,contact,,,,contingent-pakistani-jihadi-networks;khalid-shaykh-muhammad,,,[..2001-12],[2001-09..],not-stated,Karachi,,,,asserted,,cat-2021,27,high,,,,Links from long activity in the country
-cat-2021-027-ksm-safe-houses,shelter,khalid-shaykh-muhammad,contingent-arab-fugitives,,,,,[2001-09..2003],[..2003],ended,Pakistan,,,,attributed,Leah Farrall,cat-2021,27;29,high,cat-2021-ev-relocation-pakistan,,,"The two set up 13 to 15 safe houses or more, a stop on the way to other places in Pakistan or to Iran. End is his capture, stated elsewhere in the document"
-cat-2021-027-let-abu-zubaydah,shelter,let,abu-zubaydah,,,,,[..2002-02],2002-02,ended,Faisalabad,,,,asserted,,cat-2021,27,high,cat-2021-ev-abu-zubaydah-capture,,,"Found in one of its houses when captured, which ended his stay"
-cat-2021-027-pakistani-networks-arab-fugitives,shelter,contingent-pakistani-jihadi-networks,contingent-arab-fugitives,,,,,[2001-09..],,not-stated,Pakistan,,,,asserted,,cat-2021,27,medium,cat-2021-ev-relocation-pakistan,,,Their links were used for transport and lodging
-cat-2021-028-al-qaida-hum-after-2003,contact,,,,al-qaida;hum,,,[..2003],[2003..],not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,The ties outlived the arrest of KSM through others in al-Qaida
-cat-2021-028-al-qaida-jem-after-2003,contact,,,,al-qaida;jem,,,[..2003],[2003..],not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,The ties outlived the arrest of KSM through others in al-Qaida
-cat-2021-028-al-qaida-lej-after-2003,contact,,,,al-qaida;lej,,,[..2003],[2003..],not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,The ties outlived the arrest of KSM through others in al-Qaida
-cat-2021-028-al-qaida-let-after-2003,contact,,,,al-qaida;let,,,[..2003],[2003..],not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,The ties outlived the arrest of KSM through others in al-Qaida
-cat-2021-028-al-qaida-ssp-after-2003,contact,,,,al-qaida;ssp,,,[..2003],[2003..],not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,The ties outlived the arrest of KSM through others in al-Qaida
-cat-2021-028-hum-al-qaida-safe-houses,shelter,hum,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"
-cat-2021-028-hum-arab-fugitives-safe-houses,shelter,hum,contingent-arab-fugitives,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"
-cat-2021-028-jem-al-qaida-safe-houses,shelter,jem,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"
-cat-2021-028-jem-arab-fugitives-safe-houses,shelter,jem,contingent-arab-fugitives,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"
-cat-2021-028-ksm-al-qaida-safe-houses,shelter,khalid-shaykh-muhammad,al-qaida,,,,,[2001-09..2003],[..2003],ended,Karachi; Pakistan,,,,asserted,,cat-2021,28;29,medium,,,,Helped to set the houses up; guest as in 26 and 30. End is his arrest
-cat-2021-028-ksm-arab-fugitives-safe-houses,shelter,khalid-shaykh-muhammad,contingent-arab-fugitives,,,,,[2001-09..2003],[..2003],ended,Karachi; Pakistan,,,,asserted,,cat-2021,28;29,medium,,,,Helped to set the houses up; guests as in 27 and 29. End is his arrest
-cat-2021-028-ksm-arabs-karachi,shelter,khalid-shaykh-muhammad,contingent-arabs-karachi,,,,,[2001-09..2003],[..2003],ended,Karachi,,,,asserted,,cat-2021,28;29,high,,,,Kept a stock of apartments for the growing number of arrivals; end is his arrest
-cat-2021-028-ksm-hum,contact,,,,hum;khalid-shaykh-muhammad,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,28,high,,,,Relations going back years
-cat-2021-028-ksm-jem,contact,,,,jem;khalid-shaykh-muhammad,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,28,high,,,,Relations going back years
-cat-2021-028-ksm-lej,contact,,,,khalid-shaykh-muhammad;lej,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,28,high,,,,Relations going back years
-cat-2021-028-ksm-let,contact,,,,khalid-shaykh-muhammad;let,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,28,high,,,,Relations going back years
-cat-2021-028-ksm-network-hum,membership,contingent-ksm-network-pakistanis,hum,,,member,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups; the network was his until his arrest
-cat-2021-028-ksm-network-jem,membership,contingent-ksm-network-pakistanis,jem,,,member,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups; the network was his until his arrest
-cat-2021-028-ksm-network-lej,membership,contingent-ksm-network-pakistanis,lej,,,member,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups; the network was his until his arrest
-cat-2021-028-ksm-network-let,membership,contingent-ksm-network-pakistanis,let,,,member,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups; the network was his until his arrest
-cat-2021-028-ksm-network-ssp,membership,contingent-ksm-network-pakistanis,ssp,,,member,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,His helpers came mainly from these groups; the network was his until his arrest
-cat-2021-028-ksm-ssp,contact,,,,khalid-shaykh-muhammad;ssp,,,[..2001],[2001..],not-stated,,,,,asserted,,cat-2021,28,high,,,,Relations going back years
-cat-2021-028-lej-al-qaida-safe-houses,shelter,lej,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"
-cat-2021-028-lej-arab-fugitives-safe-houses,shelter,lej,contingent-arab-fugitives,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"
-cat-2021-028-let-al-qaida-safe-houses,shelter,let,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"
-cat-2021-028-let-arab-fugitives-safe-houses,shelter,let,contingent-arab-fugitives,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"
-cat-2021-028-ssp-al-qaida-safe-houses,shelter,ssp,al-qaida,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"
-cat-2021-028-ssp-arab-fugitives-safe-houses,shelter,ssp,contingent-arab-fugitives,,,,,[2001-09..],,not-stated,Karachi; Pakistan,,,,asserted,,cat-2021,28,medium,,,,"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"
-cat-2021-029-isi-hum,support,isi,hum,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
-cat-2021-029-isi-jem,support,isi,jem,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
-cat-2021-029-isi-lej,support,isi,lej,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
-cat-2021-029-isi-let,support,isi,let,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
-cat-2021-029-isi-ssp,support,isi,ssp,,,,,[..2003],,not-stated,,,,,asserted,,cat-2021,28;29,medium,,,,"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"
-cat-2021-029-khalil-bin-ladin-meeting,contact,,,,fazlur-rahman-khalil;usama-bin-ladin,,,2005-39,,not-stated,Pakistan,,,,asserted,,cat-2021,29,high,,,,Meeting
-cat-2021-029-ksm-karachi-militants,contact,,,,contingent-karachi-militants;khalid-shaykh-muhammad,,,[..2001],[2001..],not-stated,Karachi,,,,asserted,,cat-2021,29,high,,,,Ties built over a long time in a city where his family was rooted
-cat-2021-029-ksm-network-leader,membership,khalid-shaykh-muhammad,ksm-network,,,leader,,[..2003],2003,ended,,,,,asserted,,cat-2021,29,medium,,,,His own network; end is his arrest
-cat-2021-029-ksm-network-pakistanis,membership,contingent-ksm-network-pakistanis,ksm-network,,,member,,[..2003],,not-stated,,,,,asserted,,cat-2021,29,high,,,,The network was his until his arrest
-cat-2021-030-al-qaida-kidnappers-pearl,joint-operation,,,,al-qaida;contingent-pearl-kidnappers,,,2002-02,,,,,,,asserted,,cat-2021,30,high,cat-2021-ev-pearl-killing,,,"Kidnapping by Pakistanis, killing by al-Qaida"
-cat-2021-030-al-qaida-lej-allies,contact,,,,al-qaida;lej,,,[..2002-02],[2002-02..],not-stated,,,,,asserted,,cat-2021,30,high,,,,Named as a Pakistani ally; sectarian outfit
-cat-2021-030-al-qaida-lej-pearl,joint-operation,,,,al-qaida;lej,,,2002-02,,,,,,,asserted,,cat-2021,30,high,cat-2021-ev-pearl-killing,,,"LeJ held the hostage, al-Qaida killed him"
-cat-2021-030-al-qaida-pakistani-groups-operations,joint-operation,,,,al-qaida;contingent-pakistani-jihadi-groups,,,2002-02,,,Pakistan,,,,asserted,,cat-2021,30,high,cat-2021-ev-pearl-killing,,,Members of the groups were partners of al-Qaida in operations; dated by the killing that shows it
-cat-2021-030-azhar-omar-sheikh-release,contact,,,,masood-azhar;omar-sheikh,,,1998-39,,not-stated,,,,,asserted,,cat-2021,30,medium,cat-2021-ev-azhar-omar-sheikh-release-1998,,cat-2021-016-hijackers-azhar,Released together in late 1998; paragraph 16 has December 1999
-cat-2021-030-kidnappers-kashmiri-groups,membership,contingent-pearl-kidnappers,contingent-kashmir-focused-groups,,,member,,[..2002-02],[2002-02..],not-stated,,,,,asserted,,cat-2021,30,high,,,,Affiliated
-cat-2021-030-ksm-al-qaida-operative,membership,khalid-shaykh-muhammad,al-qaida,,,operative,,[..2002-02],[2002-02..],not-stated,,,,,asserted,,cat-2021,30,high,,,,Sent by the group to the hostage
-cat-2021-030-ksm-kidnappers-pearl,joint-operation,,,,contingent-pearl-kidnappers;khalid-shaykh-muhammad,,,2002-02,,,,,,,asserted,,cat-2021,30,medium,cat-2021-ev-pearl-killing,,,Went to the hostage whom the Pakistanis held
-cat-2021-030-ksm-nephews-al-qaida,membership,contingent-ksm-nephews,al-qaida,,,operative,,[..2002-02],[2002-02..],not-stated,,,2,,asserted,,cat-2021,30,medium,,,,Sent along with him; a trio in all
-cat-2021-030-ksm-nephews-pearl,joint-operation,,,,contingent-ksm-nephews;khalid-shaykh-muhammad,,,2002-02,,,,,,,asserted,,cat-2021,30,high,cat-2021-ev-pearl-killing,,,The three filmed and beheaded the hostage
-cat-2021-030-lej-kidnappers-hold,joint-operation,,,,contingent-pearl-kidnappers;lej,,,[..2002-02],,,,,,,asserted,,cat-2021,30,low,cat-2021-ev-pearl-kidnapping,,,The group is named as holding the hostage; its part in the kidnapping itself is not spelt out
-cat-2021-030-omar-sheikh-kashmiri-groups,membership,omar-sheikh,contingent-kashmir-focused-groups,,,member,,[..2002-02],[2002-02..],not-stated,,,,,asserted,,cat-2021,30,high,,,,Affiliated; rank not given
-cat-2021-030-omar-sheikh-kidnappers-pearl,joint-operation,,,,contingent-pearl-kidnappers;omar-sheikh,,,[..2002-02],,,,,,,asserted,,cat-2021,30,high,cat-2021-ev-pearl-kidnapping,,,Among the organisers of the kidnapping
-cat-2021-030-pakistani-groups-al-qaida-logistics,support,contingent-pakistani-jihadi-groups,al-qaida,,,,logistics,,,not-stated,Pakistan,,,,asserted,,cat-2021,30,high,,,,
-cat-2021-030-pakistani-groups-foreign-allies-logistics,support,contingent-pakistani-jihadi-groups,contingent-foreign-jihadis,,,,logistics,,,not-stated,Pakistan,,,,asserted,,cat-2021,30,high,,,,
-cat-2021-031-al-libi-al-qaida,membership,abu-faraj-al-libi,al-qaida,,,commander,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,,,,Ran the activities in the region
-cat-2021-031-al-libi-musharraf,hostility,abu-faraj-al-libi,pervez-musharraf,,,,,[..2003-12],[2003-12..],not-stated,,,,,attributed,Pakistan,cat-2021,31,high,cat-2021-ev-musharraf-attempt-2003,,,Blamed for the attempts by the state
-cat-2021-031-al-libi-plotters-musharraf,joint-operation,,,,abu-faraj-al-libi;contingent-musharraf-plotters,,,2003-12,,,,,,,attributed,Pakistan,cat-2021,31,low,cat-2021-ev-musharraf-attempt-2003,,cat-2021-031-farooqi-plotters-musharraf,Blamed on him by the state; the document answers that Pakistanis planned and did it
-cat-2021-031-al-qaida-musharraf,hostility,al-qaida,pervez-musharraf,,,,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,cat-2021-ev-musharraf-attempt-2003,,,Held him to be an apostate who had to die
-cat-2021-031-al-qaida-plotters-musharraf,joint-operation,,,,al-qaida;contingent-musharraf-plotters,,,2003-12,,,,,,,asserted,,cat-2021,31,high,cat-2021-ev-musharraf-attempt-2003,,,"Leading al-Qaida people with Pakistanis, who did the planning and the deed"
-cat-2021-031-farooqi-al-libi,contact,,,,abu-faraj-al-libi;amjad-farooqi,,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,,,,Close to him
-cat-2021-031-farooqi-huji,membership,amjad-farooqi,huji,,,operative,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,,,,
-cat-2021-031-farooqi-kashmiri,contact,,,,amjad-farooqi;ilyas-kashmiri,,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,,,,Close to him
-cat-2021-031-farooqi-musharraf,hostility,amjad-farooqi,pervez-musharraf,,,,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,cat-2021-ev-musharraf-attempt-2003,,,
-cat-2021-031-farooqi-plotters-member,membership,amjad-farooqi,contingent-musharraf-plotters,,,member,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,,,,Named as one of them
-cat-2021-031-farooqi-plotters-musharraf,joint-operation,,,,amjad-farooqi;contingent-musharraf-plotters,,,2003-12,,,,,,,asserted,,cat-2021,31,high,cat-2021-ev-musharraf-attempt-2003,,cat-2021-031-al-libi-plotters-musharraf,
-cat-2021-031-kashmiri-army-huji,defection,ilyas-kashmiri,huji,pakistan-army,,,,[..2003-12],,,,,,,asserted,,cat-2021,31,low,,,,Former soldier who is now a cadre of the group; a direct switch is inferred
-cat-2021-031-kashmiri-farooqi-musharraf,joint-operation,,,,amjad-farooqi;ilyas-kashmiri,,,2003-12,,,,,,,asserted,,cat-2021,31,low,cat-2021-ev-musharraf-attempt-2003,,,The sentence may mean only that the two were close; both belong to the circle that wanted him dead
-cat-2021-031-kashmiri-huji,membership,ilyas-kashmiri,huji,,,member,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,,,,"Cadre; left at some time after, as implied by 47 to 50"
-cat-2021-031-kashmiri-huji-aq,defection,ilyas-kashmiri,al-qaida,huji,,,,[2007-07..2010-02-13],,,,,,,attributed,biography of Ilyas Kashmiri,cat-2021,31;47;48,medium,,,,Moved to Waziristan after the raid of July 2007 and fought with al-Qaida; led one of its brigades by February 2010; leaving HJI is implied only
-cat-2021-031-kashmiri-pakistan-army,membership,ilyas-kashmiri,pakistan-army,,,member,,,[..2003-12],ended,,,,,asserted,,cat-2021,31,high,,,,Former member of its special forces
-cat-2021-031-pakistan-al-qaida,hostility,pakistan,al-qaida,,,,,[..2003-12],[2003-12..],not-stated,Pakistan,,,,asserted,,cat-2021,31,high,,,,Counter-terrorism effort
-cat-2021-031-pakistan-foreign-jihadis,hostility,pakistan,contingent-foreign-jihadis,,,,,[..2003-12],[2003-12..],not-stated,Pakistan,,,,asserted,,cat-2021,31,high,,,,Counter-terrorism effort
-cat-2021-031-plotters-musharraf,hostility,contingent-musharraf-plotters,pervez-musharraf,,,,,[..2003-12],[2003-12..],not-stated,,,,,asserted,,cat-2021,31,high,cat-2021-ev-musharraf-attempt-2003,,,Held him to be an apostate who had to die
-cat-2021-032-al-qaida-let-gibraltar,joint-operation,,,,al-qaida;let,,,2002,,,Gibraltar,,,,attributed,one of the arrested Saudis (confession),cat-2021,32;33,medium,cat-2021-ev-gibraltar-plot-2002,,,Cell of al-Qaida with money of both; an example of LET taking a hand in plots abroad
-cat-2021-032-kashmiri-groups-foreign-jihadis-facilitation,support,contingent-kashmir-focused-groups,contingent-foreign-jihadis,,,,,,,not-stated,Pakistan; Afghanistan,,,,asserted,,cat-2021,32,high,,,,Operational help
-cat-2021-032-kashmiri-groups-foreign-jihadis-logistics,support,contingent-kashmir-focused-groups,contingent-foreign-jihadis,,,,logistics,,,not-stated,Pakistan; Afghanistan,,,,asserted,,cat-2021,32,high,,,,Logistical help
-cat-2021-033-al-qaida-gibraltar-cell-funds,support,al-qaida,contingent-gibraltar-cell,,,,funding,[..2002],,not-stated,Morocco,,,,attributed,one of the arrested Saudis (confession),cat-2021,33,high,cat-2021-ev-gibraltar-plot-2002,,,Several sums given as donations to one member while in Morocco
-cat-2021-033-gibraltar-cell-al-qaida,membership,contingent-gibraltar-cell,al-qaida,,,operative,,[..2002],[2002..],not-stated,,,,,asserted,,cat-2021,33,high,cat-2021-ev-gibraltar-plot-2002,,,Cell of several Saudis
-cat-2021-033-let-gibraltar-cell-funds,support,let,contingent-gibraltar-cell,,,,funding,[..2002],,not-stated,Morocco,,,,attributed,one of the arrested Saudis (confession),cat-2021,33,high,cat-2021-ev-gibraltar-plot-2002,,,Several sums given as donations to one member while in Morocco
-cat-2021-034-brigitte-australia,hostility,willy-brigitte,australia,,,,,[..2003-05],[2003-05..],not-stated,Australia,,,,asserted,,cat-2021,34,high,cat-2021-ev-australia-plot-2003,,,Attack planned there; no target had been fixed
-cat-2021-034-brigitte-let,membership,willy-brigitte,let,,,operative,,[2001-09..2003-05],,not-stated,,,,,asserted,,cat-2021,34,medium,,,,"Trained, handled and sent on a mission by the group; from his training at the earliest, his arrival in Australia at the latest"
-cat-2021-034-brigitte-lodhi,contact,,,,faheem-khalid-lodhi;willy-brigitte,,,[2003-05..],,not-stated,Australia,,,,asserted,,cat-2021,34,high,,,,Met up with him once in Australia
-cat-2021-034-brigitte-lodhi-plot,joint-operation,,,,faheem-khalid-lodhi;willy-brigitte,,,[2003-05..],,,Australia,,,,asserted,,cat-2021,34,high,cat-2021-ev-australia-plot-2003,,,Together only once he had arrived in May 2003; no target had been fixed
-cat-2021-034-let-australia,hostility,let,australia,,,,,[..2003-05],,not-stated,Australia,,,,asserted,,cat-2021,34,medium,cat-2021-ev-australia-plot-2003,,,Attack planned there; no target had been fixed
-cat-2021-034-let-brigitte,training,let,willy-brigitte,,,,,2001-39,2002-37,ended,,,,,asserted,,cat-2021,34,high,,,,In the camps of the group
-cat-2021-034-let-brigitte-plot,joint-operation,,,,let;willy-brigitte,,,[2002-01..2003-05],,,Australia,,,,asserted,,cat-2021,34,high,cat-2021-ev-australia-plot-2003,,,An external operation of the group itself
-cat-2021-034-let-lodhi,training,let,faheem-khalid-lodhi,,,,,[..2003-05],,not-stated,,,,,asserted,,cat-2021,34,high,,,,Undated; before he was joined in Australia
-cat-2021-034-let-lodhi-plot,joint-operation,,,,faheem-khalid-lodhi;let,,,[2002-01..2003-05],,,Australia,,,,asserted,,cat-2021,34,medium,cat-2021-ev-australia-plot-2003,,,Partner in an external operation of the group
-cat-2021-034-lodhi-australia,hostility,faheem-khalid-lodhi,australia,,,,,[..2003-05],[2003-05..],not-stated,Australia,,,,asserted,,cat-2021,34,medium,cat-2021-ev-australia-plot-2003,,,Attack planned there; no target had been fixed
-cat-2021-034-mir-brigitte,contact,,,,sajid-mir;willy-brigitte,,,[..2003-05],[2001-09..],not-stated,,,,,asserted,,cat-2021,34,high,,,,His handler
-cat-2021-034-mir-brigitte-lodhi-plot,joint-operation,,,,faheem-khalid-lodhi;sajid-mir;willy-brigitte,,,[2002-01..2003-05],,,Australia,,,,asserted,,cat-2021,34,medium,cat-2021-ev-australia-plot-2003,,,Sent from Pakistan by the handler
-cat-2021-034-mir-brigitte-travel,support,sajid-mir,willy-brigitte,,,,facilitation,[2002-01..2003-05],,not-stated,,,,,asserted,,cat-2021,34,high,,,,"Ordered him home and then to Australia, and eased the journey; after the training"
-cat-2021-034-mir-let-cadre,membership,sajid-mir,let,,,member,,,,not-stated,,,,,asserted,,cat-2021,34,high,,,,Cadre of long standing
-cat-2021-034-mir-let-handler,membership,sajid-mir,let,,,handler,,,,not-stated,,,,,asserted,,cat-2021,34,high,,,,Handled overseas operatives and sponsored external operations
-cat-2021-034-mir-overseas-operatives,contact,,,,contingent-let-overseas-operatives;sajid-mir,,,,,not-stated,,,,,asserted,,cat-2021,34,high,,,,Their handler
-cat-2021-034-overseas-operatives-let,membership,contingent-let-overseas-operatives,let,,,operative,,,,not-stated,,,,,asserted,,cat-2021,34,medium,,,,
-cat-2021-035-headley-handlers,contact,,,,contingent-headley-handlers;david-headley,,,[..2008-10],[2008-11..],not-stated,,,,,asserted,,cat-2021,35,high,,,,Handlers told him to lie low and put off the Danish plot after Mumbai; names not repeated; one of them is called so at the meeting of October 2008
-cat-2021-035-headley-iqbal-handler,contact,,,,david-headley;major-iqbal,,,[..2008-10],[2008-10..],not-stated,,,,,asserted,,cat-2021,35,high,,,,His handler
-cat-2021-035-headley-let,membership,david-headley,let,,,operative,,2006,2009,ended,,,,,asserted,,cat-2021,35,high,,,cat-2021-049-headley-let-kashmiri,Worked for the group until his arrest; 49 has him working for another group by then
-cat-2021-035-headley-let-denmark,joint-operation,,,,david-headley;let,,,2008-10,,,Denmark,,,,asserted,,cat-2021,35,medium,cat-2021-ev-jyllands-posten-plot-2008,,,Shows the reach of the group beyond its usual area
-cat-2021-035-headley-let-mumbai,joint-operation,,,,david-headley;let,,,2008-11,,,Mumbai,,,,asserted,,cat-2021,35,high,cat-2021-ev-mumbai-2008,,,
-cat-2021-035-headley-let-scouting,support,david-headley,let,,,,intelligence,[2006..2008-11],,not-stated,Mumbai,,,,asserted,,cat-2021,35,high,cat-2021-ev-mumbai-2008,,,Scouted every target struck
-cat-2021-035-headley-mir-iqbal,contact,,,,david-headley;major-iqbal;sajid-mir,,,2008-10,,not-stated,,,,,asserted,,cat-2021,35,high,,,,Meeting on the Danish target
-cat-2021-035-headley-mir-iqbal-denmark,joint-operation,,,,david-headley;major-iqbal;sajid-mir,,,2008-10,,,Denmark,,,,asserted,,cat-2021,35,high,cat-2021-ev-jyllands-posten-plot-2008,,,Discussed striking the newspaper; put off after Mumbai
-cat-2021-035-iqbal-headley-handlers,membership,major-iqbal,contingent-headley-handlers,,,handler,,[..2008-10],[2008-11..],not-stated,,,,,asserted,,cat-2021,35,medium,,,,Called his handler a sentence before the handlers in the plural
-cat-2021-035-iqbal-isi-handler,membership,major-iqbal,isi,,,handler,,[..2008-10],[2008-10..],not-stated,,,,,asserted,,cat-2021,35,high,,,,
-cat-2021-035-karachi-project-india,hostility,contingent-karachi-project-indians,india,,,,,2003,,not-stated,India,,,,attributed,David Headley (interrogation),cat-2021,35,medium,cat-2021-ev-karachi-project,,,
-cat-2021-035-let-india,hostility,let,india,,,,,2003,,not-stated,India,,,,attributed,David Headley (interrogation),cat-2021,35,low,cat-2021-ev-karachi-project,,,Attacks deep inside India by men it had trained
-cat-2021-035-let-india-mumbai,hostility,let,india,,,,,[..2008-11],[2008-11..],not-stated,Mumbai,,,,asserted,,cat-2021,35,medium,cat-2021-ev-mumbai-2008,,,Its part in the attacks is called well documented
-cat-2021-035-let-karachi-project,joint-operation,,,,contingent-karachi-project-indians;let,,,2003,,,India,,,,attributed,David Headley (interrogation),cat-2021,35,low,cat-2021-ev-karachi-project,,,Attacks inside India by Indians whom LET trained; sender not named
-cat-2021-035-let-karachi-project-training,training,let,contingent-karachi-project-indians,,,,,2003,,not-stated,,,,,attributed,David Headley (interrogation),cat-2021,35,high,cat-2021-ev-karachi-project,,,
-cat-2021-035-mir-headley-handlers,membership,sajid-mir,contingent-headley-handlers,,,handler,,[..2008-10],[2008-11..],not-stated,,,,,asserted,,cat-2021,35,low,,,,The plural is read as the two men of the meeting; 34 has him handle operatives abroad
-cat-2021-037-anti-state-kashmir-groups,hostility,contingent-anti-state-current,contingent-kashmir-focused-groups,,,,,[2007-07..],,not-stated,,,,,asserted,,cat-2021,37,medium,,,,New current set against the older groups that look to Kashmir; the developments that led to its rise include July 2007
-cat-2021-037-anti-state-pakistan,hostility,contingent-anti-state-current,pakistan,,,,,[2007-07..],,not-stated,,,,,asserted,,cat-2021,37,medium,,,,Current called hostile to the state; grew out of raids and the Red Mosque operation; the developments that led to its rise include July 2007
-cat-2021-037-pakistan-raids-jihadis,hostility,pakistan,contingent-pakistani-jihadi-groups,,,,,[2001-09..2007-07],,not-stated,tribal areas (Pakistan),,,,asserted,,cat-2021,37,high,,,,"Raids and incursions into the tribal areas, pressed by Washington; after 9/11, and begun before the discontent of July 2007"
-cat-2021-037-ttp-anti-state,membership,ttp,contingent-anti-state-current,,,member,,[2007-07..],,not-stated,,,,,asserted,,cat-2021,37,high,,,,TTP named as best known outfit of that current; the developments that led to its rise include July 2007
-cat-2021-038-kashmir-groups-pakistan,allegiance,contingent-kashmir-focused-groups,pakistan,,,,,,,not-stated,,,,,attributed,Abdul Sayed,cat-2021,38,high,,,,Groups described as faithful to the Pakistani state
-cat-2021-038-kashmir-militants-former,membership,contingent-kashmir-militants-ttp,contingent-kashmir-focused-groups,,,member,,,,ended,,,,,attributed,Abdul Sayed,cat-2021,38,high,,,,Earlier belonging
-cat-2021-038-kashmir-militants-ttp,defection,contingent-kashmir-militants-ttp,ttp,contingent-kashmir-focused-groups,,,,[2007-07..],,,,,,,attributed,Abdul Sayed,cat-2021,38,high,,,,Members of Kashmir groups available to the new TTP; after the July 2007 storming
-cat-2021-038-kashmir-militants-ttp-membership,membership,contingent-kashmir-militants-ttp,ttp,,,fighter,,[2007-07..],,not-stated,,,,,attributed,Abdul Sayed,cat-2021,38,high,,,,TTP could count on them
-cat-2021-038-pakistan-proxies,support,pakistan,contingent-former-proxies,,,,political,,[..2007-07],ended,,,,,attributed,Stephen Tankel,cat-2021,38,medium,,,,Implied by their being called former proxies of the state
-cat-2021-038-pakistan-proxies-cut,contact,,,,contingent-former-proxies;pakistan,,,,2007-07,ended,,,,,attributed,Stephen Tankel,cat-2021,38,high,,,,Ties with many former proxies cut by the storming
-cat-2021-038-pakistan-us-war,support,pakistan,united-states,,,,political,[2001-09..],,not-stated,,,,,asserted,,cat-2021,38,medium,,,,"Backing for the American war on terror, the grievance of the tribal militants"
-cat-2021-038-red-mosque,hostility,pakistan,contingent-red-mosque,,,,,2007-07,,not-stated,Islamabad,,,,asserted,,cat-2021,37;38,high,cat-2021-ev-red-mosque,,,Storming of the mosque (37 calls it a military operation); the people inside are not described
-cat-2021-038-tribal-aq,shelter,contingent-pashtun-tribal-militants,al-qaida,,,,,[2001-09..],,not-stated,North Waziristan; South Waziristan,,,,asserted,,cat-2021,38,high,,,,"After the Taliban regime fell, which the document puts around late 2001 (26; 39)"
-cat-2021-038-tribal-aq-support,support,contingent-pashtun-tribal-militants,al-qaida,,,,,,,not-stated,,,,,asserted,,cat-2021,38,medium,,,,Later TTP founders favoured al-Qaida; sort of help other than shelter not specified
-cat-2021-038-tribal-foreign,shelter,contingent-pashtun-tribal-militants,contingent-foreign-jihadis-waziristan,,,,,[2001-09..],,not-stated,North Waziristan; South Waziristan,,,,asserted,,cat-2021,38;39,high,,,,After the Taliban regime fell; guests had moved in late 2001
-cat-2021-038-tribal-foreign-support,support,contingent-pashtun-tribal-militants,contingent-foreign-jihadis-waziristan,,,,,,,not-stated,,,,,asserted,,cat-2021,38,medium,,,,Later TTP founders favoured foreign jihadi groups; sort of help other than shelter not specified
-cat-2021-038-tribal-found-ttp,succession,contingent-pashtun-tribal-militants,ttp,,,founding,,[2007-07..],,,,,,,asserted,,cat-2021,38,high,,,,"Tribal militant leaders united into TTP, spurred by the July 2007 storming; month of founding itself not given"
-cat-2021-038-tribal-in-ttp,membership,contingent-pashtun-tribal-militants,ttp,,,founder,,[2007-07..],,not-stated,,,,,asserted,,cat-2021,38,high,,,,Umbrella body of tribal militant leaders
-cat-2021-038-tribal-pakistan,hostility,contingent-pashtun-tribal-militants,pakistan,,,,,[2001-09..],,not-stated,,,,,asserted,,cat-2021,38,high,,,,Opposed to Pakistan backing the American war after 9/11
-cat-2021-038-tribal-taliban-fought,joint-operation,,,,afghan-taliban;contingent-pashtun-tribal-militants,,,,,,Afghanistan,,,,asserted,,cat-2021,38,high,,,,Later TTP founders fought alongside the Taliban in Afghanistan; no date beyond being before TTP
-cat-2021-038-ttp-pakistan,hostility,ttp,pakistan,,,,,[2007-07..],,not-stated,seven tribal agencies (Pakistan),,,,asserted,,cat-2021,38,high,,,,Jihad declared on the state
-cat-2021-039-aq-praise-baitullah,support,al-qaida,baitullah-mehsud,,,,endorsement,,,not-stated,,,,,asserted,,cat-2021,39,high,,,,Public praise for his part in hosting; date of the praise not given here
-cat-2021-039-baitullah-foreign,shelter,baitullah-mehsud,contingent-foreign-jihadis-waziristan,,,,,[2001-09..],,not-stated,tribal areas (Pakistan),,,,asserted,,cat-2021,39,high,,,,Protected those who had come in late 2001
-cat-2021-039-baitullah-found-ttp,succession,baitullah-mehsud,ttp,,,founding,,[2007-07..],,,,,,,asserted,,cat-2021,39,high,,,,Start bounded by the storming of July 2007 (38)
-cat-2021-039-baitullah-mehsud-tribe,membership,baitullah-mehsud,contingent-mehsud-tribe,,,leader,,,,not-stated,,,,,attributed,al-Qa'ida,cat-2021,39;40,low,,,,The tribe is called his and he its amir; a title in the group may be meant
-cat-2021-039-baitullah-tribal,membership,baitullah-mehsud,contingent-pashtun-tribal-militants,,,leader,,,,not-stated,,,,,asserted,,cat-2021,39,medium,,,,One of the tribal figures; a leading one in the al-Qaida eulogy
-cat-2021-039-baitullah-ttp-founder,membership,baitullah-mehsud,ttp,,,founder,,[2007-07..],[2009-01..2009-10],ended,,,,,asserted,,cat-2021,39,high,,,,
-cat-2021-039-baitullah-ttp-leader,membership,baitullah-mehsud,ttp,,,leader,,[2007-07..],[2009-01..2009-10],ended,,,,,asserted,,cat-2021,39,high,,,,"First leader; ends with his killing, months before December 2009 (41)"
-cat-2021-039-mehsud-tribe-foreign,shelter,contingent-mehsud-tribe,contingent-foreign-jihadis-waziristan,,,,,,,not-stated,,,,,attributed,al-Qa'ida,cat-2021,39;40,high,,,,Credited along with Baitullah; newcomers went to them after Wana and Shikay (40)
-cat-2021-039-ttp-aq,contact,,,,al-qaida;ttp,,,[2007-07..2009-12],[2010-05..],not-stated,,,,,asserted,,cat-2021,38;39;41;42;45,high,,,,"Alliance: TTP, which came after July 2007 (38), among the chief allies in the tribal areas; shown most in late 2009, still so in a letter after May 2010; Bin Ladin's papers also show differences of ideas and strategy (45)"
-cat-2021-039-ttp-foreign,contact,,,,contingent-foreign-jihadis-waziristan;ttp,,,,,not-stated,,,,,asserted,,cat-2021,39;43,high,,,,"long-cultivated ties with many foreign outfits, some based in Waziristan"
-cat-2021-040-aq-army,hostility,al-qaida,pakistan-army,,,,,,,not-stated,,,,,asserted,,cat-2021,40,high,,,,Army called apostate in the eulogy
-cat-2021-040-army-wazir,hostility,pakistan-army,contingent-wazir-tribe,,,,,,,not-stated,Wana; Shikay,,,,attributed,al-Qa'ida,cat-2021,40,high,,,,"Attacks, destruction and killing in the Wazir areas"
-cat-2021-040-baitullah-foreign-aid,support,baitullah-mehsud,contingent-foreign-jihadis-waziristan,,,,logistics,,,not-stated,,,,,attributed,al-Qa'ida,cat-2021,40,medium,,,,Aid besides shelter
-cat-2021-040-baitullah-foreign-quote,shelter,baitullah-mehsud,contingent-foreign-jihadis-waziristan,,,,,,,not-stated,,,,,attributed,al-Qa'ida,cat-2021,40,high,,,,Kept hosting in spite of army attacks and approved the move from Wana and Shikay to the Mehsuds
-cat-2021-040-wazir-tribe-foreign,shelter,contingent-wazir-tribe,contingent-foreign-jihadis-waziristan,,,,,,,ended,Wana; Shikay,,,,attributed,al-Qa'ida,cat-2021,40,high,,,,First hosts; ended when the guests left
-cat-2021-041-aq-cia,hostility,al-qaida,cia,,,,,[..2009-12],[2009-12..],not-stated,Khost,,,,asserted,,cat-2021,41,high,cat-2021-ev-fob-chapman,,,"Suicide attack, in revenge for Baitullah among other things"
-cat-2021-041-baitullah-hakimullah,leadership-succession,baitullah-mehsud,hakimullah-mehsud,ttp,,,,[2009-01..2009-12],,,,,,,asserted,,cat-2021,41,high,,,,"Dated from the killing, months before December 2009; he leads by then (43)"
-cat-2021-041-chapman,joint-operation,,,,abu-dujana-al-khurasani;al-qaida;ttp,,,2009-12,,,"FOB Chapman, Khost",,,,asserted,,cat-2021,41,high,cat-2021-ev-fob-chapman,,,Claimed by both groups; al-Khurasani was the bomber
-cat-2021-041-dujana-cia,hostility,abu-dujana-al-khurasani,cia,,,,,[..2009-12],[2009-12..],not-stated,Khost,,,,asserted,,cat-2021,41,high,cat-2021-ev-fob-chapman,,,Carried out the suicide attack
-cat-2021-041-dujana-hakimullah,contact,,,,abu-dujana-al-khurasani;hakimullah-mehsud,,,[..2009-12],,not-stated,,,,,asserted,,cat-2021,41,high,,,,Seen together on film; read as before his December 2009 attack
-cat-2021-041-dujana-sahab,contact,,,,abu-dujana-al-khurasani;al-sahab,,,[..2009-12],,not-stated,,,,,asserted,,cat-2021,41,high,,,,Interviewed before the attack
-cat-2021-041-hakimullah-ttp-leader,membership,hakimullah-mehsud,ttp,,,leader,,[2009-01..2009-12],[2013-01..],ended,,,,,asserted,,cat-2021,41;42;43;55,high,,,,"Leader in December 2009 (43) and January 2013, then spoken of as a past leader (55)"
-cat-2021-041-sahab-dujana,support,al-sahab,abu-dujana-al-khurasani,,,,media,[..2009-12],,not-stated,,,,,asserted,,cat-2021,41,high,,,,Interview before the attack
-cat-2021-041-ttp-aq-foreign-campaign,joint-operation,,,,al-qaida;contingent-foreign-jihadis-waziristan;ttp,,,,,,tribal areas (Pakistan),,,,asserted,,cat-2021,41,high,,,,Shared ground and joint operations in the tribal areas; undated
-cat-2021-041-ttp-cia,hostility,ttp,cia,,,,,[..2009-12],[2009-12..],not-stated,Khost,,,,asserted,,cat-2021,41,high,cat-2021-ev-fob-chapman,,,Suicide attack claimed
-cat-2021-042-fateh-aq,contact,,,,al-qaida;ustad-fateh,,,,,not-stated,,,,,asserted,,cat-2021,42,high,,,,Named as a Pakistani partner
-cat-2021-042-fateh-ttp,membership,ustad-fateh,ttp,,,member,,,,not-stated,,,,,asserted,,cat-2021,42,high,,,,Listed as a TTP man; rank not given
-cat-2021-042-hakimullah-aq,contact,,,,al-qaida;hakimullah-mehsud,,,,,not-stated,,,,,asserted,,cat-2021,42,high,,,,Named as a Pakistani partner
-cat-2021-042-nazir-aq,contact,,,,al-qaida;mullah-nazir,,,,,not-stated,,,,,asserted,,cat-2021,42,high,,,,Named as a Pakistani partner
-cat-2021-042-sahab-fateh,support,al-sahab,ustad-fateh,,,,media,,,not-stated,,,,,asserted,,cat-2021,42,medium,,,,"Shown in its videos, most of which are set in late 2009"
-cat-2021-042-sahab-hakimullah,support,al-sahab,hakimullah-mehsud,,,,media,,,not-stated,,,,,asserted,,cat-2021,42,medium,,,,"Shown in its videos, most of which are set in late 2009"
-cat-2021-042-sahab-nazir,support,al-sahab,mullah-nazir,,,,media,,,not-stated,,,,,asserted,,cat-2021,42,medium,,,,"Shown in its videos, most of which are set in late 2009"
-cat-2021-042-sahab-wali,support,al-sahab,wali-ur-rahman,,,,media,,,not-stated,,,,,asserted,,cat-2021,42,medium,,,,"Shown in its videos, most of which are set in late 2009"
-cat-2021-042-wali-aq,contact,,,,al-qaida;wali-ur-rahman,,,,,not-stated,,,,,asserted,,cat-2021,42,high,,,,Named as a Pakistani partner
-cat-2021-042-wali-ttp,membership,wali-ur-rahman,ttp,,,member,,,,not-stated,,,,,asserted,,cat-2021,42,high,,,,Listed as a TTP man; rank not given
-cat-2021-042-yazid-aq-leader,membership,mustafa-abu-al-yazid,al-qaida,,,leader,,[..2009-12],[2009-09..],not-stated,,,,,asserted,,cat-2021,42,high,,,,Counted among the leaders in late 2009
-cat-2021-042-yazid-baitullah,support,mustafa-abu-al-yazid,baitullah-mehsud,,,,endorsement,2009-39,,not-stated,,,,,asserted,,cat-2021,42,high,,,,Video eulogy after the killing
-cat-2021-042-zawahiri-aq-leader,membership,ayman-al-zawahiri,al-qaida,,,leader,,[..2009-12],[2014-08..],not-stated,,,,,asserted,,cat-2021,42;51,high,,,,"Among the leaders in late 2009, the leader in August 2014"
-cat-2021-042-zawahiri-baitullah,support,ayman-al-zawahiri,baitullah-mehsud,,,,endorsement,2009-39,,not-stated,,,,,asserted,,cat-2021,42,high,,,,Video eulogy after the killing
-cat-2021-043-hakimullah-umar,allegiance,hakimullah-mehsud,mullah-umar,,,,,[..2010-04],[2009-12..],not-stated,,,,,attributed,Faisal Shahzad,cat-2021,43,medium,,,,The plural of the will video takes in Hakimullah
-cat-2021-043-shahzad-hakimullah,contact,,,,faisal-shahzad;hakimullah-mehsud,,,[2009-12..2010-04],,not-stated,Waziristan,,,,asserted,,cat-2021,43,high,,,,"Met after the training; on the trip begun in December 2009, before the return of early 2010"
-cat-2021-043-shahzad-ttp,membership,faisal-shahzad,ttp,,,operative,,[2009-12..2010-04],[2010-05-01..],not-stated,,,,,asserted,,cat-2021,43;44,high,,,,Recruited for an attack in the US and sent home with that task; still at it in May 2010
-cat-2021-043-shahzad-umar,allegiance,faisal-shahzad,mullah-umar,,,,,[..2010-04],[2009-12..],not-stated,,,,,attributed,Faisal Shahzad,cat-2021,43,high,,,,Says in his will video that he acts under his command
-cat-2021-043-shahzad-us,hostility,faisal-shahzad,united-states,,,,,[..2009-12],[2010-05-01..],not-stated,,,,,asserted,,cat-2021,43;44,high,cat-2021-ev-times-square-2010,,,Car bomb attempt
-cat-2021-043-times-square-hakimullah,joint-operation,,,,faisal-shahzad;hakimullah-mehsud,,,[2009-12..2010-04],,,,,,,attributed,Faisal Shahzad,cat-2021,43;44,high,cat-2021-ev-times-square-2010,,,"Planning together, from the will video"
-cat-2021-043-times-square-ttp,joint-operation,,,,faisal-shahzad;ttp,,,2010-05-01,,,"Times Square, New York",,,,asserted,,cat-2021,43;44,high,cat-2021-ev-times-square-2010,,,"Trained, sent and paid by TTP, which claimed the failed bombing"
-cat-2021-043-ttp-shahzad,training,ttp,faisal-shahzad,,,,,[2009-12..2010-04],,not-stated,Waziristan,,,,asserted,,cat-2021,43,high,,,,"Explosives taught by TTP instructors; on the trip begun in December 2009, before the return of early 2010"
-cat-2021-043-ttp-us,hostility,ttp,united-states,,,,,[..2009-12],[2010-05-01..],not-stated,,,,,asserted,,cat-2021,43;44,high,,,,"Recruited and trained for an attack, claimed it, threatened more"
-cat-2021-044-ttp-shahzad-money,support,ttp,faisal-shahzad,,,,funding,[2010-01..2010-05-01],[2010-01..2010-05-01],ended,,,,,asserted,,cat-2021,44,high,,,,Two payments between his return in early 2010 and the attempt
-cat-2021-045-aq-us,hostility,al-qaida,united-states,,,,,,[2010-05..],not-stated,,,,,attributed,letter of Bin Ladin (Abbottabad files),cat-2021,45,high,,,,Says that it has worked on attacks inside America for many years
-cat-2021-045-atiyatallah-aq,membership,atiyatallah-al-libi,al-qaida,,,deputy,,,[2010-05..],not-stated,,,,,asserted,,cat-2021,45,high,,,,Lieutenant of Bin Ladin
-cat-2021-045-ubl-atiyatallah,contact,,,,atiyatallah-al-libi;usama-bin-ladin,,,[2010-05..],,not-stated,,,,,asserted,,cat-2021,45,high,,,,Letter with instructions; after May 2010
-cat-2021-045-ubl-taliban,support,usama-bin-ladin,afghan-taliban,,,,endorsement,[2010-05..],,not-stated,,,,,attributed,letter of Bin Ladin (Abbottabad files),cat-2021,45,medium,,,,Same wish for cooperation abroad extended to the Afghan side
-cat-2021-045-ubl-ttp,support,usama-bin-ladin,ttp,,,,endorsement,[2010-05..],,not-stated,,,,,attributed,letter of Bin Ladin (Abbottabad files),cat-2021,45,medium,,,,"Calls them brothers and seeks full cooperation in attacks abroad; a wish, not a deed; dated after the May 2010 attempt it mentions"
-cat-2021-046-aq-local,contact,,,,al-qaida;contingent-local-tribal-area-groups,,,[2001-09..],,not-stated,tribal areas (Pakistan),,,,asserted,,cat-2021,46,high,,,,Growing relationship after 9/11
-cat-2021-046-aq-media-cadres,support,al-qaida,contingent-pakistani-cadres-aq,,,,media,,,not-stated,,,,,asserted,,cat-2021,46,high,,,,Urdu releases on their lives and deaths
-cat-2021-046-badr-mansur-aq,defection,badr-mansur,al-qaida,contingent-kashmir-focused-groups,,,,[2001-09..],,,,,,,asserted,,cat-2021,46,high,,,,Given as the example of cadres from the Kashmir groups; which group he belonged to is not said
-cat-2021-046-badr-mansur-aq-membership,membership,badr-mansur,al-qaida,,,commander,,,,not-stated,North Waziristan,,,,asserted,,cat-2021,46,high,,,,Chief man in the area
-cat-2021-046-badr-mansur-aq-operations,joint-operation,,,,al-qaida;badr-mansur,,,[2007-07..],,,Pakistan,,,,asserted,,cat-2021,46,medium,cat-2021-ev-operations-after-red-mosque,,,Took part in nearly every big operation there after July 2007
-cat-2021-046-badr-mansur-former,membership,badr-mansur,contingent-kashmir-focused-groups,,,member,,,,ended,,,,,asserted,,cat-2021,46,high,,,,Earlier belonging
-cat-2021-046-badr-mansur-hum,contact,,,,badr-mansur;hum,,,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Close links
-cat-2021-046-badr-mansur-pakistan,hostility,badr-mansur,pakistan,,,,,[2007-07..],,not-stated,,,,,asserted,,cat-2021,46,low,cat-2021-ev-operations-after-red-mosque,,,Operations in the country after July 2007; against whom is not said
-cat-2021-046-badr-mansur-recruits,support,badr-mansur,al-qaida,,,,recruitment,,,not-stated,,,,,alleged,,cat-2021,46,high,cat-2021-ev-badr-mansur-recruiting,,,Brought in men of Kashmiri groups
-cat-2021-046-hum-kashmir-groups,membership,hum,contingent-kashmir-focused-groups,,,member,,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Named as one of the Kashmiri groups
-cat-2021-046-hum-recruits-aq,defection,contingent-hum-recruits-aq,al-qaida,hum,,,,,,,,,,,alleged,,cat-2021,46,high,cat-2021-ev-badr-mansur-recruiting,,,Drawn in by Badr Mansur
-cat-2021-046-hum-recruits-aq-member,membership,contingent-hum-recruits-aq,al-qaida,,,member,,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Drawn in by Badr Mansur
-cat-2021-046-hum-recruits-former,membership,contingent-hum-recruits-aq,hum,,,member,,,,ended,,,,,alleged,,cat-2021,46,high,,,,Earlier belonging
-cat-2021-046-kashmir-cadres-aq,defection,contingent-kashmir-cadres-aq,al-qaida,contingent-kashmir-focused-groups,,,,[2001-09..],,,,,,,asserted,,cat-2021,46,high,,,,Many of the Pakistani cadres came from the Kashmir groups
-cat-2021-046-kashmir-cadres-aq-membership,membership,contingent-kashmir-cadres-aq,al-qaida,,,member,,[2001-09..],,not-stated,,,,,asserted,,cat-2021,46,high,,,,
-cat-2021-046-kashmir-cadres-former,membership,contingent-kashmir-cadres-aq,contingent-kashmir-focused-groups,,,member,,,,ended,,,,,asserted,,cat-2021,46,high,,,,Earlier belonging
-cat-2021-046-kashmiri-recruits-aq,defection,contingent-kashmiri-group-recruits-aq,al-qaida,contingent-kashmir-focused-groups,,,,,,,,,,,alleged,,cat-2021,46,high,cat-2021-ev-badr-mansur-recruiting,,,Drawn in by Badr Mansur; HUM is named as one example
-cat-2021-046-kashmiri-recruits-aq-member,membership,contingent-kashmiri-group-recruits-aq,al-qaida,,,member,,,,not-stated,,,,,alleged,,cat-2021,46,high,,,,Drawn in by Badr Mansur
-cat-2021-046-kashmiri-recruits-former,membership,contingent-kashmiri-group-recruits-aq,contingent-kashmir-focused-groups,,,member,,,,ended,,,,,alleged,,cat-2021,46,high,,,,Earlier belonging
-cat-2021-046-local-elements-aq,defection,contingent-pakistani-cadres-aq,al-qaida,contingent-local-tribal-area-groups,,,,[2001-09..],,,,,,,asserted,,cat-2021,46,medium,,,,Local elements formally taken into the organisation; leaving their groups is implied
-cat-2021-046-local-elements-aq-allegiance,allegiance,contingent-pakistani-cadres-aq,al-qaida,,,,,[2001-09..],,not-stated,,,,,asserted,,cat-2021,46,low,,,,"Formally taken into the structure, hence under command; no oath mentioned"
-cat-2021-046-local-elements-aq-membership,membership,contingent-pakistani-cadres-aq,al-qaida,,,member,,[2001-09..],,not-stated,,,,,asserted,,cat-2021,46,high,,,,Formally taken in
-cat-2021-047-aq-found-aqis,succession,al-qaida,aqis,,,founding,,2014-08,,,,,,,asserted,,cat-2021,47;51,high,,,,Date is that of the announcement; al-Zawahiri puts the preparations more than two years earlier
-cat-2021-047-kashmiri-aq,contact,,,,al-qaida;ilyas-kashmiri,,,[..2007-07],[2007-07..],not-stated,,,,,asserted,,cat-2021,47,high,,,,"Long collaboration, begun before the raid on the Red Mosque"
-cat-2021-047-kashmiri-aq-allegiance,allegiance,ilyas-kashmiri,al-qaida,,,,,[2007-07..2010-02-13],[2010-02-13..],not-stated,,,,,attributed,Mustafa Abu al-Yazid,cat-2021,47;50,medium,,,,"Leads a brigade of the organisation by 50, in its fold by 47; no oath mentioned"
-cat-2021-047-kashmiri-integrates,support,ilyas-kashmiri,al-qaida,,,,recruitment,,,not-stated,,,,,asserted,,cat-2021,47,medium,,,,Perhaps did most to bring Pakistani militants in
-cat-2021-047-kashmiri-pakistan,hostility,ilyas-kashmiri,pakistan,,,,,[2007-07..],,not-stated,,,,,attributed,biography of Ilyas Kashmiri,cat-2021,47;48,high,,,,Sought revenge for the Red Mosque
-cat-2021-048-aq-army,hostility,al-qaida,pakistan-army,,,,,,[2007-07..],not-stated,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,47;48,high,,,,Already fighting when Kashmiri came
-cat-2021-048-brigade-aq-ops,joint-operation,,,,al-qaida;brigade-313,,,[2007-07..],,,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,48,low,,,,Others beyond the brigade took part this time; the brigade itself is read in
-cat-2021-048-kashmiri-aq-ops,joint-operation,,,,al-qaida;ilyas-kashmiri,,,[2007-07..],,,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,48,high,,,,Began after the Red Mosque raid
-cat-2021-048-kashmiri-brigade-313,membership,ilyas-kashmiri,brigade-313,,,leader,,[..2009],[2009..],not-stated,,,,,asserted,,cat-2021,48;49,medium,,,,The group under his name in 49 taken to be the brigade of 48
-cat-2021-048-ttp-aq-army,joint-operation,,,,al-qaida;ttp,,,,,,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,47;48,high,,,,"Both already fighting the army in Waziristan when Kashmiri came, after July 2007; beginning not given"
-cat-2021-048-ttp-army,hostility,ttp,pakistan-army,,,,,,[2007-07..],not-stated,Waziristan,,,,attributed,biography of Ilyas Kashmiri,cat-2021,47;48,high,,,,Already fighting when Kashmiri came
-cat-2021-049-headley-brigade-313,membership,david-headley,brigade-313,,,operative,,2009,2009-10,ended,,,,,asserted,,cat-2021,49,medium,,,,Scout; ends with the arrest
-cat-2021-049-headley-brigade-313-scouting,support,david-headley,brigade-313,,,,intelligence,2009,,not-stated,Denmark,,,,asserted,,cat-2021,49,medium,cat-2021-ev-headley-denmark-scouting,,,"Two scouting trips for the group of Kashmiri, taken to be Brigade 313"
-cat-2021-049-headley-kashmiri,contact,,,,david-headley;ilyas-kashmiri,,,2009,,not-stated,Waziristan,,,,asserted,,cat-2021,49,high,,,,Met
-cat-2021-049-headley-let-kashmiri,defection,david-headley,brigade-313,let,,,,2009,,,Waziristan,,,,asserted,,cat-2021,49,low,,,cat-2021-035-headley-let,"Told by LeT to wait, then agreed in Waziristan to work for the group of Kashmiri, taken to be Brigade 313; leaving LeT is implied only, and 35 keeps him there until the arrest"
-cat-2021-049-mickey-mouse,joint-operation,,,,brigade-313;david-headley;ilyas-kashmiri,,,[2009-01..2009-10],,,Copenhagen,,,,asserted,,cat-2021,49,high,cat-2021-ev-mickey-mouse-project,,,"Kashmiri's group taken to be Brigade 313; plot on the Danish newspaper, hostage-taking and executions intended; between the meeting of 2009 and the arrest of October"
-cat-2021-050-aq-india,hostility,al-qaida,india,,,,,[..2010-02-13],[2010-02-13..],not-stated,Pune,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,cat-2021-ev-pune-bakery,,,Claimed the Pune attack
-cat-2021-050-fidaa-aq,allegiance,al-fidaa-soldiers-brigade,al-qaida,,,,,[..2010-02-13],[2010-02-13..],not-stated,,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,,,,Called one of its brigades for Kashmir
-cat-2021-050-fidaa-aq-part,membership,al-fidaa-soldiers-brigade,al-qaida,,,member,,[..2010-02-13],[2010-02-13..],not-stated,,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,,,,Part of the parent
-cat-2021-050-fidaa-india,hostility,al-fidaa-soldiers-brigade,india,,,,,[..2010-02-13],[2010-02-13..],not-stated,Pune,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,cat-2021-ev-pune-bakery,,,One soldier of the brigade is said to have done it
-cat-2021-050-kashmiri-aq-commander,membership,ilyas-kashmiri,al-qaida,,,commander,,[..2010-02-13],[2010-02-13..],not-stated,,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,medium,,,,Follows from his leading one of its brigades
-cat-2021-050-kashmiri-fidaa,membership,ilyas-kashmiri,al-fidaa-soldiers-brigade,,,leader,,[..2010-02-13],[2010-02-13..],not-stated,,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,,,,Commander of the brigade
-cat-2021-050-kashmiri-india,hostility,ilyas-kashmiri,india,,,,,[..2010-02-13],[2010-02-13..],not-stated,,,,,asserted,,cat-2021,50,high,cat-2021-ev-pune-bakery,,,Old enemy he wanted to strike
-cat-2021-050-pune,joint-operation,,,,al-fidaa-soldiers-brigade;al-qaida;ilyas-kashmiri,,,2010-02-13,,,Pune,,,,attributed,Mustafa Abu al-Yazid,cat-2021,50,high,cat-2021-ev-pune-bakery,,,Claimed for one soldier of the brigade that Kashmiri led
-cat-2021-050-yazid-aq-official,membership,mustafa-abu-al-yazid,al-qaida,,,official,,,[2010-02-13..],not-stated,Khurasan,,,,asserted,,cat-2021,50,high,,,,Official for Khurasan
-cat-2021-051-aq-pakistani-groups-ties,contact,,,,al-qaida;contingent-pakistani-jihadi-groups,,,[..2014-08],[2014-08..],not-stated,,,,,asserted,,cat-2021,51,high,,,,"Ties of long standing, by the time of the new branch"
-cat-2021-051-aqis-aq,allegiance,aqis,al-qaida,,,,,2014-08,,ongoing,,,,,asserted,,cat-2021,51;52,high,,,,Branch announced by its leader; called its local outfit
-cat-2021-051-aqis-aq-part,membership,aqis,al-qaida,,,member,,2014-08,,ongoing,,,,,asserted,,cat-2021,51;52,high,,,,Local branch
-cat-2021-051-atiyatallah-aqis,membership,atiyatallah-al-libi,aqis,,,founder,,,,not-stated,,,,,attributed,Ayman al-Zawahiri,cat-2021,51,high,,,,Thanked as one of the forces behind it
-cat-2021-051-atiyatallah-found-aqis,succession,atiyatallah-al-libi,aqis,,,founding,,2014-08,,,,,,,attributed,Ayman al-Zawahiri,cat-2021,51,high,,,,Thanked as one of the forces behind it; date is that of the announcement
-cat-2021-051-badr-mansur-aqis,membership,badr-mansur,aqis,,,founder,,,,not-stated,,,,,attributed,Ayman al-Zawahiri,cat-2021,51,high,,,,Thanked as one of the forces behind it
-cat-2021-051-badr-mansur-found-aqis,succession,badr-mansur,aqis,,,founding,,2014-08,,,,,,,attributed,Ayman al-Zawahiri,cat-2021,51,high,,,,Thanked as one of the forces behind it; date is that of the announcement
-cat-2021-051-disaffected-aq,defection,contingent-disaffected-jihadis-aq,al-qaida,contingent-pakistani-jihadi-groups,,,,[..2014-08],,,,,,,asserted,,cat-2021,51,high,,,,"Numerous Pakistanis at odds with their old groups, which are not named; before AQIS"
-cat-2021-051-disaffected-aq-membership,membership,contingent-disaffected-jihadis-aq,al-qaida,,,member,,[..2014-08],[2014-08..],not-stated,,,,,asserted,,cat-2021,51,high,,,,Taken in
-cat-2021-051-disaffected-former,membership,contingent-disaffected-jihadis-aq,contingent-pakistani-jihadi-groups,,,member,,,[..2014-08],ended,,,,,asserted,,cat-2021,51,high,,,,Earlier belonging
-cat-2021-051-disaffected-found-aqis,succession,contingent-disaffected-jihadis-aq,aqis,,,founding,,2014-08,,,,,,,asserted,,cat-2021,51,low,,,,Their arrival led to the creation
-cat-2021-051-disaffected-old-groups,hostility,contingent-disaffected-jihadis-aq,contingent-pakistani-jihadi-groups,,,,,[..2014-08],[2014-08..],not-stated,,,,,asserted,,cat-2021,51,high,,,,At odds with the groups they had left
-cat-2021-051-yazid-aqis,membership,mustafa-abu-al-yazid,aqis,,,founder,,,,not-stated,,,,,attributed,Ayman al-Zawahiri,cat-2021,51,high,,,,Thanked as one of the forces behind it
-cat-2021-051-yazid-found-aqis,succession,mustafa-abu-al-yazid,aqis,,,founding,,2014-08,,,,,,,attributed,Ayman al-Zawahiri,cat-2021,51,high,,,,Thanked as one of the forces behind it; date is that of the announcement
-cat-2021-051-zawahiri-aqis-announcement,support,ayman-al-zawahiri,aqis,,,,endorsement,2014-08,,not-stated,,,,,asserted,,cat-2021,51,high,cat-2021-ev-aqis-announced,,,Announced it and thanked those behind it
-cat-2021-052-aq-aqis-plot,joint-operation,,,,al-qaida;aqis,,,[2014-08..],,,India,,,,alleged,Indian intelligence,cat-2021,52,low,cat-2021-ev-abduct-israelis,,,"Kidnapping of Israelis urged on the local outfit, so a plan at most; undated"
-cat-2021-052-aq-aqis-urge,support,al-qaida,aqis,,,,endorsement,[2014-08..],,not-stated,,,,,attributed,Indian intelligence,cat-2021,52,medium,,,,Urged it to kidnap Israelis in India
-cat-2021-052-aqis-india,hostility,aqis,india,,,,,[2014-08..],,not-stated,,,,,asserted,,cat-2021,52,high,,,,Named a main enemy in its writings
-cat-2021-052-aqis-us,hostility,aqis,united-states,,,,,[2014-08..],,not-stated,,,,,asserted,,cat-2021,52,high,,,,Named a main enemy in its writings and by its emir
-cat-2021-052-farooq-aqis,membership,ustad-ahmad-farooq,aqis,,,media,,[2014-08..],,ended,,,,,asserted,,cat-2021,52,high,,,,Head of the media department; called late
-cat-2021-052-farooq-india,hostility,ustad-ahmad-farooq,india,,,,,,,not-stated,,,,,asserted,,cat-2021,52,high,,,,"Warning over Kashmir, Gujarat and Assam"
-cat-2021-054-army-zarb-e-azb,hostility,pakistan-army,contingent-pakistani-jihadi-groups,,,,,2014-06,,not-stated,,,,,asserted,,cat-2021,54,high,cat-2021-ev-zarb-e-azb,,iskp-overview-2021-033-pakistan-forces-al-qaida;iskp-overview-2021-033-pakistan-forces-imu;iskp-overview-2021-033-pakistan-forces-iskp-zarb;iskp-overview-2021-033-pakistan-forces-lej;iskp-overview-2021-033-pakistan-forces-ttp,Offensive that drove some Pakistani fighters out; iskp-overview-2021 has the same operation start in January 2015
-cat-2021-054-pak-groups-aq,contact,,,,al-qaida;contingent-pakistani-jihadi-groups,,,,,not-stated,Afghanistan-Pakistan border,,,,asserted,,cat-2021,54,high,,,,Long together in the border region as allies
-cat-2021-054-pak-groups-foreign,contact,,,,contingent-foreign-jihadis-waziristan;contingent-pakistani-jihadi-groups,,,,,not-stated,Afghanistan-Pakistan border,,,,asserted,,cat-2021,54,high,,,,Long together in the border region as allies
-cat-2021-055-hakimullah-arab-uprisings,support,hakimullah-mehsud,contingent-arab-uprisings,,,,endorsement,2013-01,,not-stated,,,,,asserted,,cat-2021,55,high,,,,"Video promising help, lives and men"
-cat-2021-055-ttp-arab-uprisings,support,ttp,contingent-arab-uprisings,,,,endorsement,2013-01,,not-stated,,,,,asserted,,cat-2021,55,high,,,,Enthusiasm stated by its leader; help only offered
-cat-2021-056-amin-syria-base,membership,mohammad-amin,ttp,,,representative,,[..2013-07],[2013-07..],not-stated,Syria,,,,asserted,,cat-2021,56,medium,,,,Coordinator of the base in Syria
-cat-2021-056-amin-ttp,membership,mohammad-amin,ttp,,,official,,[..2013-07],[2013-07..],not-stated,,,,,asserted,,cat-2021,56,medium,,,,Called a Taliban official; taken to be TTP from the sentence
-cat-2021-056-aq-arabs-among-allies,membership,contingent-aq-fighters-syria,contingent-arab-allies-syria,,,fighter,,[..2013-07],[2013-07..],not-stated,Syria,,,,asserted,,cat-2021,56,high,,,,Part of the wider Arab body
-cat-2021-056-aq-arabs-assad,hostility,contingent-aq-fighters-syria,syria,,,,,[..2013-07],[2013-07..],not-stated,Syria,,,,asserted,,cat-2021,56,high,,,,Left Waziristan to fight the regime
-cat-2021-056-aq-arabs-syria,membership,contingent-aq-fighters-syria,al-qaida,,,fighter,,[..2013-07],[2013-07..],not-stated,Syria,,,,asserted,,cat-2021,56,high,,,,Those among the Arabs who went from Waziristan
-cat-2021-056-arab-allies-ttp,support,contingent-arab-allies-syria,ttp,,,,facilitation,[..2013-07],[2013-07..],not-stated,Syria,,,,asserted,,cat-2021,56,high,,,,Helped to set up the base; Amin says former fighters in Afghanistan eased the way
-cat-2021-056-arab-allies-ttp-ties,contact,,,,contingent-arab-allies-syria;ttp,,,[..2013-07],[2013-07..],not-stated,,,,,asserted,,cat-2021,56,high,,,,Ties formed while the Arabs were in Waziristan
-cat-2021-056-arabs-assad,hostility,contingent-arab-allies-syria,syria,,,,,[..2013-07],[2013-07..],not-stated,Syria,,,,asserted,,cat-2021,56,high,,,,Left Waziristan to fight the regime
-cat-2021-056-experts-ttp,membership,contingent-ttp-experts-syria,ttp,,,operative,,[..2013-07],[2013-07..],not-stated,Syria,12,,,attributed,Mohammad Amin,cat-2021,56,high,,,,War and computer specialists sent to look into needs
-cat-2021-056-fighters-ttp,membership,contingent-ttp-fighters-syria,ttp,,,fighter,,,,not-stated,Syria,,,,attributed,Pakistani Taliban commander (Reuters),cat-2021,56,high,,,,Go out to fight and come back; own camps there
-cat-2021-056-ttp-fighters-assad,hostility,contingent-ttp-fighters-syria,syria,,,,,,,not-stated,Syria,,,,attributed,Pakistani Taliban commander (Reuters),cat-2021,56,medium,,,,Fighting in Syria; enemy read from the paragraph
-cat-2021-056-ttp-syrian-friends,joint-operation,,,,contingent-syrian-jihad;ttp,,,[..2013-07],,,Syria,,,,alleged,Mohammad Amin,cat-2021,56,low,,,,Planned only: delegates were to arrange joint operations
-cat-2021-056-ttp-syrian-jihad,support,ttp,contingent-syrian-jihad,,,,facilitation,[..2013-07],[2013-07..],not-stated,Syria,,,,attributed,Mohammad Amin,cat-2021,56,high,,,,Sent experienced people to assess needs
-cat-2021-057-lej-syrian-jihad,support,lej,contingent-syrian-jihad,,,,recruitment,,,not-stated,Syria,,,,alleged,reports,cat-2021,57,high,,,,Sending of fighters
-cat-2021-057-pak-assad,hostility,contingent-pakistani-jihadi-groups,syria,,,,,,,not-stated,,,,,asserted,,cat-2021,57;58,medium,,,,Sectarian motive
-cat-2021-057-pak-iran,hostility,contingent-pakistani-jihadi-groups,iran,,,,,,,not-stated,,,,,asserted,,cat-2021,57;58,low,,,,Chief Shia ally of the Syrian government
-cat-2021-057-ttp-lej-syria,joint-operation,,,,lej;ttp,,,,,,Syria,,,,alleged,reports,cat-2021,57,high,,,,Teamed up to send fighters
-cat-2021-057-ttp-syrian-jihad-fighters,support,ttp,contingent-syrian-jihad,,,,recruitment,,,not-stated,Syria,,,,alleged,reports,cat-2021,57,high,,,,Sending of fighters
-cat-2021-058-gul-bahadur-assad,hostility,gul-bahadur-group,syria,,,,,,,not-stated,Syria,,,,alleged,,cat-2021,58,medium,,,,Part in the war; side read from the paragraph
-cat-2021-058-gul-bahadur-leader,membership,hafiz-gul-bahadur,gul-bahadur-group,,,leader,,,,not-stated,,,,,asserted,,cat-2021,58,high,,,,
-cat-2021-058-gul-bahadur-syria,support,gul-bahadur-group,contingent-syrian-jihad,,,,,,,not-stated,Syria,,,,alleged,,cat-2021,58,medium,,,,Part in the Syrian war; manner not given
-cat-2021-059-disgruntled-former,membership,contingent-disgruntled-commanders-iskp,contingent-pakistani-jihadi-groups,,,commander,,,[..2015-01-31],ended,,,,,asserted,,cat-2021,59,high,,,,Earlier post; groups not named
-cat-2021-059-disgruntled-found-iskp,succession,contingent-disgruntled-commanders-iskp,iskp,,,founding,,[2015-01-21..2015-01-31],,,,,,,asserted,,cat-2021,59,high,,,,Date is that of the announcement
-cat-2021-059-disgruntled-iskp,defection,contingent-disgruntled-commanders-iskp,iskp,contingent-pakistani-jihadi-groups,,,,[..2015-01-31],,,,,,,asserted,,cat-2021,59,high,,,,Commanders of Pakistani groups gathered into the new province by its announcement in late January 2015
-cat-2021-059-disgruntled-iskp-membership,membership,contingent-disgruntled-commanders-iskp,iskp,,,commander,,[..2015-01-31],[2015-01-21..],not-stated,,,,,asserted,,cat-2021,59,high,,,,
-cat-2021-059-is-found-iskp,succession,islamic-state,iskp,,,founding,,[2015-01-21..2015-01-31],,,,,,,asserted,,cat-2021,59,high,,,,Announced by the central organisation
-cat-2021-059-iskp-is,allegiance,iskp,islamic-state,,,,,[2015-01-21..2015-01-31],,ongoing,,,,,asserted,,cat-2021,59;61,high,,,,"Affiliate, province"
-cat-2021-059-iskp-is-part,membership,iskp,islamic-state,,,member,,[2015-01-21..2015-01-31],,ongoing,,,,,asserted,,cat-2021,59;61,high,,,,Province of it
-cat-2021-059-pak-groups-found-iskp,succession,contingent-pakistani-jihadi-groups,iskp,,,founding,,[2015-01-21..2015-01-31],,,,,,,asserted,,cat-2021,59,medium,,,,Said to have had a part in founding and growth; through their commanders
-cat-2021-059-spin-ghar-is,support,contingent-spin-ghar-militants,islamic-state,,,,facilitation,[2010..],,not-stated,Nangarhar,,,,attributed,Borhan Osman,cat-2021,59,high,,,,Headed the expansion into the region
-cat-2021-059-spin-ghar-iskp,defection,contingent-spin-ghar-militants,iskp,unknown,,,,[2010..],,,Nangarhar; Spin Ghar,,,,attributed,Borhan Osman,cat-2021,59,high,,,,"In Nangarhar since 2010, broke with a hierarchy that is not named, then led the expansion of the Islamic State"
-cat-2021-059-spin-ghar-iskp-membership,membership,contingent-spin-ghar-militants,iskp,,,fighter,,[2010..],,not-stated,Nangarhar,,,,attributed,Borhan Osman,cat-2021,59,medium,,,,Headed its spread
-cat-2021-059-tkp-iskp,succession,tkp,iskp,,,merger,,[2015-01-21..2015-01-31],,,,,,,asserted,,cat-2021,59;61,high,,,,"Became the core of the province; other bodies joined it (59), hence merger; months after summer 2014, announced late January 2015 (59)"
-cat-2021-059-tkp-iskp-core,membership,tkp,iskp,,,member,,[2015-01-21..2015-01-31],,not-stated,,,,,asserted,,cat-2021,59;61,medium,,,,Core of the province
-cat-2021-059-tkp-ttp-iskp,defection,tkp,iskp,ttp,,,,[2015-01-21..2015-01-31],,,,,,,asserted,,cat-2021,59;61,medium,,,,Breakaway faction turned core of the province; date of the announcement (59)
-cat-2021-060-dissidents-former,membership,contingent-ttp-dissidents-tkp,ttp,,,member,,,[..2014-08],ended,,,,,asserted,,cat-2021,60,high,,,,Earlier belonging
-cat-2021-060-dissidents-found-tkp,succession,contingent-ttp-dissidents-tkp,tkp,,,founding,,2014-22,,,,,,,asserted,,cat-2021,60,high,,,,
-cat-2021-060-dissidents-tkp,membership,contingent-ttp-dissidents-tkp,tkp,,,founder,,2014-22,,not-stated,,,,,asserted,,cat-2021,60,high,,,,
-cat-2021-060-dissidents-ttp,hostility,contingent-ttp-dissidents-tkp,ttp,,,,,[..2014-08],[2014-06..],not-stated,,,,,asserted,,cat-2021,60,medium,,,,Dissidence
-cat-2021-060-dissidents-ttp-tkp,defection,contingent-ttp-dissidents-tkp,tkp,ttp,,,,2014-22,,,,,,,asserted,,cat-2021,60,high,,,,Formed it with Khan
-cat-2021-060-khan-dissidents,contact,,,,contingent-ttp-dissidents-tkp;hafiz-saeed-khan,,,2014-22,,not-stated,,,,,asserted,,cat-2021,60,high,,,,Joined forces
-cat-2021-060-khan-found-tkp,succession,hafiz-saeed-khan,tkp,,,founding,,2014-22,,,,,,,asserted,,cat-2021,60,high,,,,With other TTP dissidents; his own change of sides was then a year old
-cat-2021-060-khan-isis,membership,hafiz-saeed-khan,islamic-state,,,member,,2013-05,,not-stated,,,,,asserted,,cat-2021,60,high,,,,Kept from the public until summer 2014
-cat-2021-060-khan-isis-allegiance,allegiance,hafiz-saeed-khan,islamic-state,,,,,2013-05,,not-stated,,,,,asserted,,cat-2021,60,medium,,,,Change of sides; no oath mentioned
-cat-2021-060-khan-syrian-jihad,support,hafiz-saeed-khan,contingent-syrian-jihad,,,,recruitment,2012-22,,not-stated,Syria,,,,attributed,Antonio Giustozzi,cat-2021,60,high,cat-2021-ev-syria-volunteers-sent,,,Behind sending the first volunteers; decision put as early as summer 2012
-cat-2021-060-khan-tkp,membership,hafiz-saeed-khan,tkp,,,founder,,2014-22,,not-stated,,,,,asserted,,cat-2021,60,high,,,,
-cat-2021-060-khan-ttp,membership,hafiz-saeed-khan,ttp,,,commander,,,2013-05,ended,,,,,asserted,,cat-2021,60,high,,,,Senior commander
-cat-2021-060-khan-ttp-differences,hostility,hafiz-saeed-khan,ttp,,,,,[..2013-05],[2013-05..],not-stated,,,,,asserted,,cat-2021,60,high,,,,Long differences with the leadership before he left
-cat-2021-060-khan-ttp-isis,defection,hafiz-saeed-khan,islamic-state,ttp,,,,2013-05,,,,,,,asserted,,cat-2021,60,high,,,,Kept from the public until summer 2014
-cat-2021-060-khan-volunteers,support,hafiz-saeed-khan,contingent-pakistani-volunteers-syria,,,,facilitation,2012-22,,not-stated,Syria,,,,attributed,Antonio Giustozzi,cat-2021,60,high,cat-2021-ev-syria-volunteers-sent,,,Behind sending the first volunteers; decision put as early as summer 2012
-cat-2021-060-lej-fighters-former,membership,contingent-lej-fighters-tkp,lej,,,fighter,,,,ended,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Earlier belonging
-cat-2021-060-lej-fighters-tkp,defection,contingent-lej-fighters-tkp,tkp,lej,,,,[2014-06..],,,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,"Some, after returning from Syria; not earlier than the forming of summer 2014"
-cat-2021-060-lej-fighters-tkp-member,membership,contingent-lej-fighters-tkp,tkp,,,fighter,,[2014-06..],,not-stated,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,"Some, after returning from Syria"
-cat-2021-060-lej-iskp,contact,,,,iskp;lej,,,,,not-stated,,,,,attributed,Lashkar-e-Jhangvi,cat-2021,60,high,,,,"LeJ stated readiness to cooperate; quoted writer not named, maybe Giustozzi"
-cat-2021-060-lej-tkp-denied,allegiance,lej,tkp,,,,,,,not-stated,,,,,denied,,cat-2021,60,medium,,,,Said not to be under the new banner; the banner may mean the province instead; ready to cooperate all the same
-cat-2021-060-let-fighters-former,membership,contingent-let-fighters-tkp,let,,,fighter,,,,ended,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Earlier belonging
-cat-2021-060-let-fighters-tkp,defection,contingent-let-fighters-tkp,tkp,let,,,,[2014-06..],,,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,"Some, after returning from Syria; not earlier than the forming of summer 2014"
-cat-2021-060-let-fighters-tkp-member,membership,contingent-let-fighters-tkp,tkp,,,fighter,,[2014-06..],,not-stated,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,"Some, after returning from Syria"
-cat-2021-060-quetta,joint-operation,,,,iskp;lej,,,2016,,,Quetta,,,,attributed,Lashkar-e-Jhangvi,cat-2021,60;61,high,cat-2021-ev-quetta-2016,,,Cooperation admitted by LeJ
-cat-2021-060-returnees-tkp,membership,contingent-syria-returnees-tkp,tkp,,,official,,[2014-06..],,not-stated,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Some returned volunteers got top posts
-cat-2021-060-returnees-volunteers,membership,contingent-syria-returnees-tkp,contingent-pakistani-volunteers-syria,,,fighter,,,,ended,Syria,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Earlier volunteers in Syria
-cat-2021-060-ttp-commanders-former,membership,contingent-ttp-commanders-tkp,ttp,,,commander,,,,ended,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Earlier belonging
-cat-2021-060-ttp-commanders-tkp,defection,contingent-ttp-commanders-tkp,tkp,ttp,,,,[2014-06..],,,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,All leading figures; not earlier than the forming of summer 2014
-cat-2021-060-ttp-commanders-tkp-member,membership,contingent-ttp-commanders-tkp,tkp,,,leader,,[2014-06..],,not-stated,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,All leading figures
-cat-2021-060-ttp-fighters-former,membership,contingent-ttp-fighters-tkp,ttp,,,member,,,,ended,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,"Earlier belonging; fighters of the new body, their former rank is not given"
-cat-2021-060-ttp-fighters-tkp,defection,contingent-ttp-fighters-tkp,tkp,ttp,,,,[2014-06..],,,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Most of the fighters; not earlier than the forming of summer 2014
-cat-2021-060-ttp-fighters-tkp-member,membership,contingent-ttp-fighters-tkp,tkp,,,fighter,,[2014-06..],,not-stated,,,,,attributed,Antonio Giustozzi,cat-2021,60,high,,,,Most of the fighters
-cat-2021-060-ttp-tkp-split,succession,ttp,tkp,,,split,,2014-22,,,,,,,asserted,,cat-2021,60;61,high,,,,Breakaway faction
-cat-2021-062-council-isi,membership,contingent-isi-members-mansur-council,isi,,,member,,,,not-stated,,,,,attributed,Hafiz Saeed Khan,cat-2021,62,high,,,,Said to sit in Mansur's advisory council
-cat-2021-062-council-taliban,membership,contingent-isi-members-mansur-council,mansur-advisory-council,,,member,,,,not-stated,,,,,attributed,Hafiz Saeed Khan,cat-2021,62,high,,,,Said to sit in it
-cat-2021-062-is-khan-dabiq,support,islamic-state,hafiz-saeed-khan,,,,media,,,not-stated,,,,,asserted,,cat-2021,62,high,,,,Interview in its magazine
-cat-2021-062-iskp-aq,hostility,iskp,al-qaida,,,,,[2015-01-21..2015-01-31],,not-stated,,,,,asserted,,cat-2021,62,high,,,,"Open hostility, called apostates, from its beginning"
-cat-2021-062-iskp-others,hostility,iskp,contingent-regional-jihadi-groups,,,,,[2015-01-21..2015-01-31],,not-stated,,,,,asserted,,cat-2021,62,high,,,,Other militant groups called apostates
-cat-2021-062-iskp-taliban,hostility,iskp,afghan-taliban,,,,,[2015-01-21..2015-01-31],,not-stated,,,,,asserted,,cat-2021,62,high,,,,"Open hostility, called apostates, from its beginning"
-cat-2021-062-khan-iskp,membership,hafiz-saeed-khan,iskp,,,commander,,[..2014-12],[2014-12..],not-stated,,,,,asserted,,cat-2021,62;63,medium,,,,"Speaks for it, and his men fight for it from December 2014 (63), before its announcement (59); leadership is never stated outright"
-cat-2021-062-khan-mansur,hostility,hafiz-saeed-khan,akhtar-mansur,,,,,,,not-stated,,,,,asserted,,cat-2021,62,high,cat-2021-ev-dabiq-interview,,,"Denounced for ties with Pakistani intelligence, in Dabiq; undated"
-cat-2021-062-khan-taliban,hostility,hafiz-saeed-khan,afghan-taliban,,,,,,,not-stated,,,,,asserted,,cat-2021,62,high,cat-2021-ev-dabiq-interview,,,"Denounced as nationalist and tribal in law, in Dabiq; undated"
-cat-2021-062-mansur-council,membership,akhtar-mansur,mansur-advisory-council,,,leader,,,,not-stated,,,,,attributed,Hafiz Saeed Khan,cat-2021,62,medium,,,,His council
-cat-2021-062-mansur-isi,contact,,,,akhtar-mansur;isi,,,,,not-stated,,,,,attributed,Hafiz Saeed Khan,cat-2021,62,high,,,,Strong and deep ties
-cat-2021-062-mansur-taliban,membership,akhtar-mansur,afghan-taliban,,,leader,,,,ended,,,,,asserted,,cat-2021,62,high,,,,"Emir at the time of the interview, no longer at the time of writing"
-cat-2021-062-taliban-isi,contact,,,,afghan-taliban;isi,,,,,not-stated,,,,,attributed,Hafiz Saeed Khan,cat-2021,62,medium,,,,Ties said to explain why they fight the Islamic State affiliate
-cat-2021-062-taliban-iskp-khan,hostility,afghan-taliban,iskp,,,,,,,not-stated,,,,,attributed,Hafiz Saeed Khan,cat-2021,62,high,,,,"Came to fight the affiliate, laid to the intelligence ties"
-cat-2021-063-aqis-iskp,hostility,aqis,iskp,,,,,[2014-12..],,not-stated,Afghanistan,,,,asserted,,cat-2021,63,high,,,,On the Taliban side in the war
-cat-2021-063-aqis-taliban,support,aqis,afghan-taliban,,,,,[2014-12..],,not-stated,Afghanistan,,,,asserted,,cat-2021,63,high,,,,Helped against the Islamic State province; manner not given
-cat-2021-063-iskp-taliban-war,hostility,iskp,afghan-taliban,,,,,2014-12,,ongoing,Nangarhar,,,,asserted,,cat-2021,63,medium,cat-2021-ev-nangarhar-war,,,Full war from Nangarhar outward; commanders assassinated
-cat-2021-063-taliban-aqis-war,joint-operation,,,,afghan-taliban;aqis,,,[2014-12..],,,Afghanistan,,,,asserted,,cat-2021,63,high,cat-2021-ev-nangarhar-war,,,Campaign against the Islamic State province
-cat-2021-063-taliban-iskp,hostility,afghan-taliban,iskp,,,,,2014-12,,not-stated,Nangarhar,,,,asserted,,cat-2021,63,high,cat-2021-ev-nangarhar-war,,,Full war from Nangarhar outward; crushed them in the end
-cat-2021-064-hind-is,allegiance,is-hind,islamic-state,,,,,2019-05,,ongoing,,,,,asserted,,cat-2021,64;65,high,,,,"Province, regional affiliate"
-cat-2021-064-hind-is-part,membership,is-hind,islamic-state,,,member,,2019-05,,ongoing,,,,,asserted,,cat-2021,64;65,high,,,,Province of it
-cat-2021-064-is-found-hind,succession,islamic-state,is-hind,,,founding,,2019-05,,,,,,,asserted,,cat-2021,64,high,,,,New entity from the provincial reshuffle; date of the announcement
-cat-2021-064-is-found-pakistan,succession,islamic-state,is-pakistan,,,founding,,2019-05,,,,,,,asserted,,cat-2021,64,high,,,,Announced shortly after al-Hind and already claiming attacks in May 2019
-cat-2021-064-pakistan-is,allegiance,is-pakistan,islamic-state,,,,,2019-05,,ongoing,,,,,asserted,,cat-2021,64;65,high,,,,"Franchise, regional affiliate"
-cat-2021-064-pakistan-is-part,membership,is-pakistan,islamic-state,,,member,,2019-05,,ongoing,,,,,asserted,,cat-2021,64;65,high,,,,Province of it
-cat-2021-065-germany-tajik,hostility,germany,contingent-tajik-cell-germany,,,,,2020-04,,not-stated,Germany,,4,,asserted,,cat-2021,65,high,cat-2021-ev-tajik-cell-arrest,,,Arrests
-cat-2021-065-is-figures,membership,contingent-is-figures-syria-afghanistan,islamic-state,,,official,,[..2020-04],[2020-04..],not-stated,Syria; Afghanistan,,2,,attributed,German authorities,cat-2021,65,high,,,,High rank
-cat-2021-065-iskp-nyc,joint-operation,,,,contingent-nyc-plotters-2016;iskp,,,2016-22,,,New York,,3,,asserted,,cat-2021,65,high,cat-2021-ev-nyc-2016-plot,,,Bombing and shooting plot; dated by the summer of the plot
-cat-2021-065-iskp-nyc-contact,contact,,,,contingent-nyc-plotters-two;iskp,,,2016-22,,not-stated,,,2,,attributed,U.S. authorities,cat-2021,65,medium,,,,Two of the three kept in touch
-cat-2021-065-iskp-nyc-help,support,iskp,contingent-nyc-plotters-2016,,,,facilitation,2016-22,,not-stated,New York,,3,,asserted,,cat-2021,65,high,,,,Helped with the plot; a plotter spoke of having the backing of the Khurasan body
-cat-2021-065-iskp-tajik-cell,joint-operation,,,,contingent-tajik-cell-germany;iskp,,,[..2020-04],,,Germany,,4,,asserted,,cat-2021,65,medium,cat-2021-ev-tajik-cell-plot,,,Involvement inferred by the document from contacts in Afghanistan
-cat-2021-065-iskp-us,hostility,iskp,united-states,,,,,[..2016-08],[2016-06..],not-stated,New York,,,,asserted,,cat-2021,65,high,cat-2021-ev-nyc-2016-plot,,,Attack planned in New York
-cat-2021-065-nyc-two-of-three,membership,contingent-nyc-plotters-two,contingent-nyc-plotters-2016,,,operative,,2016-22,,not-stated,,,2,,attributed,U.S. authorities,cat-2021,65,high,,,,Two of the three
-cat-2021-065-nyc-us,hostility,contingent-nyc-plotters-2016,united-states,,,,,[..2016-08],[2016-06..],not-stated,New York,,,,asserted,,cat-2021,65,high,cat-2021-ev-nyc-2016-plot,,,Attack planned in New York
-cat-2021-065-tajik-is,contact,,,,contingent-tajik-cell-germany;islamic-state,,,[..2020-04],[2020-04..],not-stated,,,,,attributed,German authorities,cat-2021,65,medium,,,,Through two senior figures
-cat-2021-065-tajik-is-figures,contact,,,,contingent-is-figures-syria-afghanistan;contingent-tajik-cell-germany,,,[..2020-04],[2020-04..],not-stated,,,,,attributed,German authorities,cat-2021,65,medium,,,,Contact with two senior figures placed in Syria and Afghanistan
-cat-2021-065-tajik-us-forces,hostility,contingent-tajik-cell-germany,us-forces,,,,,[..2020-04],[2020-04..],not-stated,Germany,,,,asserted,,cat-2021,65,high,cat-2021-ev-tajik-cell-plot,,,Plot on American military sites and staff
-cat-2021-066-abu-isa-cell,support,abu-isa-al-amriki,contingent-hyderabad-cell,,,,facilitation,[..2016-06],[2016-06..],not-stated,,,,,asserted,,cat-2021,66,high,,,,Eased the plot
-cat-2021-066-abu-isa-handler,membership,abu-isa-al-amriki,islamic-state,,,handler,,[..2016-06],[2016-06..],not-stated,,,,,asserted,,cat-2021,66,medium,,,,Among the handlers of Yazdani
-cat-2021-066-abu-isa-is,membership,abu-isa-al-amriki,islamic-state,,,facilitator,,,,not-stated,,,,,asserted,,cat-2021,66,high,,,,Known planner at a distance of plots abroad
-cat-2021-066-abu-isa-us,hostility,abu-isa-al-amriki,united-states,,,,,,,not-stated,,,,,asserted,,cat-2021,66,high,,,,Took part in plots there
-cat-2021-066-cell-india,hostility,contingent-hyderabad-cell,india,,,,,[..2016-06],[2016-06..],not-stated,,,,,asserted,,cat-2021,66,high,cat-2021-ev-hyderabad-plot,,,Meant to hit police stations and other security sites
-cat-2021-066-hyderabad-abu-isa,joint-operation,,,,abu-isa-al-amriki;mohammed-ibrahim-yazdani,,,[..2016-06],,,Hyderabad,,,,asserted,,cat-2021,66,high,cat-2021-ev-hyderabad-plot,,,Plot on security sites; broken up June 2016
-cat-2021-066-hyderabad-is,membership,contingent-hyderabad-cell,islamic-state,,,operative,,[..2016-06],2016-06,ended,Hyderabad,,8,,asserted,,cat-2021,66,high,,,,One of its better known projects in India
-cat-2021-066-hyderabad-is-plot,joint-operation,,,,contingent-hyderabad-cell;islamic-state,,,[..2016-06],,,Hyderabad,,,,asserted,,cat-2021,66,high,cat-2021-ev-hyderabad-plot,,,Plot on security sites; broken up June 2016
-cat-2021-066-india-cell,hostility,india,contingent-hyderabad-cell,,,,,2016-06,,not-stated,Hyderabad,,,,asserted,,cat-2021,66,medium,cat-2021-ev-hyderabad-arrest,,,Cell broken up
-cat-2021-066-is-cell-weapons,support,islamic-state,contingent-hyderabad-cell,,,,weapons,[..2016-06],[2016-06..],not-stated,,,,,asserted,,cat-2021,66,high,,,,Handlers helped to get arms and bomb chemicals
-cat-2021-066-is-india,hostility,islamic-state,india,,,,,,,not-stated,India,,,,asserted,,cat-2021,66,medium,,,,Projects for attacks there
-cat-2021-066-is-india-help,support,islamic-state,contingent-is-operatives-india,,,,facilitation,,,not-stated,India,,,,asserted,,cat-2021,66,high,,,,Help from the central body in Syria and Iraq
-cat-2021-066-is-india-ops,membership,contingent-is-operatives-india,islamic-state,,,operative,,,,not-stated,India,,,,asserted,,cat-2021,66,high,,,,Active in several cities
-cat-2021-066-is-india-plots,joint-operation,,,,contingent-is-operatives-india;islamic-state,,,,,,India; Mumbai,,,,asserted,,cat-2021,66,high,cat-2021-ev-mumbai-jewish-plot,,,"Attempts in several cities, Mumbai Jews among the targets; undated"
-cat-2021-066-is-ops-india,hostility,contingent-is-operatives-india,india,,,,,,,not-stated,India,,,,asserted,,cat-2021,66,high,,,,Several attempts in several cities
-cat-2021-066-yazdani-abu-isa,contact,,,,abu-isa-al-amriki;mohammed-ibrahim-yazdani,,,[..2016-06],[2016-06..],not-stated,,,,,asserted,,cat-2021,66,high,,,,Planner at a distance
-cat-2021-066-yazdani-cell,membership,mohammed-ibrahim-yazdani,contingent-hyderabad-cell,,,operative,,[..2016-06],2016-06,ended,Hyderabad,,,,asserted,,cat-2021,66,high,,,,One of eight
-cat-2021-066-yazdani-is,membership,mohammed-ibrahim-yazdani,islamic-state,,,operative,,[..2016-06],2016-06,ended,,,,,asserted,,cat-2021,66,medium,,,,Belongs to its cell; never travelled to Syria or Iraq
-cat-2021-066-yazdani-is-contact,contact,,,,islamic-state;mohammed-ibrahim-yazdani,,,[..2016-06],2016-06,ended,,,,,asserted,,cat-2021,66,high,,,,Constant contact with the centre
-cat-2021-067-aqis-india-plots,hostility,aqis,india,,,,,[..2020-09],[2020-09..],not-stated,,,,,asserted,,cat-2021,67,high,,,,Kept plotting
-cat-2021-067-aqis-indian-ships,hostility,aqis,india,,,,,[2014-08..],,not-stated,,,,,asserted,,cat-2021,67,high,cat-2021-ev-navy-frigates,,,Indian ships the intended target; soon after the August 2014 announcement
-cat-2021-067-aqis-pak-navy,hostility,aqis,pakistan-navy,,,,,[2014-08..],,not-stated,,,,,asserted,,cat-2021,67,high,cat-2021-ev-navy-frigates,,,Tried to take its frigates; soon after the August 2014 announcement
-cat-2021-067-aqis-us-ships,hostility,aqis,united-states,,,,,[2014-08..],,not-stated,,,,,asserted,,cat-2021,67,high,cat-2021-ev-navy-frigates,,,American ships the intended target; soon after the August 2014 announcement
-cat-2021-067-india-operatives,hostility,india,contingent-aq-operatives-india-2020,,,,,2020-09,,not-stated,West Bengal; Kerala,,9,,asserted,,cat-2021,67,medium,cat-2021-ev-india-2020-arrest,,,Arrests
-cat-2021-067-india-recruits-aqis,membership,contingent-aqis-recruits-india,aqis,,,member,,,,not-stated,India,,,,asserted,,cat-2021,67,high,,,,AQIS spread beyond Waziristan and recruited there
-cat-2021-067-operatives-aq,membership,contingent-aq-operatives-india-2020,al-qaida,,,operative,,[..2020-09],2020-09,ended,West Bengal; Kerala,,9,,asserted,,cat-2021,67,high,,,,Arrested in September 2020
-cat-2021-067-operatives-aq-plot,joint-operation,,,,al-qaida;contingent-aq-operatives-india-2020,,,[..2020-09],,,India,,9,,alleged,,cat-2021,67;68,high,cat-2021-ev-india-2020-plot,,,"Plot on important sites, on orders from leaders in Pakistan"
-cat-2021-067-operatives-aqis,membership,contingent-aq-operatives-india-2020,aqis,,,operative,,[..2020-09],2020-09,ended,West Bengal; Kerala,,9,,asserted,,cat-2021,67,medium,,,,Given as proof that AQIS goes on plotting in India
-cat-2021-067-operatives-india,hostility,contingent-aq-operatives-india-2020,india,,,,,[..2020-09],[2020-09..],not-stated,India,,,,attributed,Indian authorities,cat-2021,67;68,high,cat-2021-ev-india-2020-plot,,,Attacks planned on important sites
-cat-2021-068-leaders-aq,membership,contingent-aq-leaders-pakistan,al-qaida,,,leader,,[..2020-09],[2020-09..],not-stated,Pakistan,,,,alleged,,cat-2021,68,high,,,,
-cat-2021-068-operatives-aq-leaders,contact,,,,contingent-aq-leaders-pakistan;contingent-aq-operatives-india-2020,,,[..2020-09],[2020-09..],not-stated,,,,,alleged,,cat-2021,68,high,,,,Orders given
-cat-2021-068-operatives-aq-orders,allegiance,contingent-aq-operatives-india-2020,al-qaida,,,,,[..2020-09],2020-09,ended,,,9,,alleged,,cat-2021,68,high,,,,Orders from its leaders in Pakistan
-cat-2021-069-delhi-scouting,joint-operation,,,,contingent-jem-handler-pakistan;contingent-jem-operative-delhi,,,[..2021-02-20],,,Delhi,,,,attributed,Indian authorities,cat-2021,69,high,cat-2021-ev-delhi-2021-plot,,,Scouting of an office in Delhi
-cat-2021-069-handler-jem,membership,contingent-jem-handler-pakistan,jem,,,handler,,[..2021-02-20],[2021-02-11..],not-stated,Pakistan,,,,attributed,Indian authorities,cat-2021,69,medium,,,,Gave the instructions; JeM membership read in
-cat-2021-069-jem-delhi,hostility,jem,india,,,,,[..2021-02-20],[2021-02-11..],not-stated,Delhi,,,,attributed,Indian authorities,cat-2021,69,high,cat-2021-ev-delhi-2021-plot,,,Seeking targets in the capital
-cat-2021-069-jem-kashmir-groups,membership,jem,contingent-kashmir-focused-groups,,,member,,[..2021-06],,ongoing,,,,,asserted,,cat-2021,69,high,,,,Given as an example of such groups
-cat-2021-069-jem-pulwama,hostility,jem,india,,,,,[..2019],[2019..],not-stated,Pulwama,,,,asserted,,cat-2021,69,high,cat-2021-ev-pulwama,,,Held responsible for Pulwama; two years before February 2021
-cat-2021-069-kashmir-groups-india,hostility,contingent-kashmir-focused-groups,india,,,,,[..2021-06],,ongoing,,,,,asserted,,cat-2021,69,high,,,,Resolved to strike India and its interests; some still in Afghanistan
-cat-2021-069-operative-handler,contact,,,,contingent-jem-handler-pakistan;contingent-jem-operative-delhi,,,[..2021-02-20],[2021-02-11..],not-stated,,,,,attributed,Indian authorities,cat-2021,69,high,,,,"Instructions out, findings back"
-cat-2021-069-operative-jem,membership,contingent-jem-operative-delhi,jem,,,operative,,[..2021-02-20],[2021-02-11..],not-stated,Delhi,,1,,attributed,Indian authorities,cat-2021,69,high,,,,Scouted an office
-cat-2021-076-pakistan-political,support,pakistan,contingent-pakistani-jihadi-groups,,,,political,[..2021-06],,ongoing,,,,,asserted,,cat-2021,76;77;78,high,,,,Interests of political bodies and elites run along with those of the groups; links called encouragement
-cat-2021-077-groups-india,hostility,contingent-pakistani-jihadi-groups,india,,,,,[..2021-06],,ongoing,,,,,asserted,,cat-2021,77,high,,,,Several have taken up a worldwide agenda and threaten India first
-cat-2021-078-pakistan-funding,support,pakistan,contingent-pakistani-jihadi-groups,,,,funding,[..2021-06],,ongoing,,,,,asserted,,cat-2021,78,high,,,,"Financial links, some groups active as charities"
-cat-2021-079-regional-aq,contact,,,,al-qaida;contingent-regional-jihadi-groups,,,[..2021-06],,ongoing,,,,,asserted,,cat-2021,79,high,,,,"Synergies; LeT, JeM, TTP and AQIS are the regional groups named next"
-cat-2021-079-regional-is,contact,,,,contingent-regional-jihadi-groups;islamic-state,,,[..2021-06],,ongoing,,,,,asserted,,cat-2021,79,high,,,,"Synergies; LeT, JeM, TTP and AQIS are the regional groups named next"
-cat-2021-081-al-qaida-let,support,al-qaida,let,,,,logistics,[..2021-06],,ongoing,,,,,asserted,,cat-2021,81,low,,,,Networks that the group is able to use for reach abroad; whether it does is not said
-cat-2021-081-al-qaida-ttp,support,al-qaida,ttp,,,,logistics,[..2021-06],,ongoing,,,,,asserted,,cat-2021,81,low,,,,Networks that the group is able to use for reach abroad; whether it does is not said
-cat-2021-081-islamic-state-let,support,islamic-state,let,,,,logistics,[..2021-06],,ongoing,,,,,asserted,,cat-2021,81,low,,,,Networks that the group is able to use for reach abroad; whether it does is not said
-cat-2021-081-islamic-state-ttp,support,islamic-state,ttp,,,,logistics,[..2021-06],,ongoing,,,,,asserted,,cat-2021,81,low,,,,Networks that the group is able to use for reach abroad; whether it does is not said
-cat-2021-082-pakistan-jem,support,pakistan,jem,,,,,[..2021-06],,ongoing,,,,,asserted,,cat-2021,82,high,,,,Called Pakistan-supported; sort of support not given
-cat-2021-082-pakistan-let,support,pakistan,let,,,,,[..2021-06],,ongoing,,,,,asserted,,cat-2021,82,high,,,,Called Pakistan-supported; sort of support not given
-cat-2021-082-taliban-aq,shelter,afghan-taliban,al-qaida,,,,,[..2021-06],,ongoing,Afghanistan,,,,attributed,"UN sanctions monitoring team, 11th report",cat-2021,82,high,,2021,,Protection while it gains strength quietly; text's present tense
-cat-2021-082-taliban-aq-contact,contact,,,,afghan-taliban;al-qaida,,,[..2021-06],,ongoing,,,,,attributed,"UN sanctions monitoring team, 11th report",cat-2021,82,high,,,,Links growing
-hussain-2016-001-advance-party-is,membership,contingent-is-fighters-arrived-afghanistan,islamic-state,,,fighter,,[..2015-09],[2015-09..],not-stated,eastern Afghanistan,,70,,attributed,UN al-Qaeda/Taliban Monitoring Team,hussain-2016,1;3,medium,,,,Paragraph 1 (unattributed) and the 70 of paragraph 3 taken as the same body; first half of the move dated to last year
-hussain-2016-001-advance-party-iskp,membership,contingent-is-fighters-arrived-afghanistan,iskp,,,fighter,,2015,,not-stated,eastern Afghanistan,,70,,attributed,UN al-Qaeda/Taliban Monitoring Team,hussain-2016,1;3,medium,,,,They came for the sake of the branch; joining it implied; number and attribution from paragraph 3
-hussain-2016-001-advance-party-taliban-defectors,support,contingent-is-fighters-arrived-afghanistan,contingent-taliban-defectors-iskp,,,,facilitation,2015,,not-stated,eastern Afghanistan,,,,asserted,,hussain-2016,1,medium,,,,"Helped them to set up the Khorasan branch; year from the wording last year, the text being of 2016"
-hussain-2016-001-iskp-is,membership,iskp,islamic-state,,,member,,[..2016],,ongoing,,,,,asserted,,hussain-2016,1;3;11,medium,,,,Named throughout as the Khorasan governorate of IS
-hussain-2016-001-six-ttp-leaders-iskp,defection,contingent-leaders-six-ttp-factions,iskp,ttp,,,,[..2015],,,,6,,,asserted,,hussain-2016,1;11,medium,,,,"Paragraph 1 calls those who set the branch up defectors; probably overlaps with contingent-taliban-defectors-iskp, do not add up"
-hussain-2016-001-six-ttp-leaders-iskp-founder,membership,contingent-leaders-six-ttp-factions,iskp,,,founder,,[..2015],[2015..],not-stated,,6,,,asserted,,hussain-2016,1;11,medium,,,,Set the governorate up; date from paragraph 1
-hussain-2016-001-taliban-defectors-found-iskp,succession,contingent-taliban-defectors-iskp,iskp,,,founding,,[..2015],,,eastern Afghanistan,,,,asserted,,hussain-2016,1,medium,,,,"Establishment, with outside help that came in 2015; read as by then at the latest"
-hussain-2016-001-taliban-defectors-iskp,defection,contingent-taliban-defectors-iskp,iskp,ttp,,,,[..2015],,,eastern Afghanistan,,,,asserted,,hussain-2016,1,medium,,,,Text says only Taliban; origin read as ttp because paragraph 11 makes the founders Pakistani Taliban leaders
-hussain-2016-001-taliban-defectors-iskp-founder,membership,contingent-taliban-defectors-iskp,iskp,,,founder,,[..2015],[2015..],not-stated,eastern Afghanistan,,,,asserted,,hussain-2016,1,medium,,,,Set the governorate up
-hussain-2016-001-taliban-defectors-ttp,membership,contingent-taliban-defectors-iskp,ttp,,,member,,[..2015],[..2015],ended,,,,,asserted,,hussain-2016,1,medium,,,,"Earlier belonging, rank not given; Taliban read as the Pakistani ones"
-hussain-2016-002-is-pakistan-police-academy,hostility,islamic-state,pakistan,,,,,[..2016],[2016..],not-stated,Pakistan,,,,attributed,Islamic State,hussain-2016,2,medium,hussain-2016-ev-police-academy-headline,,hussain-2016-005-is-pakistan-quetta;iskp-overview-2021-028-iskp-pakistan-police-academy,"Attack on police academy claimed by IS; headline only; 59 dead, where 5 and iskp-overview-2021 have 61"
-hussain-2016-003-afghan-forces-iskp,hostility,afghan-forces,iskp,,,,,[..2016],,ongoing,Afghanistan,,,,asserted,,hussain-2016,3,high,,,,
-hussain-2016-003-afghan-recruits-iskp,membership,contingent-afghan-recruits-iskp,iskp,,,member,,[..2015-09],[2015-09..],not-stated,Afghanistan,,,,attributed,UN al-Qaeda/Taliban Monitoring Team,hussain-2016,3,low,,,,Recruiting found in 25 of 34 provinces; no number
-hussain-2016-003-afghan-taliban-iskp,hostility,afghan-taliban,iskp,,,,,[..2016],,ongoing,Afghanistan,,,,asserted,,hussain-2016,3,high,,,,Separately from the US and Afghan forces
-hussain-2016-003-us-afghan-forces-against-iskp,joint-operation,,,,afghan-forces;us-forces,,,[..2016],,,Afghanistan,,,,asserted,,hussain-2016,3,medium,,,,"Both set apart from the Taliban, who act separately; read as acting together"
-hussain-2016-003-us-iskp,hostility,us-forces,iskp,,,,,[..2016],,ongoing,Afghanistan,,,,asserted,,hussain-2016,3,high,,,,
-hussain-2016-004-nicholson-nato,membership,john-nicholson,nato-resolute-support,,,leader,,[..2016],,ongoing,Afghanistan,,,,asserted,,hussain-2016,4,high,,,,Commander of the forces in Afghanistan
-hussain-2016-004-nicholson-us,membership,john-nicholson,us-forces,,,leader,,[..2016],,ongoing,Afghanistan,,,,asserted,,hussain-2016,4,high,,,,Commander of the forces in Afghanistan
-hussain-2016-005-is-pakistan-quetta,hostility,islamic-state,pakistan,,,,,[..2016],[2016..],not-stated,"Quetta, Pakistan",,,,asserted,,hussain-2016,5,medium,hussain-2016-ev-quetta-police-school,,hussain-2016-002-is-pakistan-police-academy,"Attack given as a sign of the IS threat; perpetrator implied; 61 dead, where the headline in 2 has 59"
-hussain-2016-006-afghanistan-aq-iraq-veterans,shelter,afghanistan,contingent-aq-iraq-veterans,,,,,,,not-stated,Afghanistan,,,,asserted,,hussain-2016,6,low,,,,The country is said to have hosted them; state involvement not stated; time of hosting not stated
-hussain-2016-006-pakistan-aq-iraq-veterans,shelter,pakistan,contingent-aq-iraq-veterans,,,,,,,not-stated,Pakistan,,,,asserted,,hussain-2016,6,low,,,,The country is said to have hosted them; state involvement not stated; time of hosting not stated
-hussain-2016-006-veterans-alqaida,membership,contingent-aq-iraq-veterans,al-qaida,,,fighter,,2003,2006,ended,Iraq,,,,asserted,,hussain-2016,6,high,,,,
-hussain-2016-006-veterans-us,hostility,contingent-aq-iraq-veterans,us-forces,,,,,2003,2006,ended,Iraq,,,,asserted,,hussain-2016,6,high,hussain-2016-ev-iraq-fighting,,,
-hussain-2016-006-zarqawi-alqaida,membership,abu-musab-al-zarqawi,al-qaida,,,commander,,[..2006-06],[2003..2006-06],ended,Iraq,,,,asserted,,hussain-2016,6,medium,,,,Leader of its men in Iraq; own membership implied
-hussain-2016-006-zarqawi-peshawar,shelter,unknown,abu-musab-al-zarqawi,,,,,[..1992-09-11],[..2001-09-11],ended,"Peshawar, Pakistan",,,,asserted,,hussain-2016,6,low,,,,Lived there nine years before the September 11 attacks; no host named
-hussain-2016-006-zarqawi-veterans,membership,abu-musab-al-zarqawi,contingent-aq-iraq-veterans,,,leader,,[2003..2006-06],[2003..2006-06],ended,Iraq,,,,asserted,,hussain-2016,6,medium,,,,Their leader; ended at the latest with his death (paragraph 7)
-hussain-2016-007-iraq-trainers-is,membership,contingent-iraq-trainers-later-is-officials,islamic-state,,,official,,[..2016],,ongoing,,,,,asserted,,hussain-2016,7,high,,,,Positions of responsibility since
-hussain-2016-007-later-is-officials-train-tours,training,contingent-iraq-trainers-later-is-officials,contingent-afghan-pakistani-trainees-iraq,,,,,[2003..2005],,not-stated,Iraq,,,,asserted,,hussain-2016,7,medium,,,,Other instructors who have since risen in IS
-hussain-2016-007-trainees-alqaida,contact,,,,al-qaida;contingent-afghan-pakistani-trainees-iraq,,,[..2005],[2003..],not-stated,,,,,asserted,,hussain-2016,7,low,,,,Trainees chosen out of allies of al-Qaeda
-hussain-2016-007-us-zarqawi,hostility,us-forces,abu-musab-al-zarqawi,,,,,[..2006-06],2006-06,ended,,,,,asserted,,hussain-2016,7,high,hussain-2016-ev-zarqawi-killed,,,Killed by airstrike
-hussain-2016-007-zarqawi-trains-tours,training,abu-musab-al-zarqawi,contingent-afghan-pakistani-trainees-iraq,,,,,[2003..2005],[..2006-06],ended,Iraq,,,,asserted,,hussain-2016,7,medium,,,,"Practical tours of Iraq: improvised explosives, suicide bombs; skills in use at home in 2005; ended at the latest with his death"
-hussain-2016-008-baghdadi-datta-khel,shelter,contingent-afghan-pakistani-trainees-iraq,abu-bakr-al-baghdadi,,,,,2012,2013,ended,"Datta Khel, North Waziristan, Pakistan",,,,attributed,Mansur Mahsud (FATA Research Centre),hussain-2016,8,low,,,,"Refuge found through the relations formed in Iraq; host not named outright, read as the militants who had been there"
-hussain-2016-008-baghdadi-is,membership,abu-bakr-al-baghdadi,islamic-state,,,leader,,[2013..],,not-stated,,,,,attributed,Mansur Mahsud (FATA Research Centre),hussain-2016,8,medium,,,,Rose to chief only after the refuge
-hussain-2016-010-imu-alqaida-affiliate,allegiance,imu,al-qaida,,,,,[..2014-10],2014-10,ended,Afghanistan; Pakistan,,,,asserted,,hussain-2016,10,high,,,,Affiliated until it went over
-hussain-2016-010-imu-is,defection,imu,islamic-state,al-qaida,,,,2014-10,,,Afghanistan; Pakistan,,,,asserted,,hussain-2016,10,high,hussain-2016-ev-imu-announcement,,,"Date of the announcement, so the move is no later; strength only several hundred; called the first of its sort"
-hussain-2016-010-imu-is-allegiance,allegiance,imu,islamic-state,,,,,2014-10,,not-stated,Afghanistan; Pakistan,,,,asserted,,hussain-2016,10,medium,hussain-2016-ev-imu-announcement,,,Went over as a body; date of the announcement; no oath mentioned
-hussain-2016-010-imu-pakistan-army,hostility,imu,pakistan-army,,,,,[..2016],,not-stated,Pakistan,,,,asserted,,hussain-2016,10,high,hussain-2016-ev-imu-attacks,,,Prominent attacks on military installations
-hussain-2016-010-nusra-alqaida,allegiance,al-nusra,al-qaida,,,,,[..2016],,ongoing,,,,,asserted,,hussain-2016,10,high,,,,Affiliate
-hussain-2016-010-uygurs-is,defection,contingent-uygur-militants-is,islamic-state,al-qaida,,,,,,,Syria,,500,,asserted,,hussain-2016,10,medium,,,,"Half of some 1,000 who went from the tribal areas of Pakistan; origin from the comparison with al-Qaeda-affiliated IMU; no date"
-hussain-2016-010-uygurs-is-allegiance,allegiance,contingent-uygur-militants-is,islamic-state,,,,,,,not-stated,Syria,,500,,asserted,,hussain-2016,10,high,,,,Allegiance switched
-hussain-2016-010-uygurs-nusra,membership,contingent-uygur-militants-nusra,al-nusra,,,fighter,,,,not-stated,Syria,,500,,asserted,,hussain-2016,10,high,,,,"Half of some 1,000 who went from the tribal areas of Pakistan; no date"
-hussain-2016-011-six-ttp-leaders-found-iskp,succession,contingent-leaders-six-ttp-factions,iskp,,,founding,,[..2015],,,,,,,asserted,,hussain-2016,11,medium,,,,Date from paragraph 1
-hussain-2016-011-six-ttp-leaders-is-pledge,allegiance,contingent-leaders-six-ttp-factions,islamic-state,,,,,,,not-stated,Raqqa,6,,,asserted,,hussain-2016,11,high,hussain-2016-ev-six-leaders-pledge,,,"Pledge to the leadership in Raqqa; leaders of six factions, hence at least six; no date"
-hussain-2016-011-six-ttp-leaders-ttp,membership,contingent-leaders-six-ttp-factions,ttp,,,commander,,[..2015],[..2015],ended,,6,,,asserted,,hussain-2016,11,medium,,,,Heads of factions of the Pakistani Taliban; ended reads paragraph 1
-hussain-2016-011-sudani-alqaida,membership,abu-huda-al-sudani,al-qaida,,,member,,[..2014-04],2014-04,ended,Afghanistan,,,,asserted,,hussain-2016,11,high,,,,
-hussain-2016-011-sudani-is,defection,abu-huda-al-sudani,islamic-state,al-qaida,,,,2014-04,,,Afghanistan,,,,asserted,,hussain-2016,11,high,,,,First Arab militant there to do so
-hussain-2016-011-sudani-is-allegiance,allegiance,abu-huda-al-sudani,islamic-state,,,,,2014-04,,not-stated,Afghanistan,,,,asserted,,hussain-2016,11,high,,,,
-hussain-2016-011-sudani-is-member,membership,abu-huda-al-sudani,islamic-state,,,member,,2014-04,,not-stated,Afghanistan,,,,asserted,,hussain-2016,11,high,,,,After his change of side
-hussain-2016-011-sudani-recruits-ttp-leaders,support,abu-huda-al-sudani,islamic-state,,,,recruitment,[2014-04..],,not-stated,,,,,asserted,,hussain-2016,11,medium,hussain-2016-ev-six-leaders-pledge,,,Helped to win the pledge of the six faction leaders; read as after his own change of side
-hussain-2016-011-sudani-zarqawi,contact,,,,abu-huda-al-sudani;abu-musab-al-zarqawi,,,,[..2006-06],ended,,,,,asserted,,hussain-2016,11,medium,,,,Associate; the other died in June 2006 (paragraph 7)
-hussain-2016-012-foreign-fighters-is,membership,contingent-foreign-fighters-is-middle-east,islamic-state,,,fighter,,[..2015-11],[2015-11..],not-stated,Middle East,25000,,30000,attributed,Global Terrorism Index (Institute for Economics and Peace),hussain-2016,12,medium,,,,That all of them are with IS is read from context
-hussain-2016-012-pakistanis-is-middle-east,membership,contingent-pakistanis-is-middle-east,islamic-state,,,fighter,,[..2015-11],[2015-11..],not-stated,Middle East,,500,,attributed,Global Terrorism Index (Institute for Economics and Peace),hussain-2016,12,high,,,iskp-overview-2021-010-fighters-with-is-icsr,Date of the report; more Pakistanis alone than ICSR has Pakistanis and Afghans together
-hussain-2016-013-iraq-is-mosul,hostility,iraq,islamic-state,,,,,[..2016],,ongoing,"Mosul, Iraq",,,,asserted,,hussain-2016,13,medium,hussain-2016-ev-mosul-retake,,,Headline of a related story; intent to retake the city
-hussain-2016-014-farooq-nacta,membership,khalid-farooq,pakistan-nacta,,,leader,,2011,2013,ended,Pakistan,,,,asserted,,hussain-2016,14,high,,,,
-iskp-overview-2021-001-iskp-is,membership,iskp,islamic-state,,,member,,[..2021],,ongoing,,,,,asserted,,iskp-overview-2021,1;16,high,,,,An arm of the wider organisation
-iskp-overview-2021-004-afghan-taliban-splinters-baghdadi,allegiance,contingent-splinter-factions-afghan-taliban,abu-bakr-al-baghdadi,,,,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,4,high,,,,"Splinter factions, not named; after the caliphate was declared"
-iskp-overview-2021-004-afghan-taliban-splinters-former,membership,contingent-splinter-factions-afghan-taliban,afghan-taliban,,,member,,,,ended,,,,,asserted,,iskp-overview-2021,4,medium,,,,"Splinters, so once part of it"
-iskp-overview-2021-004-afghan-taliban-splinters-is,defection,contingent-splinter-factions-afghan-taliban,islamic-state,afghan-taliban,,,,[2014..],,,,,,,asserted,,iskp-overview-2021,4,medium,,,,Splinters that pledged to al-Baghdadi; switch implied
-iskp-overview-2021-004-baghdadi-is,membership,abu-bakr-al-baghdadi,islamic-state,,,leader,,2014,,not-stated,"Mosul, Iraq",,,,asserted,,iskp-overview-2021,4;13;38,high,iskp-overview-2021-ev-caliphate,,,self-declared caliph
-iskp-overview-2021-004-imu-alqaida,membership,imu,al-qaida,,,member,,,,ended,,,,,asserted,,iskp-overview-2021,4,medium,,,,Formerly part of it; end not dated
-iskp-overview-2021-004-imu-baghdadi,allegiance,imu,abu-bakr-al-baghdadi,,,,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,4,high,,,,After the caliphate was declared
-iskp-overview-2021-004-imu-is,defection,imu,islamic-state,al-qaida,,,,[2014..],,,,,,,asserted,,iskp-overview-2021,4,medium,,,,Formerly part of al-Qaida and then pledged to al-Baghdadi; switch implied
-iskp-overview-2021-004-jundullah-baghdadi,allegiance,jundullah,abu-bakr-al-baghdadi,,,,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,4,high,,,,Spelt Jandullah; after the caliphate was declared
-iskp-overview-2021-004-other-groups-baghdadi,allegiance,contingent-smaller-splinter-groups,abu-bakr-al-baghdadi,,,,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,4,high,,,,"Other smaller groups, not named; after the caliphate was declared"
-iskp-overview-2021-004-shahidullah-group-baghdadi,allegiance,shahidullah-group,abu-bakr-al-baghdadi,,,,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,4,high,,,,After the caliphate was declared
-iskp-overview-2021-006-four-commanders-baghdadi,allegiance,contingent-four-ttp-commanders,abu-bakr-al-baghdadi,,,,,[..2015-01-10],[2015-01-10..],not-stated,,,4,,asserted,,iskp-overview-2021,6,high,iskp-overview-2021-ev-khurasan-declared,,,"Renewed that day, so first given earlier"
-iskp-overview-2021-006-four-commanders-found-iskp,succession,contingent-four-ttp-commanders,iskp,,,founding,,2015-01-10,,,,,4,,asserted,,iskp-overview-2021,6,high,iskp-overview-2021-ev-khurasan-declared,,,
-iskp-overview-2021-006-four-commanders-iskp-founder,membership,contingent-four-ttp-commanders,iskp,,,founder,,2015-01-10,,not-stated,,,4,,asserted,,iskp-overview-2021,6,medium,iskp-overview-2021-ev-khurasan-declared,,,
-iskp-overview-2021-006-four-commanders-ttp,membership,contingent-four-ttp-commanders,ttp,,,commander,,[..2015-01-10],[..2015-01-10],ended,,,4,,asserted,,iskp-overview-2021,6,medium,,,,Called TTP commanders beside two former TTP men; former read from context
-iskp-overview-2021-006-four-commanders-ttp-iskp,defection,contingent-four-ttp-commanders,iskp,ttp,,,,[..2015-01-10],,,,,4,,asserted,,iskp-overview-2021,6,medium,,,,"Former TTP, then of the new province; switch implied"
-iskp-overview-2021-006-iskp-is-allegiance,allegiance,iskp,islamic-state,,,,,[2015-01-10..2015-01-26],,ongoing,,,,,asserted,,iskp-overview-2021,6;7,medium,iskp-overview-2021-ev-khurasan-declared,,,"Declared on the strength of the pledges of its founders, then accepted by the centre"
-iskp-overview-2021-006-khan-baghdadi,allegiance,hafiz-saeed-khan,abu-bakr-al-baghdadi,,,,,[..2015-01-10],[2015-01-10..],not-stated,,,,,asserted,,iskp-overview-2021,6,high,iskp-overview-2021-ev-khurasan-declared,,,"Renewed that day, so first given earlier"
-iskp-overview-2021-006-khan-found-iskp,succession,hafiz-saeed-khan,iskp,,,founding,,2015-01-10,,,,,,,asserted,,iskp-overview-2021,6,high,iskp-overview-2021-ev-khurasan-declared,,,
-iskp-overview-2021-006-khan-iskp-founder,membership,hafiz-saeed-khan,iskp,,,founder,,2015-01-10,,not-stated,,,,,asserted,,iskp-overview-2021,6,medium,iskp-overview-2021-ev-khurasan-declared,,,
-iskp-overview-2021-006-khan-ttp,membership,hafiz-saeed-khan,ttp,,,commander,,[..2015-01-10],[..2015-01-10],ended,,,,,asserted,,iskp-overview-2021,6,high,,,,Former commander
-iskp-overview-2021-006-khan-ttp-iskp,defection,hafiz-saeed-khan,iskp,ttp,,,,[..2015-01-10],,,,,,,asserted,,iskp-overview-2021,6,medium,,,,"Former TTP, then of the new province; switch implied"
-iskp-overview-2021-006-shahid-baghdadi,allegiance,shahidullah-shahid,abu-bakr-al-baghdadi,,,,,[..2015-01-10],[2015-01-10..],not-stated,,,,,asserted,,iskp-overview-2021,6,high,iskp-overview-2021-ev-khurasan-declared,,,"Renewed that day, so first given earlier"
-iskp-overview-2021-006-shahid-found-iskp,succession,shahidullah-shahid,iskp,,,founding,,2015-01-10,,,,,,,asserted,,iskp-overview-2021,6,high,iskp-overview-2021-ev-khurasan-declared,,,
-iskp-overview-2021-006-shahid-iskp-founder,membership,shahidullah-shahid,iskp,,,founder,,2015-01-10,,not-stated,,,,,asserted,,iskp-overview-2021,6,medium,iskp-overview-2021-ev-khurasan-declared,,,
-iskp-overview-2021-006-shahid-ttp,membership,shahidullah-shahid,ttp,,,spokesperson,,[..2015-01-10],[..2015-01-10],ended,,,,,asserted,,iskp-overview-2021,6,high,,,,Former spokesperson
-iskp-overview-2021-006-shahid-ttp-iskp,defection,shahidullah-shahid,iskp,ttp,,,,[..2015-01-10],,,,,,,asserted,,iskp-overview-2021,6,medium,,,,"Former TTP, then of the new province; switch implied"
-iskp-overview-2021-006-sympathisers-iskp,support,contingent-splinter-group-sympathisers,iskp,,,,facilitation,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,6,medium,,,,Helped it to get a foothold; sympathisers out of several splinter groups
-iskp-overview-2021-007-adnani-endorses-iskp,support,abu-muhammad-al-adnani,iskp,,,,endorsement,2015-01-26,,not-stated,,,,,asserted,,iskp-overview-2021,7,high,iskp-overview-2021-ev-adnani-endorsement,,,
-iskp-overview-2021-007-adnani-is,membership,abu-muhammad-al-adnani,islamic-state,,,official,,[..2015-01-26],[2015-01-26..],not-stated,,,,,asserted,,iskp-overview-2021,7,high,,,,Chief strategist
-iskp-overview-2021-007-iskp-afghan-forces,hostility,iskp,afghan-forces,,,,,2015,,ongoing,Afghanistan,,,,asserted,,iskp-overview-2021,7,medium,,,,Attacks on security forces in both countries since 2015; civilians and minorities too
-iskp-overview-2021-007-iskp-pakistan-forces,hostility,iskp,pakistan-security-forces,,,,,2015,,ongoing,Pakistan,,,,asserted,,iskp-overview-2021,7,medium,,,,Attacks on security forces in both countries since 2015; civilians and minorities too
-iskp-overview-2021-007-khan-iskp-leader,membership,hafiz-saeed-khan,iskp,,,leader,,2015-01-26,2016-07-26,ended,,,,,asserted,,iskp-overview-2021,7;8,high,,,,First emir; ended by his death
-iskp-overview-2021-008-abdul-rahman-iskp,membership,abdul-rahman,iskp,,,leader,,[2017-07-11..2017-07-31],2017-08-10,ended,,,,,asserted,,iskp-overview-2021,8,high,,,,Fourth emir; ended by his death
-iskp-overview-2021-008-afghan-forces-detained-commanders,hostility,afghan-forces,contingent-iskp-commanders-detained,,,,,[..2020-03],[2020-03..],not-stated,"Kandahar province, Afghanistan",,,,asserted,,iskp-overview-2021,8,high,iskp-overview-2021-ev-farooqi-captured,,,Detained
-iskp-overview-2021-008-afghan-forces-farooqi,hostility,afghan-forces,aslam-farooqi,,,,,[..2020-03],[2020-03..],not-stated,"Kandahar province, Afghanistan",,,,asserted,,iskp-overview-2021,8,high,iskp-overview-2021-ev-farooqi-captured,,,Detained
-iskp-overview-2021-008-afghan-forces-logari,hostility,afghan-forces,abdul-haseeb-logari,,,,,[..2017-04],2017-04,ended,,,,,asserted,,iskp-overview-2021,8,high,iskp-overview-2021-ev-logari-killed,,,
-iskp-overview-2021-008-detained-commanders-iskp,membership,contingent-iskp-commanders-detained,iskp,,,commander,,[..2020-03],[2020-03..],not-stated,"Kandahar province, Afghanistan",,,,asserted,,iskp-overview-2021,8,high,,,,"Several, detained with the emir"
-iskp-overview-2021-008-farooqi-iskp,membership,aslam-farooqi,iskp,,,leader,,[2017-08-10..2020-03],[2020-03..2020-06],ended,,,,,asserted,,iskp-overview-2021,8,medium,,,,"Emir when detained; start and number in the line not given, read as after the fourth emir; end read from arrest and next appointment"
-iskp-overview-2021-008-farooqi-muhajir,leadership-succession,aslam-farooqi,shahab-al-muhajir,iskp,,,,2020-06,,,,,,,asserted,,iskp-overview-2021,8,medium,,,,Next emir that the text names; direct succession implied
-iskp-overview-2021-008-ghaleb-abdul-rahman,leadership-succession,abu-saeed-ghaleb,abdul-rahman,iskp,,,,[2017-07-11..2017-07-31],,,,,,,asserted,,iskp-overview-2021,8,high,,,,"July 2017, after the death of the 11th"
-iskp-overview-2021-008-ghaleb-iskp,membership,abu-saeed-ghaleb,iskp,,,leader,,2017-06,2017-07-11,ended,,,,,asserted,,iskp-overview-2021,8,high,,,,Third in the listing; ended by his death
-iskp-overview-2021-008-ghaleb-ttp,membership,abu-saeed-ghaleb,ttp,,,commander,,[..2017-06],[..2017-06],ended,,,,,asserted,,iskp-overview-2021,8,high,,,,Former commander
-iskp-overview-2021-008-ghaleb-ttp-iskp,defection,abu-saeed-ghaleb,iskp,ttp,,,,[..2017-06],,,,,,,asserted,,iskp-overview-2021,8,medium,,,,Former TTP commander who became emir; switch implied
-iskp-overview-2021-008-ghani-afghanistan,membership,ashraf-ghani,afghanistan,,,leader,,,[..2021],ended,,,,,asserted,,iskp-overview-2021,8,high,,,,Former president
-iskp-overview-2021-008-khan-logari,leadership-succession,hafiz-saeed-khan,abdul-haseeb-logari,iskp,,,,[2016-07-26..2017-04],,,,,,,asserted,,iskp-overview-2021,8,medium,,,,Second emir; day of taking office not given
-iskp-overview-2021-008-logari-afghan-forces,hostility,abdul-haseeb-logari,afghan-forces,,,,,[..2017-03-08],[2017-03-08..],not-stated,"Kabul, Afghanistan",,,,attributed,Ashraf Ghani,iskp-overview-2021,8,high,iskp-overview-2021-ev-kabul-military-hospital,,,Planner of the attack on the military hospital
-iskp-overview-2021-008-logari-ghaleb,leadership-succession,abdul-haseeb-logari,abu-saeed-ghaleb,iskp,,,,2017-06,,,,,,,asserted,,iskp-overview-2021,8,medium,,,,Follows in the listing after the death of April 2017
-iskp-overview-2021-008-logari-iskp,membership,abdul-haseeb-logari,iskp,,,leader,,[2016-07-26..2017-04],2017-04,ended,,,,,asserted,,iskp-overview-2021,8,high,,,,Second emir; ended by his death
-iskp-overview-2021-008-muhajir-iskp,membership,shahab-al-muhajir,iskp,,,leader,,2020-06,,ongoing,,,,,asserted,,iskp-overview-2021,8,high,,,,"Current emir; Arab, first from outside the region"
-iskp-overview-2021-008-us-abdul-rahman,hostility,us-forces,abdul-rahman,,,,,[..2017-08-10],2017-08-10,ended,"Kunar, Afghanistan",,,,asserted,,iskp-overview-2021,8,high,iskp-overview-2021-ev-abdul-rahman-killed,,,Airstrike
-iskp-overview-2021-008-us-afghan-forces-logari,joint-operation,,,,afghan-forces;us-forces,,,2017-04,,,,,,,asserted,,iskp-overview-2021,8,high,iskp-overview-2021-ev-logari-killed,,,Combined operation that killed the emir
-iskp-overview-2021-008-us-ghaleb,hostility,us-forces,abu-saeed-ghaleb,,,,,[..2017-07-11],2017-07-11,ended,"Kunar, Afghanistan",,,,asserted,,iskp-overview-2021,8,high,iskp-overview-2021-ev-ghaleb-killed,,,Drone strike
-iskp-overview-2021-008-us-khan,hostility,us-forces,hafiz-saeed-khan,,,,,[..2016-07-26],2016-07-26,ended,"Kot, Afghanistan",,,,asserted,,iskp-overview-2021,8,high,iskp-overview-2021-ev-hafiz-saeed-khan-killed,,,Drone strike
-iskp-overview-2021-008-us-logari,hostility,us-forces,abdul-haseeb-logari,,,,,[..2017-04],2017-04,ended,,,,,asserted,,iskp-overview-2021,8,high,iskp-overview-2021-ev-logari-killed,,,
-iskp-overview-2021-010-fighters-with-is-icsr,joint-operation,,,,contingent-pakistani-afghan-fighters-iraq-syria;islamic-state,,,[..2021],,,Iraq; Syria,300,,400,attributed,International Centre for the Study of Radicalization and Political Violence (ICSR),iskp-overview-2021,10,medium,,,hussain-2016-012-pakistanis-is-middle-east;iskp-overview-2021-010-fighters-with-is-official,"Pakistanis and Afghans gone to fight beside IS; the official figure is higher, and so is that for Pakistanis alone in hussain-2016"
-iskp-overview-2021-010-fighters-with-is-official,joint-operation,,,,contingent-pakistani-afghan-fighters-iraq-syria;islamic-state,,,[..2017-08],,,Iraq; Syria,,650,,attributed,Pakistani authorities,iskp-overview-2021,10,medium,,,iskp-overview-2021-010-fighters-with-is-icsr,"Same body by official count, as of August 2017"
-iskp-overview-2021-011-is-afghanistan,hostility,islamic-state,afghanistan,,,,,[..2017-03-24],[2017-03-24..],not-stated,Afghanistan,,,,attributed,Rex Tillerson,iskp-overview-2021,11,low,,,,Many attacks in the country; Europe named too
-iskp-overview-2021-011-is-iraq,hostility,islamic-state,iraq,,,,,[..2017-03-24],[2017-03-24..],not-stated,Iraq,,,,attributed,Rex Tillerson,iskp-overview-2021,11,low,,,,Many attacks in the country; Europe named too
-iskp-overview-2021-011-is-pakistan,hostility,islamic-state,pakistan,,,,,[..2017-03-24],[2017-03-24..],not-stated,Pakistan,,,,attributed,Rex Tillerson,iskp-overview-2021,11,low,,,,Many attacks in the country; Europe named too
-iskp-overview-2021-011-tillerson-us,membership,rex-tillerson,united-states,,,official,,[..2017-03-24],[2017-03-24..],not-stated,,,,,asserted,,iskp-overview-2021,11,high,,,,Secretary of State
-iskp-overview-2021-011-youth-recruits-is,membership,contingent-young-recruits-is,islamic-state,,,fighter,,[..2017-03-24],[2017-03-24..],not-stated,Pakistan; Afghanistan; Iraq,,,,attributed,Rex Tillerson,iskp-overview-2021,11,low,,,,Growing recruitment of young people; no number
-iskp-overview-2021-016-affiliated-groups-is,allegiance,contingent-is-affiliated-groups,islamic-state,,,,,[..2021],,ongoing,Pakistan; Afghanistan; worldwide,,,,asserted,,iskp-overview-2021,16,medium,,,,"Affiliation of the centre with unnamed groups, above all in the two countries"
-iskp-overview-2021-018-afghan-taliban-rejects-is,hostility,afghan-taliban,islamic-state,,,,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,18,high,,,,"Openly rejected its idea of a caliphate; since the incursion, so not before 2014"
-iskp-overview-2021-018-al-qaida-rejects-is,hostility,al-qaida,islamic-state,,,,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,18,high,,,,"Openly rejected its idea of a caliphate; since the incursion, so not before 2014"
-iskp-overview-2021-018-small-groups-endorse-is,support,contingent-smaller-splinter-groups,islamic-state,,,,endorsement,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,18;38,low,,,,Small splinter and rebel groups set against those who reject the caliphate; splinter factions also said to have been drawn in
-iskp-overview-2021-018-ttp-rejects-is,hostility,ttp,islamic-state,,,,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,18,high,,,,"Openly rejected its idea of a caliphate; since the incursion, so not before 2014"
-iskp-overview-2021-019-afghan-taliban-baghdadi,hostility,afghan-taliban,abu-bakr-al-baghdadi,,,,,2014,,not-stated,,,,,asserted,,iskp-overview-2021,19,medium,iskp-overview-2021-ev-mansur-letter,,,"Letter written as emir, so on behalf of the group"
-iskp-overview-2021-019-mansur-afghan-taliban,membership,akhtar-mansur,afghan-taliban,,,leader,,[..2014],[2014..],ended,,,,,asserted,,iskp-overview-2021,19,high,,,,Emir at that time
-iskp-overview-2021-019-mansur-baghdadi,hostility,akhtar-mansur,abu-bakr-al-baghdadi,,,,,2014,,not-stated,,,,,asserted,,iskp-overview-2021,19,high,iskp-overview-2021-ev-mansur-letter,,,14-page letter telling him to keep out of Afghanistan
-iskp-overview-2021-019-ttp-baghdadi,hostility,ttp,abu-bakr-al-baghdadi,,,,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,19,high,iskp-overview-2021-ev-ttp-letter,,,60-page letter against his claim to be caliph
-iskp-overview-2021-028-iskp-pakistan-police-academy,hostility,iskp,pakistan,,,,,[..2016-10-24],[2016-10-24..],not-stated,"Quetta, Pakistan",,,,attributed,IS-K,iskp-overview-2021,28,high,iskp-overview-2021-ev-quetta-police-academy,,hussain-2016-002-is-pakistan-police-academy,"Police cadets; claimed; 61 dead, where a headline in hussain-2016 has 59"
-iskp-overview-2021-028-small-groups-iskp,allegiance,contingent-smaller-splinter-groups,iskp,,,,,[..2021],,not-stated,Pakistan; Afghanistan,,,,asserted,,iskp-overview-2021,28,medium,,,,Recipient read as IS-K
-iskp-overview-2021-030-iskp-afghan-forces-hospital,hostility,iskp,afghan-forces,,,,,[..2017-03-08],[2017-03-08..],not-stated,"Kabul, Afghanistan",,,,asserted,,iskp-overview-2021,30,medium,iskp-overview-2021-ev-kabul-military-hospital,,,
-iskp-overview-2021-030-iskp-afghan-forces-prison,hostility,iskp,afghan-forces,,,,,[..2020-08-02],[2020-08-02..],not-stated,"Jalalabad, Afghanistan",,,,asserted,,iskp-overview-2021,30,high,iskp-overview-2021-ev-jalalabad-prison,,,
-iskp-overview-2021-030-iskp-pakistan-consulate,hostility,iskp,pakistan,,,,,[..2016-01-13],[2016-01-13..],not-stated,"Jalalabad, Afghanistan",,,,asserted,,iskp-overview-2021,30,high,iskp-overview-2021-ev-jalalabad-consulate,,,
-iskp-overview-2021-030-iskp-us-forces-airport,hostility,iskp,us-forces,,,,,[..2021-08-26],[2021-08-26..],not-stated,"Kabul, Afghanistan",,,,attributed,IS-K,iskp-overview-2021,30;35,high,iskp-overview-2021-ev-kabul-airport-2021,,,Claimed; 13 US troops among the dead
-iskp-overview-2021-031-affiliated-groups-iskp,allegiance,contingent-iskp-affiliated-groups,iskp,,,,,[..2021],,ongoing,South Asia,,,,asserted,,iskp-overview-2021,31,medium,,,,"Affiliated, not named"
-iskp-overview-2021-033-pakistan-forces-al-qaida,hostility,pakistan-security-forces,al-qaida,,,,,2015-01,,not-stated,"North Waziristan, Pakistan",,,,asserted,,iskp-overview-2021,33,medium,iskp-overview-2021-ev-zarb-e-azb,,cat-2021-054-army-zarb-e-azb,"Zarb-e-Azb, in the area that it held with others; cat-2021 has the operation start in June 2014"
-iskp-overview-2021-033-pakistan-forces-imu,hostility,pakistan-security-forces,imu,,,,,2015-01,,not-stated,"North Waziristan, Pakistan",,,,asserted,,iskp-overview-2021,33,medium,iskp-overview-2021-ev-zarb-e-azb,,cat-2021-054-army-zarb-e-azb,"Zarb-e-Azb, in the area that it held with others; cat-2021 has the operation start in June 2014"
-iskp-overview-2021-033-pakistan-forces-iskp-radd,hostility,pakistan-security-forces,iskp,,,,,2017-02,,not-stated,Pakistan,,,,asserted,,iskp-overview-2021,33,high,iskp-overview-2021-ev-radd-ul-fasaad,,,Radd-ul-Fasaad
-iskp-overview-2021-033-pakistan-forces-iskp-zarb,hostility,pakistan-security-forces,iskp,,,,,2015-01,,not-stated,"North Waziristan, Pakistan",,,,asserted,,iskp-overview-2021,33,high,iskp-overview-2021-ev-zarb-e-azb,,cat-2021-054-army-zarb-e-azb,"Zarb-e-Azb, in the area that it held with others; cat-2021 has the operation start in June 2014"
-iskp-overview-2021-033-pakistan-forces-lej,hostility,pakistan-security-forces,lej,,,,,2015-01,,not-stated,"North Waziristan, Pakistan",,,,asserted,,iskp-overview-2021,33,medium,iskp-overview-2021-ev-zarb-e-azb,,cat-2021-054-army-zarb-e-azb,"Zarb-e-Azb, in the area that it held with others; cat-2021 has the operation start in June 2014"
-iskp-overview-2021-033-pakistan-forces-ttp,hostility,pakistan-security-forces,ttp,,,,,2015-01,,not-stated,"North Waziristan, Pakistan",,,,asserted,,iskp-overview-2021,33,medium,iskp-overview-2021-ev-zarb-e-azb,,cat-2021-054-army-zarb-e-azb,"Zarb-e-Azb, in the area that it held with others; cat-2021 has the operation start in June 2014"
-iskp-overview-2021-034-bajwa-ispr,membership,asim-bajwa,pakistan-ispr,,,leader,,,[..2021],ended,,,,,asserted,,iskp-overview-2021,34,high,,,,Former director-general
-iskp-overview-2021-035-afghan-forces-iskp-rollback,hostility,afghan-forces,iskp,,,,,[2015..2021],[..2021],ended,Afghanistan,,,,asserted,,iskp-overview-2021,35,medium,,,,"Force called former at the time of writing, hence ended"
-iskp-overview-2021-035-biden-us,membership,joe-biden,united-states,,,leader,,[..2021-08-26],[2021-08-26..],not-stated,,,,,asserted,,iskp-overview-2021,35,high,,,,President
-iskp-overview-2021-035-nato-iskp-leaders,hostility,nato-resolute-support,iskp,,,,,[2015..2021],,not-stated,Afghanistan,,,,asserted,,iskp-overview-2021,35,high,,,,Three quarters of the leaders killed or captured
-iskp-overview-2021-035-us-afghan-forces-iskp,joint-operation,,,,afghan-forces;us-forces,,,[2015..2021],,,Afghanistan,,,,asserted,,iskp-overview-2021,35,medium,iskp-overview-2021-ev-rollback,,,Rolled the branch back and retook ground; bounds from 2015 founding and writing
-iskp-overview-2021-035-us-iskp-moab,hostility,us-forces,iskp,,,,,[..2017-04],[2017-04..],not-stated,"Nangarhar, Afghanistan",,,,asserted,,iskp-overview-2021,35,high,iskp-overview-2021-ev-moab-nangarhar,,,
-iskp-overview-2021-035-us-iskp-rollback,hostility,us-forces,iskp,,,,,[2015..2021],,not-stated,Afghanistan,,,,asserted,,iskp-overview-2021,35,high,,,,Retook ground; three quarters of the leaders killed or captured
-iskp-overview-2021-035-us-iskp-vow,hostility,united-states,iskp,,,,,[..2021-08-26],,ongoing,,,,,attributed,Joe Biden,iskp-overview-2021,35,high,iskp-overview-2021-ev-biden-vow,,,Vow to strike back
-iskp-overview-2021-035-us-nato-iskp-leaders,joint-operation,,,,nato-resolute-support;us-forces,,,[2015..2021],,,Afghanistan,,,,asserted,,iskp-overview-2021,35,low,iskp-overview-2021-ev-iskp-leaders-removed,,,Strikes and operations of both named together
-iskp-overview-2021-036-australia-iskp,hostility,australia,iskp,,,,,2017-11-03,,not-stated,,,,,asserted,,iskp-overview-2021,36,high,iskp-overview-2021-ev-australia-designation,,,Designation
-iskp-overview-2021-036-unsc-iskp,hostility,unsc-1267-committee,iskp,,,,,[2016-01..2021],,not-stated,,,,,asserted,,iskp-overview-2021,36,high,iskp-overview-2021-ev-unsc-designation,,,Designation
-iskp-overview-2021-036-us-iskp-designation-2015,hostility,united-states,iskp,,,,,2015-09,,not-stated,,,,,asserted,,iskp-overview-2021,36,high,iskp-overview-2021-ev-us-designation-2015,,,Designation
-iskp-overview-2021-036-us-iskp-designation-2016,hostility,united-states,iskp,,,,,2016-01,,not-stated,,,,,asserted,,iskp-overview-2021,36,high,iskp-overview-2021-ev-us-designation-2016,,,Designation
-iskp-overview-2021-038-recruits-is,membership,contingent-young-recruits-is,islamic-state,,,member,,[2014..],,not-stated,,,,,asserted,,iskp-overview-2021,38,low,,,,New young recruits attracted in South Asia; no number
-pips-2018-002-iskp-is,membership,iskp,islamic-state,,,member,,[..2018],,ongoing,South Asia,,,,asserted,,pips-2018,2;16;17,high,,,,"Wing, branch, province of it"
-pips-2018-004-daesh-fighters-border,membership,contingent-is-fighters-afghan-border,islamic-state,,,fighter,,[..2018],,ongoing,Afghanistan,,,,attributed,PIPS,pips-2018,4,medium,,,,Gathering near the Pakistani border
-pips-2018-004-militants-relocated-pakistan,hostility,contingent-pakistani-militants-afghanistan,pakistan,,,,,[..2017],,ongoing,Afghanistan; Pakistan,,,,attributed,PIPS,pips-2018,4,high,pips-2018-ev-cross-border-relocated,,,cross-border attacks by men moved to Afghanistan
-pips-2018-006-haqqani-afghan-taliban,contact,,,,afghan-taliban;haqqani-network,,,[..2018],,ongoing,,,,,asserted,,pips-2018,6,high,,,,Ally
-pips-2018-006-haqqani-alqaida,contact,,,,al-qaida;haqqani-network,,,[..2018],,ongoing,,,,,asserted,,pips-2018,6,high,,,,Linked
-pips-2018-006-pakistan-afghan-taliban,shelter,pakistan,afghan-taliban,,,,,[..2018],,ongoing,Pakistan,,,,alleged,Trump administration (United States),pips-2018,6,high,,,,Given as the reason for stopping aid
-pips-2018-006-pakistan-haqqani,shelter,pakistan,haqqani-network,,,,,[..2018],,ongoing,Pakistan,,,,alleged,Trump administration (United States),pips-2018,6,high,,,,Given as the reason for stopping aid
-pips-2018-006-trump-us,membership,donald-trump,united-states,,,leader,,[..2018],,ongoing,,,,,asserted,,pips-2018,6,high,,,,President
-pips-2018-006-us-aid-pakistan,support,united-states,pakistan,,,,funding,[..2018],[2017..2018],ended,,,,,asserted,,pips-2018,6,high,pips-2018-ev-us-aid-suspended,,,"Security aid of about 1 billion dollars, suspended a short time before"
-pips-2018-007-pakistan-us-alliance,contact,,,,pakistan;united-states,,,[..2018],[2017..2018],ended,,,,,alleged,,pips-2018,7,high,pips-2018-ev-alliance-annulled,,,Alliance reportedly called off by Pakistan in answer
-pips-2018-008-former-ttp-iskp,defection,contingent-former-ttp-fighters-iskp,iskp,ttp,,,,[..2018],,,South Asia,,,,attributed,US military,pips-2018,8,high,,,,Most of the jihadists of IS in South Asia; no number
-pips-2018-008-former-ttp-iskp-now,membership,contingent-former-ttp-fighters-iskp,iskp,,,fighter,,[..2018],,ongoing,South Asia,,,,attributed,US military,pips-2018,8,high,,,,The majority of its fighters there
-pips-2018-008-former-ttp-ttp,membership,contingent-former-ttp-fighters-iskp,ttp,,,member,,[..2018],[..2018],ended,,,,,attributed,US military,pips-2018,8,high,,,,"Former members, rank not given"
-pips-2018-009-nicholson-nato,membership,john-nicholson,nato-resolute-support,,,leader,,[..2017-11],[2017-11..],not-stated,Afghanistan,,,,asserted,,pips-2018,9,high,,,,Top commander; November read as 2017
-pips-2018-009-nicholson-us,membership,john-nicholson,us-forces,,,leader,,[..2017-11],[2017-11..],not-stated,Afghanistan,,,,asserted,,pips-2018,9,high,,,,Top commander; November read as 2017
-pips-2018-009-pakistan-army-ttp,hostility,pakistan-army,ttp,,,,,2014,,not-stated,Pakistan,,,,attributed,John Nicholson,pips-2018,9,high,pips-2018-ev-pakistan-army-push-2014,,,
-pips-2018-009-ttp-displaced-ttp,membership,contingent-ttp-driven-into-afghanistan,ttp,,,fighter,,[..2014],[2014..],not-stated,Afghanistan,,,,attributed,John Nicholson,pips-2018,9,high,,,,Hundreds of thousands with their families; no whole number
-pips-2018-009-ttp-recruits-iskp,defection,contingent-former-ttp-fighters-iskp,iskp,ttp,,,,[2014..2017-11],,,Afghanistan,,,,attributed,John Nicholson,pips-2018,9,high,,,,"Heavy recruitment out of TTP driven into Afghanistan in 2014; hundreds of thousands are fighters with families, not the recruits; said in November, read as 2017"
-pips-2018-010-border-fighters-iskp,membership,contingent-iskp-border-provinces,iskp,,,fighter,,[..2017-11],[2017-11..],not-stated,Afghan provinces bordering Pakistan,,1000,,attributed,John Nicholson,pips-2018,10,high,,,,
-pips-2018-010-nangarhar-fighters-iskp,membership,contingent-iskp-nangarhar,iskp,,,fighter,,[..2017-11],[2017-11..],not-stated,"Nangarhar, Afghanistan",600,,800,attributed,John Nicholson,pips-2018,10,high,,,,"Included in the 1,000"
-pips-2018-010-pakistanis-iskp,membership,contingent-pakistani-fighters-iskp,iskp,,,fighter,,[..2017-11],[2017-11..],not-stated,Afghanistan,,,,attributed,John Nicholson,pips-2018,10,high,,,,Most of the fighters
-pips-2018-011-ttp-afghan-taliban,membership,ttp,afghan-taliban,,,member,,[..2018],[2018..],not-stated,,,,,denied,Afghan Taliban; TTP,pips-2018,11,high,,,,Both hold themselves to be separate organisations
-pips-2018-012-affiliates-ttp,allegiance,contingent-ttp-affiliates,ttp,,,,,[..2017],[2017..],not-stated,,,,,attributed,PIPS,pips-2018,12;18,medium,,,,"Affiliates, associated groups; not named"
-pips-2018-013-is-pakistan,hostility,islamic-state,pakistan,,,,,[..2017],[2017..],not-stated,Pakistan,,,,alleged,PIPS (Muhammad Ismail Khan),pips-2018,13;14,medium,pips-2018-ev-is-six-attacks-2017,,,"Six attacks, which IS also claimed; targets not stated, the state taken as the target"
-pips-2018-016-coalition-is,hostility,us-led-coalition,islamic-state,,,,,[..2018],,ongoing,Iraq; Syria,,,,asserted,,pips-2018,16,high,pips-2018-ev-caliphate-collapse,,,With allies; the caliphate is falling
-pips-2018-016-us-coalition,membership,united-states,us-led-coalition,,,leader,,[..2018],,ongoing,Iraq; Syria,,,,asserted,,pips-2018,16,high,,,,
-pips-2018-017-is-found-iskp,succession,islamic-state,iskp,,,founding,,2015-01,,,Afghanistan,,,,asserted,,pips-2018,17,medium,pips-2018-ev-iskp-afghanistan,,,Official start of its wing there
-pips-2018-017-obama-us,membership,barack-obama,united-states,,,leader,,[..2014-12],[2014-12..],ended,,,,,asserted,,pips-2018,17,high,pips-2018-ev-combat-mission-over,,,Former president
-pips-2018-018-nationalists-pakistan,hostility,contingent-nationalist-insurgent-groups,pakistan,,,,,[..2017],[2017..],not-stated,"Balochistan, Pakistan",,,,attributed,PIPS,pips-2018,18;19,medium,pips-2018-ev-nationalist-attacks-2017,,,Among them fighters for independence of Balochistan
-pips-2018-018-ttp-pakistan,hostility,ttp,pakistan,,,,,[..2017],[2017..],not-stated,Pakistan,,,,attributed,PIPS,pips-2018,18,medium,,,,With its associates the strongest threat in the country
-pips-2018-022-afghanistan-ttp-accused,shelter,afghanistan,ttp,,,,,[..2018],,ongoing,Afghanistan,,,,alleged,Pakistan,pips-2018,22,high,,,,
-pips-2018-022-pakistan-afghan-taliban-accused,shelter,pakistan,afghan-taliban,,,,,[..2018],,ongoing,Pakistan,,,,alleged,Afghanistan; United States,pips-2018,22,high,,,,
-`,
-  events: `id,type,date,place,killed,wounded,target,by,claimed_by,same_as,source,paragraph,note
-afp-2019-ev-achin-clashes,other,2015-12-27,"Achin, Nangarhar, Afghanistan",,,iskp,contingent-anti-is-afghan-militia,,,afp-2019,4,Going on that day; photo caption
-afp-2019-ev-america-attacks,attack,[..2019-04],United States,,,united-states,,,,afp-2019,9,Several big attacks that islamic-state was tied to or inspired; Orlando is one; the others are not named
-afp-2019-ev-caliphate-loss,other,[..2019-04],Middle East,,,islamic-state,,,cat-2021-ev-caliphate-fall,afp-2019,6,Loss of the caliphate; dated only as before the article
-afp-2019-ev-jihadists-killed,killing,[2017..2019-04],Afghanistan,2000..,,iskp,,,,afp-2019,11,Officials speak of thousands killed; doer not stated; period read from the comparison with two years before
-afp-2019-ev-orlando,attack,2016,"Orlando, Florida, United States",49,,nightclub,contingent-orlando-gunman,,,afp-2019,9;10,Lone gunman sworn to islamic-state
-afp-2019-ev-south-asia-attacks,attack,[..2019-04],South Asia,,,,,,,afp-2019,6,Series of devastating attacks; neither doers nor tolls given
-afp-2019-ev-spectacular-us-attack,plot,[2019-04..2020-04],United States,,,united-states,contingent-is-veterans-syria-iraq;iskp,,,afp-2019,5;8,Warning by an unnamed US intelligence official of an attack within about a year; no plot described
-cat-2021-ev-9-11,attack,2001-09-11,,,,,khalid-shaykh-muhammad,,hussain-2016-ev-september-11,cat-2021,25;27,He is called the mastermind; year implied by the flight of late 2001
-cat-2021-ev-abduct-israelis,plot,[2014-08..],India,,,Israelis in India,al-qaida,,,cat-2021,52,"Urges its Indian outfit, as Indian intelligence has it"
-cat-2021-ev-abu-isa-plots,plot,,United States,,,united-states,abu-isa-al-amriki,,,cat-2021,66,"Several plots abroad, the United States among the places; undated"
-cat-2021-ev-abu-zubaydah-capture,capture,2002-02,Faisalabad,,,abu-zubaydah,,,,cat-2021,27,Found in a house of LET; captor not named
-cat-2021-ev-al-qaida-flight-2001,other,2001-39,Afghanistan,,,,al-qaida,,,cat-2021,26,Flight to Pakistan
-cat-2021-ev-al-qaida-overseas-plots,plot,[2001-09..2003],,,,,al-qaida;khalid-shaykh-muhammad,,,cat-2021,28,Further attacks abroad that KSM was preparing; none specified
-cat-2021-ev-anti-soviet-jihad,operation,198X,Afghanistan,,,soviet-union,contingent-pakistani-volunteers-1980s;hafiz-saeed,,,cat-2021,11;12,Jihad against the Soviets that drew thousands of Pakistanis; text gives the 1980s
-cat-2021-ev-aq-praise-baitullah,declaration,,,,,baitullah-mehsud,al-qaida,,,cat-2021,39;40,Praise of his hosting; date not given
-cat-2021-ev-aqis-announced,declaration,2014-08,,,,aqis,ayman-al-zawahiri,,,cat-2021,51,
-cat-2021-ev-australia-plot-2003,plot,[2002-01..2003-05],Australia,,,undecided; material on a nuclear reactor and military sites was found,faheem-khalid-lodhi;let;sajid-mir;willy-brigitte,,,cat-2021,34,Ended by an arrest in or after May 2003
-cat-2021-ev-azhar-omar-sheikh-release-1998,other,1998-39,,,,,,,cat-2021-ev-azhar-release-1999,cat-2021,30,Release of Omar Sheikh along with Masood Azhar; paragraph 16 has December 1999
-cat-2021-ev-azhar-release-1999,other,1999-12,,,,,,,cat-2021-ev-azhar-omar-sheikh-release-1998,cat-2021,16,Release of Masood Azhar and others after the hijacking; paragraph 30 has late 1998
-cat-2021-ev-badr-mansur-recruiting,operation,,,,,,badr-mansur,,,cat-2021,46,"Men of Kashmiri groups, HUM named among them, drawn into al-Qaida, as reported; undated"
-cat-2021-ev-baitullah-eulogies,declaration,2009-39,,,,baitullah-mehsud,ayman-al-zawahiri;mustafa-abu-al-yazid,,,cat-2021,42,Videos
-cat-2021-ev-baitullah-killed,killing,[2009-01..2009-10],,1..,,baitullah-mehsud,,,,cat-2021,41;42,Months before December 2009; killer not named
-cat-2021-ev-baluchistan-2019,attack,2019-05,Baluchistan,,,,,is-pakistan,,cat-2021,64,Two attacks; the document gives the claim only
-cat-2021-ev-bin-ladin-fatwa-1998,declaration,1998,,,,united-states,usama-bin-ladin,,,cat-2021,20;22,Fatwa that many scholars supported; the document does not say that it is the Front statement
-cat-2021-ev-bin-ladin-statement-1996,declaration,1996,,,,united-states,usama-bin-ladin,,,cat-2021,19,Statement of his alone calling on the United States to leave the Arabian Peninsula
-cat-2021-ev-brigitte-arrest,capture,[2003-05..],,,,willy-brigitte,,,,cat-2021,34,After he had linked up with Lodhi; captor not named
-cat-2021-ev-caliphate-fall,other,2019,Syria; Iraq,,,islamic-state,,,afp-2019-ev-caliphate-loss,cat-2021,64,"Fall of the caliphate, followed by the provincial reshuffle"
-cat-2021-ev-chapman-claim-aq,declaration,[2009-12..],,,,cia,al-qaida,,,cat-2021,41,Claimed as revenge for Baitullah
-cat-2021-ev-chapman-claim-ttp,declaration,[2009-12..],,,,cia,ttp,,,cat-2021,41,Claim of the attack
-cat-2021-ev-dabiq-interview,declaration,,,,,afghan-taliban,hafiz-saeed-khan,,,cat-2021,62,In the Islamic State magazine; undated
-cat-2021-ev-delhi-2021-plot,plot,[2021-02-11..2021-02-20],Delhi,,,office of the national security advisor of India,contingent-jem-handler-pakistan;contingent-jem-operative-delhi;jem,,,cat-2021,69,As Indian authorities have it; date is that of their statement
-cat-2021-ev-east-africa-bombings-1998,attack,1998-08,East Africa,,,,,,,cat-2021,16,Doer not named here
-cat-2021-ev-farooq-warning,declaration,,,,,india,ustad-ahmad-farooq,,,cat-2021,52,Undated
-cat-2021-ev-fob-chapman,attack,2009-12,"FOB Chapman, Khost",7,,cia,abu-dujana-al-khurasani,al-qaida;ttp,,cat-2021,41,Suicide bombing; the dead are CIA officers
-cat-2021-ev-gibraltar-arrests-2002,capture,2002,,,,contingent-gibraltar-cell,,,,cat-2021,33,Arrest of the cell of several Saudis; place not stated
-cat-2021-ev-gibraltar-plot-2002,plot,2002,Gibraltar,,,port of Gibraltar,contingent-gibraltar-cell,,,cat-2021,33,Maritime plot foiled; money from al-Qaida and LET by one confession
-cat-2021-ev-hakimullah-arab-video,declaration,2013-01,,,,contingent-arab-uprisings,hakimullah-mehsud,,,cat-2021,55,Offer of help
-cat-2021-ev-headley-arrest,capture,2009-10,Chicago,,,david-headley,,,,cat-2021,35;49,Foils the Danish plot; 35 gives only the year; captor not named
-cat-2021-ev-headley-denmark-scouting,operation,[2009-01..2009-10],Denmark,,,Jyllands-Posten newspaper,brigade-313;david-headley,,,cat-2021,49,"Two trips, for the group of Kashmiri; between the Waziristan meeting and the arrest"
-cat-2021-ev-hind-announced,declaration,2019-05,,,,is-hind,islamic-state,,,cat-2021,64,
-cat-2021-ev-home-attacks-syria,attack,,Pakistan,,,,contingent-pakistani-jihadi-groups,,,cat-2021,59,Presented as revenge for Sunnis killed in Syria; undated
-cat-2021-ev-hyderabad-arrest,capture,2016-06,Hyderabad,,,contingent-hyderabad-cell,,,,cat-2021,66,Cell broken up; by whom is not said
-cat-2021-ev-hyderabad-plot,plot,[..2016-06],Hyderabad,,,"security sites, police stations",abu-isa-al-amriki;contingent-hyderabad-cell;islamic-state;mohammed-ibrahim-yazdani,,,cat-2021,66,"Cell of eight, helped by handlers of the centre"
-cat-2021-ev-india-2020-arrest,capture,2020-09,West Bengal; Kerala,,,contingent-aq-operatives-india-2020,,,,cat-2021,67,Nine arrests; captor not named
-cat-2021-ev-india-2020-plot,plot,[..2020-09],India,,,important sites,contingent-aq-operatives-india-2020,,,cat-2021,67;68,As Indian authorities have it; orders from al-Qaida leaders in Pakistan
-cat-2021-ev-indian-airlines-hijacking-1999,abduction,1999-12?,,,,Indian Airlines flight,contingent-indian-airlines-hijackers,,,cat-2021,16,Month is that of the release it led to
-cat-2021-ev-is-pakistan-announced,declaration,2019-05,,,,is-pakistan,islamic-state,,,cat-2021,64,Shortly after al-Hind
-cat-2021-ev-iskp-announced,declaration,[2015-01-21..2015-01-31],,,,iskp,islamic-state,,iskp-overview-2021-ev-adnani-endorsement,cat-2021,59,
-cat-2021-ev-iskp-city-strikes,attack,,Kabul; Jalalabad,,,,iskp,,,cat-2021,63,Still strikes in cities; undated
-cat-2021-ev-iskp-kills-taliban-commanders,killing,,Afghanistan,2..,,afghan-taliban,iskp,,,cat-2021,63,"Undated; commanders in the plural, number not given"
-cat-2021-ev-jyllands-posten-plot-2008,plot,2008-10,Denmark,,,Jyllands-Posten newspaper,david-headley;major-iqbal;sajid-mir,,,cat-2021,35,"Discussed, then postponed. Taken up again as cat-2021-ev-mickey-mouse-project"
-cat-2021-ev-kabul-front,operation,[1996..2001],Kabul,,,northern-alliance,afghan-taliban;al-qaida;contingent-pakistani-jihadi-groups,,,cat-2021,18,Front of the Taliban emirate; a document of November 1997 speaks of it
-cat-2021-ev-kandahar-fall-2001,offensive,2001-12,Kandahar,,,,,,,cat-2021,26,Fall of the city; captor not named
-cat-2021-ev-karachi-project,operation,2003,India,,,india,contingent-karachi-project-indians;let,,,cat-2021,35,"Scheme for attacks by LET-trained Indians; who sends them is not said outright; date is its birth, by the account of Headley"
-cat-2021-ev-kashmir-2017,attack,2017,Kashmir,,,,islamic-state,iskp,,cat-2021,64,First of the Islamic State there
-cat-2021-ev-kashmir-hind,attack,[2019-05..],Kashmir,,,,,is-hind,,cat-2021,64,Date not given; the document gives the claim only
-cat-2021-ev-khost-battles,operation,,Khost,,,,al-qaida;huji;hum,,,cat-2021,13;14,"Same battles fought by all three; undated, the context is the time around 1989"
-cat-2021-ev-ksm-arrest-2003,capture,2003,,,,khalid-shaykh-muhammad,,,,cat-2021,29,Captor not named
-cat-2021-ev-mickey-mouse-project,plot,[2009-01..2009-10],Copenhagen,,,Jyllands-Posten newspaper,brigade-313;david-headley;ilyas-kashmiri,,,cat-2021,49,Ended by the arrest of October 2009; takes up cat-2021-ev-jyllands-posten-plot-2008
-cat-2021-ev-mumbai-2008,attack,2008-11,Mumbai,,,Mumbai,david-headley;let,,,cat-2021,35,LET role called well documented; targets scouted by Headley; toll not given
-cat-2021-ev-mumbai-jewish-plot,plot,,Mumbai,,,Jewish community,contingent-is-operatives-india;islamic-state,,,cat-2021,66,One of several attempts in Indian cities; undated
-cat-2021-ev-musharraf-attempt-2003,attack,2003-12,,,,pervez-musharraf,amjad-farooqi;contingent-musharraf-plotters,,,cat-2021,31,"Attempt on his life, close to al-Qaida; Pakistan blamed abu-faraj-al-libi; more than one operation is implied"
-cat-2021-ev-myanmar-assam-killings,killing,,Myanmar; Assam,,,,,,,cat-2021,52,Killings that a speaker of AQIS refers to; doers and toll not given
-cat-2021-ev-nangarhar-war,offensive,2014-12,Nangarhar,,,iskp,afghan-taliban;aqis,,,cat-2021,63,War with the men of Khan begins; won by the Taliban with AQIS help
-cat-2021-ev-navy-claim,declaration,[2014-08..],,,,Indian and American navies,aqis,,,cat-2021,67,Release on the attempt
-cat-2021-ev-navy-frigates,attack,[2014-08..],Pakistan,,,Indian and American naval ships,aqis,aqis,,cat-2021,67,Tries to seize Pakistan Navy frigates; soon after its announcement
-cat-2021-ev-nyc-2016-plot,plot,2016-22,New York,,,Times Square and the subway,contingent-nyc-plotters-2016;iskp,,,cat-2021,65,Three plotters helped by the province
-cat-2021-ev-operations-after-red-mosque,operation,[2007-07..],Pakistan,,,,al-qaida;badr-mansur,,,cat-2021,46,"All big operations there since July 2007, taken together"
-cat-2021-ev-paris-knife,attack,2020-09-25,Paris,,,,contingent-paris-knife-attacker,,,cat-2021,80,Moved by a Barelvi leader's call against Charlie Hebdo
-cat-2021-ev-pearl-kidnapping,abduction,[..2002-02],,,,American journalist,contingent-pearl-kidnappers;lej;omar-sheikh,,,cat-2021,30,LeJ named as holding the hostage
-cat-2021-ev-pearl-killing,killing,2002-02,,1,,American journalist,al-qaida;contingent-ksm-nephews;khalid-shaykh-muhammad,,,cat-2021,30,Filmed beheading
-cat-2021-ev-pulwama,attack,2019,Pulwama,,,india,jem,,,cat-2021,69,Two years before February 2021
-cat-2021-ev-pune-bakery,attack,2010-02-13,Pune,17,64,German bakery,al-fidaa-soldiers-brigade;ilyas-kashmiri,al-qaida,,cat-2021,50,"One soldier of the brigade, by the claim"
-cat-2021-ev-pune-claim,declaration,[2010-02-13..],,,,india,mustafa-abu-al-yazid,,,cat-2021,50,Speaks for al-Qaida
-cat-2021-ev-quetta-2016,attack,2016,Quetta,63,,,iskp;lej,lej,,cat-2021,60;61,"LeJ owns up to cooperation; perhaps the same event as iskp-overview-2021-ev-quetta-police-academy, where 61 died, but that document has two attacks in Quetta that year; do not add up"
-cat-2021-ev-raids-tribal-areas,operation,[2001-09..],tribal areas (Pakistan),,,contingent-pakistani-jihadi-groups,pakistan,,,cat-2021,37,In the years after 9/11; several raids and incursions
-cat-2021-ev-red-mosque,operation,2007-07,Islamabad,,,contingent-red-mosque,pakistan,,,cat-2021,37;38,Turning point for the insurgency
-cat-2021-ev-relocation-pakistan,operation,[2001-09..],Pakistan,,,,abu-zubaydah;khalid-shaykh-muhammad,,,cat-2021,27,Move of al-Qaida to Pakistan
-cat-2021-ev-shahzad-will,declaration,[2009-12..2010-04],Waziristan,,,united-states,faisal-shahzad,,,cat-2021,43,"Will video; made on the trip begun in December 2009, before the return of early 2010"
-cat-2021-ev-soviet-withdrawal-1989,other,1989,Afghanistan,,,,soviet-union,,,cat-2021,13,Soviet withdrawal
-cat-2021-ev-sunnis-killed-syria,killing,,Syria,,,Sunnis,,,,cat-2021,59,Killing of Sunnis that Pakistani groups say they avenge; doers and toll not given
-cat-2021-ev-syria-front,other,[2011..],Syria,,,,,,,cat-2021,54,New front after the uprisings of 2011
-cat-2021-ev-syria-volunteers-sent,operation,2012-22,Syria,,,,hafiz-saeed-khan,,,cat-2021,60,"First Pakistani volunteers, as early as this, after Giustozzi; date is of the decision"
-cat-2021-ev-tajik-cell-arrest,capture,2020-04,Germany,,,contingent-tajik-cell-germany,germany,,,cat-2021,65,Four arrests
-cat-2021-ev-tajik-cell-plot,plot,[..2020-04],Germany,,,us-forces,contingent-tajik-cell-germany;iskp,,,cat-2021,65,Four Tajiks; the part of the province is inferred by the document
-cat-2021-ev-taliban-power-1996,other,1996,Afghanistan,,,,afghan-taliban,,,cat-2021,16,Taliban come to power
-cat-2021-ev-times-square-2010,attack,2010-05-01,"Times Square, New York",,,united-states,faisal-shahzad;ttp,ttp,,cat-2021,44,Lorry bomb; did not go off
-cat-2021-ev-times-square-claim,declaration,[2010-05-01..2010-05-02],,,,united-states,ttp,,,cat-2021,44,Takes credit hours later and threatens more
-cat-2021-ev-tkp-formed,declaration,2014-22,,,,tkp,contingent-ttp-dissidents-tkp;hafiz-saeed-khan,,,cat-2021,60,Khan's change of sides becomes public
-cat-2021-ev-ttp-jihad-declared,declaration,[2007-07..],,,,pakistan,ttp,,,cat-2021,38,Jihad declared on the state
-cat-2021-ev-ttp-syria-mission,operation,[..2013-07],Syria,,,,contingent-ttp-experts-syria;ttp,,,cat-2021,56,Fact-finding team; told to the BBC by Mohammad Amin
-cat-2021-ev-ulema-fatwas-1998,declaration,1998-39,,,,us-forces,contingent-ulema-sindh-india-afghanistan,,,cat-2021,21,"Fatwas against American forces in Saudi Arabia, after a meeting with Bin Ladin, by the account of Fadhil Harun"
-cat-2021-ev-us-withdrawal,other,,Afghanistan,,,,united-states,,,cat-2021,82,Spoken of as under way
-cat-2021-ev-wazir-attacks,operation,,Wana; Shikay,,,contingent-wazir-tribe,pakistan-army,,,cat-2021,40,"As al-Qaida tells it; attacks, destruction and killing, no figures"
-cat-2021-ev-wif-declaration-1998,declaration,1998-02,,,,united-states,contingent-jihadi-leaders-wif;fazlur-rahman-khalil;usama-bin-ladin,,,cat-2021,19,Bin Ladin announces the World Islamic Front; the others signed
-cat-2021-ev-wif-press-conference,declaration,1998-02?,al-Siddiq camp; Zhawara Valley; Khost,,,,usama-bin-ladin,,,cat-2021,19,On the Front; month inferred from the announcement
-cat-2021-ev-zarb-e-azb,offensive,2014-06,,,,contingent-pakistani-jihadi-groups,pakistan-army,,iskp-overview-2021-ev-zarb-e-azb,cat-2021,54,iskp-overview-2021 has January 2015
-cat-2021-ev-zhawara-strikes-1998,attack,1998-08?,Zhawara; Khost,2..,,al-qaida,united-states,,,cat-2021,16,Cruise missiles in answer to the bombings of that year; the dead are several members of HUA; the month may belong to the bombings
-hussain-2016-ev-ghor-villagers,abduction,2016,"Ghor province, Afghanistan",30,,villagers,islamic-state,,,hussain-2016,5,Doer implied; about 30 people taken and executed; dated only as the week before publication
-hussain-2016-ev-imu-announcement,declaration,2014-10,,,,islamic-state,imu,,,hussain-2016,10,Goes over to islamic-state
-hussain-2016-ev-imu-attacks,attack,[..2016],Pakistan,,,pakistan-army,imu,,,hussain-2016,10,"Prominent attacks on military installations; undated, no tolls"
-hussain-2016-ev-insurgencies-2005,other,2005,Afghanistan; Pakistan,,,,,,,hussain-2016,7,Insurgencies gather momentum; who fights whom is not said
-hussain-2016-ev-iraq-fighting,operation,2003/2006,Iraq,,,us-forces,contingent-aq-iraq-veterans,,,hussain-2016,6,"Fight of al-Qaeda militants, later back in Afghanistan and Pakistan, against the occupation"
-hussain-2016-ev-mosul-retake,offensive,[2016..],"Mosul, Iraq",,,islamic-state,iraq,,,hussain-2016,13,Headline of a related story; only looked to
-hussain-2016-ev-police-academy-headline,attack,2016,Pakistan,59,,pakistan,islamic-state,islamic-state,hussain-2016-ev-quetta-police-school;iskp-overview-2021-ev-quetta-police-academy,hussain-2016,2,"Headline of a related story with 59 dead, where the text has 61; very likely the same event, do not add up"
-hussain-2016-ev-quetta-police-school,attack,2016,"Quetta, Pakistan",61,165,pakistan,contingent-quetta-bombers;islamic-state,,hussain-2016-ev-police-academy-headline;iskp-overview-2021-ev-quetta-police-academy,hussain-2016,5,"Three suicide bombers, laid to Islamic State by implication; dated only as the week before publication; the headline in paragraph 2 has 59 dead"
-hussain-2016-ev-september-11,attack,2001-09-11,United States,,,united-states,,,cat-2021-ev-9-11,hussain-2016,6,"Named as the September 11 attacks, which gives the date"
-hussain-2016-ev-six-leaders-pledge,declaration,,,,,islamic-state,contingent-leaders-six-ttp-factions,,,hussain-2016,11,Helped by Abu Huda al-Sudani; undated
-hussain-2016-ev-zarqawi-killed,killing,2006-06,,1..,,abu-musab-al-zarqawi,us-forces,,,hussain-2016,7,Airstrike; place not stated
-iskp-overview-2021-ev-abdul-rahman-killed,killing,2017-08-10,"Kunar, Afghanistan",1..,,abdul-rahman,us-forces,,,iskp-overview-2021,8,Airstrike
-iskp-overview-2021-ev-adnani-endorsement,declaration,2015-01-26,,,,iskp,abu-muhammad-al-adnani,,cat-2021-ev-iskp-announced,iskp-overview-2021,7,Accepts the declaration; Hafiz Saeed Khan becomes first emir
-iskp-overview-2021-ev-australia-designation,designation,2017-11-03,,,,iskp,australia,,,iskp-overview-2021,36,
-iskp-overview-2021-ev-biden-vow,declaration,[2021-08-26..2021-12-31],,,,iskp,joe-biden,,,iskp-overview-2021,35,Promise to strike back for the airport attack
-iskp-overview-2021-ev-caliphate,declaration,2014,"Mosul, Iraq",,,islamic-state,abu-bakr-al-baghdadi,,,iskp-overview-2021,4;38,"Declares himself caliph, at a mosque that the text calls Zengi"
-iskp-overview-2021-ev-caliphate-rejected,declaration,[2014..],,,,islamic-state,afghan-taliban;al-qaida;ttp,,,iskp-overview-2021,18,"Open rejection of its idea of a caliphate; since the incursion, so not before 2014"
-iskp-overview-2021-ev-daesh-attacks-2017,attack,[..2017-03-24],Afghanistan; Pakistan; Iraq; Europe,,,,islamic-state,,,iskp-overview-2021,11,"Many attacks, taken together; by Rex Tillerson; the text says Daesh"
-iskp-overview-2021-ev-farooqi-captured,capture,2020-03,"Kandahar province, Afghanistan",,,aslam-farooqi,afghan-forces,,,iskp-overview-2021,8,Several commanders taken with him
-iskp-overview-2021-ev-first-iskp-attacks-afghanistan,attack,2015,Afghanistan,,,,,iskp,,iskp-overview-2021,31,First attacks there under its claim; those in Pakistan are said to have come earlier
-iskp-overview-2021-ev-five-year-strategy,declaration,[2014..],Iraq,,,islamic-state,islamic-state,,,iskp-overview-2021,5,Five-year strategy and a map with Pakistan and Afghanistan inside a province of Khurasan; only dated after the caliphate
-iskp-overview-2021-ev-ghaleb-killed,killing,2017-07-11,"Kunar, Afghanistan",1..,,abu-saeed-ghaleb,us-forces,,,iskp-overview-2021,8,Drone strike
-iskp-overview-2021-ev-hafiz-saeed-khan-killed,killing,2016-07-26,"Kot, Afghanistan",1..,,hafiz-saeed-khan,us-forces,,,iskp-overview-2021,8,Drone strike
-iskp-overview-2021-ev-hazara-coal-miners,abduction,2021-01-03,"Baluchistan, Pakistan",11,,Hazara Shia coal miners,iskp,,,iskp-overview-2021,29,"Abducted, then killed on a mountain nearby"
-iskp-overview-2021-ev-is-inspired-attacks,attack,[..2021],Afghanistan; Barcelona; Brussels; Germany; London; Manchester; Pakistan; Paris; Turkey,,,,,,,iskp-overview-2021,14,"Several attacks, undated, claimed as inspired by islamic-state but planned on their own elsewhere"
-iskp-overview-2021-ev-iskp-attacks-since-2015,attack,[2015..],Afghanistan; Pakistan,,,,iskp,,,iskp-overview-2021,7,"Civilians, security forces and minorities attacked; taken together"
-iskp-overview-2021-ev-iskp-leaders-removed,operation,[2015..2021],,,,iskp,nato-resolute-support;us-forces,,,iskp-overview-2021,35,Three quarters of its leaders killed or captured in strikes and operations
-iskp-overview-2021-ev-jalalabad-consulate,attack,2016-01-13,"Jalalabad, Afghanistan",7,,pakistan,iskp,,,iskp-overview-2021,30,Pakistani consulate
-iskp-overview-2021-ev-jalalabad-prison,attack,2020-08-02,"Jalalabad, Afghanistan",24,,afghan-forces,iskp,,,iskp-overview-2021,30,The 24 dead are Afghan security forces
-iskp-overview-2021-ev-kabul-airport-2018,attack,2018-07,"Kabul, Afghanistan",23,107,airport,iskp,,,iskp-overview-2021,30,
-iskp-overview-2021-ev-kabul-airport-2021,attack,2021-08-26,"Hamid Karzai International Airport, Kabul, Afghanistan",13..170,,us-forces,iskp,iskp,,iskp-overview-2021,30;35,"Up to 170, 13 US troops among them; day from paragraph 35"
-iskp-overview-2021-ev-kabul-hazara-2017,attack,2017-04,"Kabul, Afghanistan",80,230,Hazara Shia community,iskp,,,iskp-overview-2021,30,Shooting
-iskp-overview-2021-ev-kabul-military-hospital,attack,2017-03-08,"Kabul, Afghanistan",30,50,afghan-forces,abdul-haseeb-logari;iskp,,,iskp-overview-2021,8;30,"Logari named as the planner in paragraph 8, by Ashraf Ghani"
-iskp-overview-2021-ev-khurasan-declared,declaration,2015-01-10,,,,iskp,contingent-four-ttp-commanders;hafiz-saeed-khan;shahidullah-shahid,,,iskp-overview-2021,6;38,"Video; allegiance renewed, province declared"
-iskp-overview-2021-ev-logari-killed,killing,2017-04,,1..,,abdul-haseeb-logari,afghan-forces;us-forces,,,iskp-overview-2021,8,Combined operation
-iskp-overview-2021-ev-mansur-letter,declaration,2014,,,,abu-bakr-al-baghdadi,akhtar-mansur,,,iskp-overview-2021,19,Letter of 14 pages against meddling in Afghanistan
-iskp-overview-2021-ev-mastung,attack,2017-05,"Mastung, Baluchistan, Pakistan",25,37,,iskp,iskp,,iskp-overview-2021,29,
-iskp-overview-2021-ev-moab-nangarhar,operation,2017-04,"Nangarhar, Afghanistan",,,iskp,us-forces,,,iskp-overview-2021,35,Very large bomb on a complex; number of deaths called unspecified
-iskp-overview-2021-ev-paktia-mosque,attack,2018-08,"Paktia, Afghanistan",48,70,mosque,iskp,,,iskp-overview-2021,30,Suicide attack
-iskp-overview-2021-ev-quetta-2017-08,attack,2017-08,"Quetta, Pakistan",15,40,,iskp,iskp,,iskp-overview-2021,29,Claim carried over from the clause before
-iskp-overview-2021-ev-quetta-election-rally,attack,2018-07,"Quetta, Pakistan",149,186,election rally,iskp,,,iskp-overview-2021,29,Suicide attack
-iskp-overview-2021-ev-quetta-hazara-2019,attack,2019-04,"Quetta, Baluchistan, Pakistan",20,,Hazara Shias,iskp,iskp,,iskp-overview-2021,29,Suicide attack
-iskp-overview-2021-ev-quetta-hospital,attack,2016-08-08,"Quetta, Pakistan",70,120,hospital,iskp,,,iskp-overview-2021,28,Suicide attack
-iskp-overview-2021-ev-quetta-mosque-2020,attack,2020-01,"Quetta, Pakistan",13,20,mosque,islamic-state,islamic-state,,iskp-overview-2021,29,The text says Daesh
-iskp-overview-2021-ev-quetta-police-academy,attack,2016-10-24,"Quetta, Pakistan",61,165,pakistan,iskp,iskp,hussain-2016-ev-police-academy-headline;hussain-2016-ev-quetta-police-school,iskp-overview-2021,28,The dead are given as cadets; hussain-2016 lays it to Islamic State; perhaps cat-2021-ev-quetta-2016 with 63 dead
-iskp-overview-2021-ev-radd-ul-fasaad,offensive,2017-02,Pakistan,,,iskp,pakistan-security-forces,,,iskp-overview-2021,33,
-iskp-overview-2021-ev-rollback,offensive,[2015..2021],Afghanistan,,,iskp,afghan-forces;us-forces,,,iskp-overview-2021,35,Ground retaken; bounds from 2015 founding and writing
-iskp-overview-2021-ev-shah-nurani-shrine,attack,2016-11,"Khuzdar, Baluchistan, Pakistan",52,100,shrine,iskp,,,iskp-overview-2021,29,Doer implied by context
-iskp-overview-2021-ev-splinter-pledges,declaration,[2014..],South Asia,,,abu-bakr-al-baghdadi,contingent-smaller-splinter-groups;contingent-splinter-factions-afghan-taliban;imu;jundullah;shahidullah-group,,,iskp-overview-2021,4,Allegiance declared after the caliphate
-iskp-overview-2021-ev-ttp-letter,declaration,[2014..],,,,abu-bakr-al-baghdadi,ttp,,,iskp-overview-2021,19,Letter of 60 pages against his claim; undated
-iskp-overview-2021-ev-unsc-designation,designation,[2016-01..2021],,,,iskp,unsc-1267-committee,,,iskp-overview-2021,36,Only said to be after the US designations
-iskp-overview-2021-ev-us-designation-2015,designation,2015-09,,,,iskp,united-states,,,iskp-overview-2021,36,Global terrorist group
-iskp-overview-2021-ev-us-designation-2016,designation,2016-01,,,,iskp,united-states,,,iskp-overview-2021,36,Terrorist organisation
-iskp-overview-2021-ev-zarb-e-azb,offensive,2015-01,"North Waziristan, Pakistan",,,iskp,pakistan-security-forces,,cat-2021-ev-zarb-e-azb,iskp-overview-2021,33,"The area was held by TTP, al-Qaida, IMU, LeJ, the Khorasan branch and others; cat-2021 has June 2014; tolls in two records of their own"
-iskp-overview-2021-ev-zarb-e-azb-militants-killed,killing,[2015-01..2021],Pakistan,..3500,,militants,pakistan-security-forces,,,iskp-overview-2021,34,"Within zarb-e-azb; nearly 3,500, by Asim Bajwa"
-iskp-overview-2021-ev-zarb-e-azb-soldiers-killed,killing,[2015-01..2021],Pakistan,490,,pakistan-security-forces,,,,iskp-overview-2021,34,Within zarb-e-azb; by Asim Bajwa
-pips-2018-ev-alliance-annulled,declaration,[2017..2018],,,,united-states,pakistan,,,pips-2018,7,Alliance reportedly called off in answer to the suspension of aid; dated only as after it
-pips-2018-ev-caliphate-collapse,offensive,[..2018],Iraq; Syria,,,islamic-state,us-led-coalition,,,pips-2018,16,Going on; the caliphate is falling
-pips-2018-ev-combat-mission-over,declaration,2014-12,,,,,barack-obama,,,pips-2018,17,Close of US combat in Afghanistan announced; dated to the close of 2014
-pips-2018-ev-cross-border-attacks-2017,attack,2017,Pakistan,188,348,pakistan,,,,pips-2018,21,Aggregate of 171 attacks over three borders; doers not named; PIPS by way of Dawn
-pips-2018-ev-cross-border-relocated,attack,[..2018],Pakistan,,,pakistan,contingent-pakistani-militants-afghanistan,,,pips-2018,4,"Persistent attacks over the border, taken together; may overlap with pips-2018-ev-cross-border-attacks-2017"
-pips-2018-ev-is-six-attacks-2017,attack,2017,Pakistan,153,,,islamic-state,islamic-state,,pips-2018,13;14,Aggregate of the six deadliest attacks; the doer is alleged
-pips-2018-ev-iskp-afghanistan,declaration,2015-01,Afghanistan,,,iskp,iskp,,,pips-2018,17,Official start of its presence; dated early 2015 and within a month of the close of 2014; perhaps iskp-overview-2021-ev-khurasan-declared or its endorsement
-pips-2018-ev-nationalist-attacks-2017,attack,2017,Pakistan,140,265,,contingent-nationalist-insurgent-groups,,,pips-2018,19,Aggregate of 138 attacks; by PIPS
-pips-2018-ev-pakistan-army-push-2014,offensive,2014,Pakistan; Afghanistan,,,ttp,pakistan-army,,,pips-2018,9,"Fighters and families in the hundreds of thousands driven over the border, by John Nicholson; may be the same event as cat-2021-ev-zarb-e-azb, which he does not name"
-pips-2018-ev-ttp-attacks-2017,attack,2017,Afghanistan,,,,contingent-ttp-affiliates;islamic-state;ttp,,,pips-2018,12,"Aggregate: 213 of 370 attacks, by these and groups of like aims; the text puts them in Afghanistan, while paragraphs 18-21 count attacks in Pakistan"
-pips-2018-ev-us-aid-suspended,other,[2017..2018],,,,pakistan,united-states,,,pips-2018,6,About 1 billion dollars of security aid; dated only as recent
-`,
-  estimates: `actor,date,low,best,high,attributed_to,source,paragraph
-contingent-aq-operatives-india-2020,2020-09,,9,,Indian authorities,cat-2021,67
-contingent-bagram-joint-body,[1997-11..],,20,,Abd al-Hadi al-Iraqi (internal al-Qaida document),cat-2021,18
-contingent-foreign-fighters-is-middle-east,2015-11,25000,,30000,Global Terrorism Index (Institute for Economics and Peace),hussain-2016,12
-contingent-four-ttp-commanders,2015-01-10,,4,,,iskp-overview-2021,6
-contingent-gibraltar-cell,2002,2,,,,cat-2021,33
-contingent-hyderabad-cell,2016-06,,8,,,cat-2021,66
-contingent-is-fighters-arrived-afghanistan,[..2015-09],,70,,UN al-Qaeda/Taliban Monitoring Team,hussain-2016,3
-contingent-is-figures-syria-afghanistan,[..2020-04],,2,,German authorities,cat-2021,65
-contingent-iskp-border-provinces,2017-11,,1000,,John Nicholson,pips-2018,10
-contingent-iskp-commanders-detained,2020-03,2,,,,iskp-overview-2021,8
-contingent-iskp-nangarhar,2017-11,600,,800,John Nicholson,pips-2018,10
-contingent-ksm-nephews,2002-02,,2,,,cat-2021,30
-contingent-leaders-six-ttp-factions,[..2015],6,,,,hussain-2016,1;11
-contingent-nyc-plotters-2016,2016-22,,3,,,cat-2021,65
-contingent-nyc-plotters-two,2016-22,,2,,U.S. authorities,cat-2021,65
-contingent-pakistani-afghan-fighters-iraq-syria,2017-08,,650,,Pakistani authorities,iskp-overview-2021,10
-contingent-pakistani-afghan-fighters-iraq-syria,[..2021],300,,400,ICSR,iskp-overview-2021,10
-contingent-pakistani-volunteers-1980s,198X,2000,,,,cat-2021,11
-contingent-pakistanis-is-middle-east,2015-11,,500,,Global Terrorism Index (Institute for Economics and Peace),hussain-2016,12
-contingent-quetta-bombers,2016,,3,,,hussain-2016,5
-contingent-tajik-cell-germany,2020-04,,4,,German authorities,cat-2021,65
-contingent-ttp-driven-into-afghanistan,2014,200000,,,John Nicholson (fighters and their families),pips-2018,9
-contingent-ttp-experts-syria,[..2013-07],12,,,Mohammad Amin,cat-2021,56
-contingent-uygur-militants,[..2016],,1000,,,hussain-2016,10
-contingent-uygur-militants-is,[..2016],,500,,,hussain-2016,10
-contingent-uygur-militants-nusra,[..2016],,500,,,hussain-2016,10
-imu,2014-10,200,,,,hussain-2016,10
-iskp,2016,1000,,3000,US Department of Defence,iskp-overview-2021,10
-iskp,2017~,2500,,4000,Pentagon,afp-2019,11
-iskp,2021-06-01,1500,,2200,United Nations,iskp-overview-2021,10
-iskp,[..2019-04],2500,,4000,United Nations,afp-2019,11
-iskp,[..2021],7000,,8500,Royal United Services Institute (militants and supporters),iskp-overview-2021,10
-`,
+  sources: `[["id","title","publisher","author","published","type","family","language","note"],
+["afp-2019","After ‘caliphate’ collapse, ISIS militants head to Afghanistan","AFP",null,"2019-04-30","press article","afp","en","Agency story on a third-party page that does not name itself; dateline 30 April 2019, page header 2 May 2019. Rests mostly on one unnamed US intelligence official; strength figures come from the UN and the Pentagon."],
+["cat-2021","Pakistani Jihadis and Global Jihad","Center for the analysis of terrorism",null,"2021-06","report","cat","en","Think-tank report with bibliography; no author named. Leans on published studies, memoirs and jihadist releases."],
+["hussain-2016","[Untitled article on veteran jihadists likely to return to Afghanistan and Pakistan as Islamic State loses ground]",null,"Tom Hussain","2016","press article","hussain","en","Text without title, publisher or date. The year is that of the id and fits the text, where September 2015 lies in the year before. Draws on a UN monitoring report, NBC News, the FATA Research Centre and the Global Terrorism Index. Bare headlines of other stories stand between the paragraphs (2, 9, 13)."],
+["iskp-overview-2021","[Untitled overview article on IS-K in South Asia]",null,null,"[2021-08-26..2021-12-31]","article","iskp-overview","en","Title, author and publisher not in the text. Latest dated content: the Kabul airport attack of 26 August 2021; the upper bound comes from the id. Compiled from studies, official figures and press, some of them named."],
+["pips-2018","Report: Islamic State ‘Increasing Footprints’ in Pakistan",null,null,"2018","press article","pips","en","News article, publisher not in the text, that relays the 2017 security report of PIPS, a think tank, in part by way of the newspaper Dawn, with US military statements added by the article. 2018 because 2017 is called last year. John Nicholson is also an informant of hussain-2016."]]`,
+  actors: `[["id","name","type","parent","note"],
+["abd-al-hadi-al-iraqi","Abd al-Hadi al-Iraqi","person",null,null],
+["abdallah-azzam","Abdallah Azzam","person",null,null],
+["abdul-haseeb-logari","Abdul Haseeb Logari","person",null,null],
+["abdul-rahman","Abdul Rahman","person",null,"Fourth emir of iskp"],
+["abu-atta","Abu Atta","person",null,null],
+["abu-bakr-al-baghdadi","Abu Bakr al-Baghdadi","person",null,null],
+["abu-dujana-al-khurasani","Abu Dujana al-Khurasani","person",null,null],
+["abu-faraj-al-libi","Abu al-Faraj al-Libi","person",null,null],
+["abu-huda-al-sudani","Abu Huda al-Sudani","person",null,"Arab"],
+["abu-isa-al-amriki","Abu Isa al-Amriki","person",null,null],
+["abu-jandal","Abu Jandal","person",null,"Former bodyguard of Bin Ladin; his recollections are also cited"],
+["abu-muhammad-al-adnani","Abu Muhammad al-Adnani","person",null,null],
+["abu-musab-al-zarqawi","Abu Musab al-Zarqawi","person",null,"Jordanian"],
+["abu-saeed-ghaleb","Abu Saeed Ghaleb","person",null,null],
+["abu-yasir-al-jazairi","Abu Yasir al-Jaza'iri","person",null,null],
+["abu-zubaydah","Abu Zubaydah","person",null,null],
+["afghan-forces","Afghan forces","state-body","afghanistan",null],
+["afghan-taliban","Afghan Taliban","group",null,null],
+["afghanistan","Afghanistan","state-body",null,null],
+["akhtar-mansur","Akhtar Mansur","person",null,null],
+["al-fidaa-soldiers-brigade","al-Fida'a Soldiers brigade","group","al-qaida","One of the al-Qaida brigades for Kashmir, after Mustafa Abu al-Yazid"],
+["al-nusra","al-Nusra Front","group","al-qaida",null],
+["al-qaida","al-Qaida","group",null,null],
+["al-sahab","al-Sahab","group","al-qaida","Media arm"],
+["amjad-farooqi","Amjad Hussain Farroqi","person",null,null],
+["aqis","al-Qa'ida in the Indian Sub-continent","group","al-qaida",null],
+["ashraf-ghani","Ashraf Ghani","person",null,null],
+["asim-bajwa","Asim Bajwa","person",null,"Pakistani lieutenant general"],
+["aslam-farooqi","Aslam Farooqi","person",null,null],
+["atiyatallah-al-libi","Atiyatallah al-Libi","person",null,null],
+["australia","Australia","state-body",null,null],
+["ayman-al-zawahiri","Ayman al-Zawahiri","person",null,null],
+["badr-mansur","Badr Mansur","person",null,null],
+["baitullah-mehsud","Baitullah Mehsud","person",null,null],
+["barack-obama","Barack Obama","person",null,null],
+["binori-town","Binori town","group",null,"Institution in Karachi"],
+["brigade-313","Brigade 313","group",null,"The group under the name of Kashmiri is taken to be this one"],
+["cia","CIA","state-body",null,null],
+["contingent-afghan-arabs","Afghan Arabs","contingent",null,null],
+["contingent-afghan-pakistani-trainees-iraq","Afghan and Pakistani militants on training tours of Iraq","contingent",null,"Chosen out of allies of al-Qaeda"],
+["contingent-afghan-recruits-iskp","local recruits of the Khorasan branch in Afghanistan","contingent","iskp",null],
+["contingent-al-qaida-delegation-1999","al-Qa'ida delegation to Ilyas Kashmiri","contingent","al-qaida",null],
+["contingent-anti-is-afghan-militia","Afghan militia against Islamic State in Achin","contingent",null,null],
+["contingent-anti-state-current","anti-state current","contingent",null,null],
+["contingent-aq-fighters-syria","al-Qa'ida fighters gone from Waziristan to Syria","contingent","al-qaida",null],
+["contingent-aq-iraq-veterans","al-Qaeda veterans of Iraq 2003-2006","contingent","al-qaida",null],
+["contingent-aq-leaders-pakistan","al-Qaida leadership in Pakistan","contingent","al-qaida",null],
+["contingent-aq-operatives-india-2020","al-Qa'ida operatives arrested in India in 2020","contingent","al-qaida",null],
+["contingent-aqis-recruits-india","AQIS recruits in India","contingent","aqis",null],
+["contingent-arab-allies-syria","Arab jihadi allies of TTP in Syria","contingent",null,null],
+["contingent-arab-fighters-murad-beg","Arab fighters at Murad Beg","contingent",null,null],
+["contingent-arab-fugitives","Arab fugitives in Pakistan","contingent",null,null],
+["contingent-arab-uprisings","Arab Spring movements","contingent",null,null],
+["contingent-arab-volunteers","Arab volunteers","contingent",null,"In Pakistan in the 1980s"],
+["contingent-arabs-karachi","Arabs arriving in Karachi","contingent",null,null],
+["contingent-bagram-joint-body","joint body of al-Qaida and HJI planned for Bagram","contingent",null,"Planned only"],
+["contingent-bin-ladin-secret-connections","Secret connections of Bin Ladin in Pakistan","contingent",null,null],
+["contingent-bosnian-trainees","Bosnian Muslims training at Zhawara","contingent",null,null],
+["contingent-disaffected-jihadis-aq","Pakistanis estranged from their groups, in al-Qaida","contingent","al-qaida",null],
+["contingent-disgruntled-commanders-iskp","disgruntled commanders of Pakistani groups in Wilayat Khurasan","contingent","iskp",null],
+["contingent-europeans-iskp","Europeans in the Khorasan branch","contingent","iskp",null],
+["contingent-filipino-trainees","Filipinos training at Zhawara","contingent",null,null],
+["contingent-foreign-fighters-families","Families of foreign fighters in Pakistan","contingent",null,null],
+["contingent-foreign-fighters-is-middle-east","foreign fighters in the Middle East","contingent","islamic-state",null],
+["contingent-foreign-jihadis","foreign jihadis in Pakistan","contingent",null,"Other than al-Qaida; fighters, not their families"],
+["contingent-foreign-jihadis-waziristan","foreign jihadis in the tribal areas","contingent",null,"Foreign jihadis of the tribal areas, a part of those in Pakistan; al-Qaida coded apart where it is named"],
+["contingent-foreign-militants-afghanistan","Foreign militants in Afghanistan","contingent",null,null],
+["contingent-former-proxies","former proxies of Pakistan","contingent",null,"Those whose ties with the state were cut in 2007"],
+["contingent-former-ttp-fighters-iskp","former TTP fighters in the Khorasan branch","contingent","iskp",null],
+["contingent-four-ttp-commanders","four other TTP commanders in the video of January 2015","contingent",null,"Unnamed"],
+["contingent-gibraltar-cell","Saudi cell of the Gibraltar plot","contingent","al-qaida",null],
+["contingent-headley-handlers","Handlers of Headley","contingent",null,"Plural in the text; Major Iqbal is one"],
+["contingent-hum-recruits-aq","recruits from HUM in al-Qa'ida","contingent","al-qaida",null],
+["contingent-hyderabad-cell","Hyderabad cell","contingent","islamic-state",null],
+["contingent-indian-airlines-hijackers","Indian Airlines hijackers","contingent",null,"Not named"],
+["contingent-iraq-trainers-later-is-officials","trainers in Iraq who later rose in Islamic State","contingent","islamic-state",null],
+["contingent-is-affiliated-groups","groups affiliated with Islamic State in Pakistan, Afghanistan and elsewhere","contingent","islamic-state",null],
+["contingent-is-fighters-afghan-border","Islamic State fighters in Afghanistan near the Pakistani border","contingent","islamic-state",null],
+["contingent-is-fighters-arrived-afghanistan","advance party of Islamic State in Afghanistan","contingent","islamic-state","Came from Iraq and Syria in 2015"],
+["contingent-is-figures-syria-afghanistan","senior men of Islamic State in contact with the Tajik cell","contingent","islamic-state",null],
+["contingent-is-operatives-india","Islamic State operatives in India","contingent","islamic-state",null],
+["contingent-is-veterans-syria-iraq","Islamic State fighters from Syria and Iraq","contingent","islamic-state",null],
+["contingent-isi-members-mansur-council","Pakistani intelligence members in the council of Akhtar Mansur","contingent","isi",null],
+["contingent-iskp-affiliated-groups","groups affiliated with the Khorasan branch","contingent","iskp",null],
+["contingent-iskp-border-provinces","Khorasan branch fighters in Afghan provinces bordering Pakistan","contingent","iskp",null],
+["contingent-iskp-commanders-detained","commanders detained with Aslam Farooqi","contingent","iskp",null],
+["contingent-iskp-nangarhar","Khorasan branch fighters in Nangarhar","contingent","iskp",null],
+["contingent-jem-handler-pakistan","JeM handler in Pakistan","contingent","jem","One unnamed person"],
+["contingent-jem-operative-delhi","JeM operative in Delhi","contingent","jem","One unnamed person"],
+["contingent-jihadi-leaders-wif","Jihadi leaders of Afghanistan and Pakistan approached for the Front","contingent",null,null],
+["contingent-karachi-militants","Local militants in Karachi","contingent",null,null],
+["contingent-karachi-project-indians","LET-trained Indians of the Karachi Project","contingent",null,null],
+["contingent-kashmir-cadres-aq","al-Qa'ida cadres from Kashmir-focused groups","contingent","al-qaida","Many of the Pakistani cadres"],
+["contingent-kashmir-focused-groups","Kashmir-focused Pakistani groups","contingent",null,"The groups as a body; HUM and JeM are given as examples"],
+["contingent-kashmir-militants-ttp","militants from Kashmir-focused groups in TTP","contingent","ttp",null],
+["contingent-kashmiri-group-recruits-aq","recruits from Kashmiri groups in al-Qa'ida","contingent","al-qaida",null],
+["contingent-khost-camps","Camps in Khost","contingent",null,"Camps as hosts; no owner stated"],
+["contingent-ksm-nephews","Nephews of KSM","contingent",null,null],
+["contingent-ksm-network-pakistanis","Pakistanis in KSM's network","contingent","ksm-network",null],
+["contingent-leaders-six-ttp-factions","six faction leaders of TTP","contingent",null,"Unnamed; perhaps Khan, Shahid and the four commanders of iskp-overview-2021"],
+["contingent-lej-fighters-tkp","Lashkar-e-Jhangvi fighters in TKP","contingent","tkp",null],
+["contingent-let-fighters-tkp","Lashkar-e-Taiba fighters in TKP","contingent","tkp",null],
+["contingent-let-overseas-operatives","Overseas operatives of LET","contingent","let",null],
+["contingent-local-tribal-area-groups","local militant groups in the tribal areas","contingent",null,null],
+["contingent-mdi-saudi-connections","Saudi connections of MDI","contingent",null,null],
+["contingent-mdi-services-bureau-personnel","Personnel shared by MDI and Services Bureau","contingent",null,null],
+["contingent-mehsud-tribe","Mehsud tribes","contingent",null,null],
+["contingent-musharraf-plotters","Pakistani jihadis who planned the attempts on Musharraf","contingent",null,null],
+["contingent-nationalist-insurgent-groups","nationalist insurgent groups in Pakistan","contingent",null,"Balochistan among others"],
+["contingent-nyc-plotters-2016","plotters of New York, 2016","contingent",null,"Three individuals"],
+["contingent-nyc-plotters-two","two of the plotters of New York, 2016","contingent","contingent-nyc-plotters-2016",null],
+["contingent-orlando-gunman","Orlando gunman of 2016 (unnamed)","contingent",null,"One person"],
+["contingent-pakistan-state-proxies","militant proxies of the Pakistani state","contingent",null,"As of 2001; which ones is not said"],
+["contingent-pakistani-afghan-fighters-iraq-syria","Pakistani and Afghan fighters in Iraq and Syria","contingent",null,null],
+["contingent-pakistani-cadres-aq","Pakistani cadres of al-Qa'ida","contingent","al-qaida",null],
+["contingent-pakistani-fighters-iskp","Pakistani fighters in the Khorasan branch","contingent","iskp",null],
+["contingent-pakistani-fugitives-khost","Pakistani fugitives in the Khost camps","contingent",null,null],
+["contingent-pakistani-jihadi-groups","Pakistani jihadi groups","contingent",null,"The groups as a body, where none is named"],
+["contingent-pakistani-jihadi-networks","Pakistani jihadi networks of Abu Zubaydah and KSM","contingent",null,null],
+["contingent-pakistani-militants-afghanistan","Pakistani militants moved to Afghanistan","contingent",null,null],
+["contingent-pakistani-mujahidin-khost-1989","Pakistani mujahidin camped in Khost in May 1989","contingent",null,null],
+["contingent-pakistani-trainees-jihadwal","Pakistani jihadis who trained secretly at Jihadwal","contingent",null,null],
+["contingent-pakistani-ulema","Pakistani ulema","contingent",null,null],
+["contingent-pakistani-volunteers-1980s","Pakistani volunteers in the anti-Soviet jihad","contingent",null,"Thousands"],
+["contingent-pakistani-volunteers-syria","Pakistani volunteers in Syria","contingent",null,null],
+["contingent-pakistanis-is-middle-east","Pakistanis fighting for Islamic State in the Middle East","contingent","islamic-state",null],
+["contingent-pakistanis-jihadwal-own-instructors","Pakistanis who used Jihadwal with their own instructors","contingent",null,null],
+["contingent-paris-knife-attacker","Paris knife attacker of 2020 (unnamed)","contingent",null,"One person"],
+["contingent-pashtun-tribal-militants","Pashtun tribal militants behind TTP","contingent",null,"Tribal militants and figures who set up TTP"],
+["contingent-pearl-kidnappers","Kidnappers of Daniel Pearl","contingent",null,null],
+["contingent-quetta-bombers","bombers of the police school in Quetta","contingent",null,"Three, unnamed"],
+["contingent-red-mosque","Red Mosque","contingent",null,"Those in the mosque stormed in July 2007"],
+["contingent-regional-jihadi-groups","regional jihadi groups","contingent",null,null],
+["contingent-scholars-afghanistan-pakistan","Scholars of Afghanistan and Pakistan supporting the 1998 fatwa","contingent",null,null],
+["contingent-shamzai-circle","Circle of Shamzai","contingent",null,null],
+["contingent-smaller-splinter-groups","small splinter groups drawn to Islamic State","contingent",null,"Unnamed bodies that pledged or took the side of Islamic State"],
+["contingent-spin-ghar-militants","Pakistani militants settled in Spin Ghar","contingent",null,null],
+["contingent-splinter-factions-afghan-taliban","Afghan Taliban splinters","contingent",null,null],
+["contingent-splinter-group-sympathisers","sympathisers out of splinter groups","contingent",null,null],
+["contingent-syria-returnees-tkp","volunteers back from Syria in TKP","contingent","tkp",null],
+["contingent-syrian-jihad","Syrian jihad","contingent",null,"Fighters against the Syrian government whom Pakistani groups help"],
+["contingent-tajik-cell-germany","Tajik cell in Germany","contingent",null,null],
+["contingent-taliban-defectors-iskp","Taliban defectors who set up the Khorasan branch","contingent","iskp","Read as men of the Pakistani Taliban"],
+["contingent-ttp-affiliates","affiliates of TTP","contingent","ttp",null],
+["contingent-ttp-commanders-tkp","former TTP commanders in TKP","contingent","tkp",null],
+["contingent-ttp-dissidents-tkp","TTP dissidents who formed TKP","contingent","tkp",null],
+["contingent-ttp-driven-into-afghanistan","TTP fighters driven into Afghanistan in 2014","contingent","ttp","With families"],
+["contingent-ttp-experts-syria","TTP experts sent to Syria","contingent","ttp",null],
+["contingent-ttp-fighters-syria","TTP fighters in Syria","contingent","ttp",null],
+["contingent-ttp-fighters-tkp","former TTP fighters in TKP","contingent","tkp",null],
+["contingent-uighur-trainees","Uighurs training at Zhawara","contingent",null,null],
+["contingent-ulema-baluchistan","Ulema from Baluchistan","contingent",null,null],
+["contingent-ulema-sindh-india-afghanistan","Clerics of Sindh, India and Afghanistan","contingent",null,null],
+["contingent-us-expert-team","US expert team in Kabul","contingent","united-states",null],
+["contingent-uygur-militants","Uygur militants moved from Pakistan to Syria","contingent",null,"From Xinjiang"],
+["contingent-uygur-militants-is","Uygur militants in Islamic State","contingent","islamic-state","Half of the Uygur militants"],
+["contingent-uygur-militants-nusra","Uygur militants in al-Nusra","contingent","al-nusra","Half of the Uygur militants"],
+["contingent-wazir-tribe","Wazir tribe","contingent",null,null],
+["contingent-young-recruits-is","young recruits of Islamic State","contingent","islamic-state",null],
+["david-headley","David Headley","person",null,"Pakistani-American"],
+["donald-trump","Donald Trump","person",null,null],
+["fadhil-harun","Fadhil Harun","person",null,"His memoirs are also cited"],
+["faheem-khalid-lodhi","Faheem Khalid Lodhi","person",null,"Based in Australia"],
+["faisal-shahzad","Faisal Shahzad","person",null,null],
+["fazlur-rahman-khalil","Fazlur Rahman Khalil","person",null,null],
+["germany","Germany","state-body",null,null],
+["gul-bahadur-group","Gul Bahadur group","group",null,null],
+["hafiz-gul-bahadur","Hafiz Gul Bahadur","person",null,null],
+["hafiz-saeed","Hafiz Saeed","person",null,"Of LeT; not Hafiz Saeed Khan of TTP and the Khorasan branch"],
+["hafiz-saeed-khan","Hafiz Saeed Khan","person",null,"First emir of the Khorasan branch; not Hafiz Saeed of LeT"],
+["hakimullah-mehsud","Hakimullah Mehsud","person",null,null],
+["haqqani-network","Haqqani Network","group",null,null],
+["hua","Harakat ul-Ansar","group",null,"Merger of HUM and HJI by the document"],
+["huji","Harakat-al-Jihad-al-Islami","group",null,null],
+["hum","Harakat-ul-Mujahidin","group",null,null],
+["ilyas-kashmiri","Ilyas Kashmiri","person",null,null],
+["imu","Islamic Movement of Uzbekistan","group",null,"First tied to al-Qaida, then to Islamic State; so no parent"],
+["india","India","state-body",null,null],
+["iran","Iran","state-body",null,null],
+["iraq","Iraq","state-body",null,null],
+["is-hind","Wilayat al-Hind","group","islamic-state",null],
+["is-pakistan","Wilayat Pakistan","group","islamic-state",null],
+["isi","Inter Services Intelligence","state-body","pakistan",null],
+["iskp","Islamic State Khorasan Province","group","islamic-state","Regional branch; declared in January 2015"],
+["islamic-state","Islamic State","group",null,"Central organisation"],
+["jack-reed","Jack Reed","person",null,"US senator"],
+["jem","Jaish-e-Mohammed","group",null,null],
+["joe-biden","Joe Biden","person",null,null],
+["john-nicholson","John Nicholson","person",null,"US general"],
+["jundullah","Jundullah","group",null,null],
+["khaldan-camp","Khaldan camp","group",null,"Training camp in Khost"],
+["khalid-farooq","Khawaja Khalid Farooq","person",null,null],
+["khalid-shaykh-muhammad","Khalid Shaykh Muhammad","person",null,null],
+["ksm-network","KSM's network","group",null,"Network of Khalid Shaykh Muhammad in Pakistan"],
+["lej","Lashkar-e-Jhangvi","group",null,"Sectarian outfit"],
+["let","Lashkar-e-Taiba","group","mdi",null],
+["major-iqbal","Major Iqbal","person",null,null],
+["mansur-advisory-council","Akhtar Mansur's advisory council","group",null,null],
+["masood-azhar","Masood Azhar","person",null,null],
+["mdi","Markaz al-Da'wa wal-Irshad","group",null,null],
+["mohammad-amin","Mohammad Amin","person",null,null],
+["mohammed-ibrahim-yazdani","Mohammed Ibrahim Yazdani","person",null,null],
+["mullah-nazir","Mullah Nazir","person",null,null],
+["mullah-umar","Mullah Umar","person",null,null],
+["mustafa-abu-al-yazid","Mustafa Abu al-Yazid","person",null,null],
+["mustafa-hamid","Mustafa Hamid","person",null,"Arab Afghan and memoirist; his accounts are also cited"],
+["nato","NATO","state-body",null,null],
+["nato-resolute-support","NATO forces in Afghanistan (Resolute Support)","state-body","nato",null],
+["nizamuddin-shamzai","Nizamuddin Shamzai","person",null,null],
+["northern-alliance","Northern Alliance","group",null,null],
+["omar-sheikh","Omar Sheikh","person",null,null],
+["pakistan","Pakistan","state-body",null,null],
+["pakistan-army","Pakistan Army","state-body","pakistan",null],
+["pakistan-ispr","Inter-Services Public Relations (Pakistan)","state-body","pakistan",null],
+["pakistan-nacta","National Counterterrorism Authority (Pakistan)","state-body","pakistan",null],
+["pakistan-navy","Pakistan Navy","state-body","pakistan",null],
+["pakistan-security-forces","Pakistan Security Forces","state-body","pakistan",null],
+["pervez-musharraf","Pervez Musharraf","person",null,"Target of attempts, held answerable for the policy of the state; office not named in the document"],
+["rex-tillerson","Rex W. Tillerson","person",null,null],
+["sajid-mir","Sajid Mir","person",null,null],
+["scott-miller","Scott Miller","person",null,"US general"],
+["services-bureau","Services Bureau","group",null,null],
+["shahab-al-muhajir","Shahab al-Muhajir","person",null,"Arab origin"],
+["shahidullah-group","Shahidullah group","group",null,null],
+["shahidullah-shahid","Shahidullah Shahid","person",null,null],
+["soviet-union","Soviet Union","state-body",null,"Named only by its adjective"],
+["ssp","Sipah-e-Sahaba Pakistan","group",null,null],
+["syria","al-Assad regime","state-body",null,null],
+["tkp","Tehrik-e-Khilafat Pakistan","group",null,"Breakaway of TTP"],
+["ttp","Tehrik-e-Taliban Pakistan","group",null,null],
+["united-nations-security-council","United Nations Security Council","state-body",null,null],
+["united-states","United States","state-body",null,null],
+["unknown","unknown","placeholder",null,null],
+["unsc-1267-committee","United Nations Security Council Sanctions Committee 1267","state-body","united-nations-security-council",null],
+["us-forces","US forces","state-body","united-states",null],
+["us-led-coalition","US-led coalition","state-body",null,"Against Islamic State"],
+["us-senate-armed-services-committee","US Senate Armed Services Committee","state-body","united-states",null],
+["usama-bin-ladin","Usama bin Ladin","person",null,null],
+["ustad-ahmad-farooq","Ustad Ahmad Farooq","person",null,null],
+["ustad-fateh","Ustad Fateh","person",null,null],
+["wali-ur-rahman","Wali-ur-Rahman","person",null,null],
+["willy-brigitte","Willy Brigitte","person",null,"French convert"],
+["world-islamic-front","World Islamic Front","group",null,null]]`,
+  names: `[["actor","name","type"],
+["abdallah-azzam","Azzam","weak"],
+["abu-bakr-al-baghdadi","Abu Bakar Al-Baghdadi","transliteration"],
+["abu-bakr-al-baghdadi","Abu Bakr al Baghdadi","transliteration"],
+["abu-bakr-al-baghdadi","Abu Bakr-al-Baghdadi","transliteration"],
+["abu-bakr-al-baghdadi","Baghdadi","weak"],
+["abu-dujana-al-khurasani","al-Khurasani","weak"],
+["abu-faraj-al-libi","al-Libi","weak"],
+["abu-muhammad-al-adnani","Abu Muhammad-al-Adnani","transliteration"],
+["abu-musab-al-zarqawi","al-Zarqawi","weak"],
+["abu-zubaydah","Abu Zubayda","transliteration"],
+["afghan-forces","Afghan Security Forces","aka"],
+["afghan-taliban","Afghanistan Taliban","aka"],
+["afghan-taliban","Islamic emirate","weak"],
+["afghan-taliban","Taliban","weak"],
+["afghanistan","Kabul","weak"],
+["akhtar-mansur","Mullah Mansour Akhtar","transliteration"],
+["al-qaida","AQ","acronym"],
+["al-qaida","Al Qaeda","transliteration"],
+["al-qaida","Qa'idat al-Jihad","aka"],
+["al-qaida","al Qa'ida","transliteration"],
+["al-qaida","al-Qa'ida","transliteration"],
+["al-qaida","al-Qaeda","transliteration"],
+["aqis","AQIS","acronym"],
+["asim-bajwa","Lt Gen Asim Bajwa","aka"],
+["atiyatallah-al-libi","Atiyatullah al-Libi","transliteration"],
+["australia","Australian Government","weak"],
+["baitullah-mehsud","Baitullah","weak"],
+["brigade-313","Kashmiri's group","weak"],
+["contingent-afghan-arabs","Afghan-Arab circles","weak"],
+["contingent-afghan-arabs","Arab groups","weak"],
+["contingent-afghan-arabs","Arab-Afghan","weak"],
+["contingent-arab-fighters-murad-beg","Arab fighters","weak"],
+["contingent-arab-fugitives","Arab fugitives","weak"],
+["contingent-arab-uprisings","Arab Spring","weak"],
+["contingent-arab-uprisings","Arab uprisings","weak"],
+["contingent-bosnian-trainees","Bosnian Muslims","weak"],
+["contingent-filipino-trainees","Filipinos","weak"],
+["contingent-foreign-jihadis","foreign fighters","weak"],
+["contingent-foreign-jihadis","foreign jihadi groups","weak"],
+["contingent-foreign-jihadis-waziristan","foreign jihadi diaspora","weak"],
+["contingent-foreign-jihadis-waziristan","foreign jihadi factions","weak"],
+["contingent-foreign-jihadis-waziristan","foreign jihadi groups","weak"],
+["contingent-foreign-jihadis-waziristan","foreign outfits","weak"],
+["contingent-headley-handlers","Headley's handlers","weak"],
+["contingent-kashmir-focused-groups","Kashmir-focused groups","weak"],
+["contingent-kashmir-focused-groups","Kashmir-focused jihadi groups","weak"],
+["contingent-kashmir-focused-groups","Kashmir-oriented groups","weak"],
+["contingent-kashmir-focused-groups","Kashmiri groups","weak"],
+["contingent-kashmir-focused-groups","Kashmiri mujahidin groups","weak"],
+["contingent-pakistan-state-proxies","Pakistan state's proxies","weak"],
+["contingent-pakistani-fugitives-khost","Pakistani fugitives","weak"],
+["contingent-pakistani-jihadi-groups","Pakistani jihadi landscape","weak"],
+["contingent-pakistani-jihadi-groups","Pakistani jihadis","weak"],
+["contingent-pakistani-jihadi-groups","Pakistani militant milieu","weak"],
+["contingent-pakistani-jihadi-groups","Pakistani militant outfits","weak"],
+["contingent-pakistani-jihadi-groups","Pakistani militants","weak"],
+["contingent-pakistani-ulema","Pakistani ulama","weak"],
+["contingent-pakistani-ulema","Pakistani ulemas","weak"],
+["contingent-pakistani-ulema","radical ulemas","weak"],
+["contingent-pashtun-tribal-militants","Pakistani tribal militants","weak"],
+["contingent-pashtun-tribal-militants","Pashtun tribal figures","weak"],
+["contingent-regional-jihadi-groups","fellow militant groups","weak"],
+["contingent-regional-jihadi-groups","regional groups","weak"],
+["contingent-regional-jihadi-groups","regional jihadi landscape","weak"],
+["contingent-syrian-jihad","Syrian friends","weak"],
+["contingent-ttp-dissidents-tkp","TTP dissidents","weak"],
+["contingent-uighur-trainees","Uighurs from Xinjiang","weak"],
+["david-headley","Headley","weak"],
+["fadhil-harun","Fadil Harun","transliteration"],
+["fadhil-harun","Harun","weak"],
+["faheem-khalid-lodhi","Lodhi","weak"],
+["faisal-shahzad","Shahzad","weak"],
+["germany","German authorities","weak"],
+["hafiz-saeed","Saeed","weak"],
+["hafiz-saeed-khan","Khan","weak"],
+["hua","HUA","acronym"],
+["huji","HJI","acronym"],
+["hum","HUM","acronym"],
+["hum","Harakat-ul-Mujahideen","transliteration"],
+["ilyas-kashmiri","Kashmiri","weak"],
+["imu","IMU","acronym"],
+["india","Indian authorities","weak"],
+["india","Indian government","weak"],
+["iran","Iranian regime","weak"],
+["isi","ISI","acronym"],
+["isi","Pakistan's intelligence","weak"],
+["isi","Pakistani intelligence","weak"],
+["isi","Pakistani intelligence establishment","weak"],
+["iskp","Daesh","weak"],
+["iskp","IS Khorasan","aka"],
+["iskp","IS-K","acronym"],
+["iskp","ISIS-K","acronym"],
+["iskp","ISIS-Khorasan","aka"],
+["iskp","Islamic State-K","aka"],
+["iskp","Islamic State-Khorasan","aka"],
+["iskp","Khorasan Province","aka"],
+["iskp","Khorasan governorate","aka"],
+["iskp","Khurasan Province","aka"],
+["iskp","Wilayat Khurasan","aka"],
+["iskp","khurasan dawla","aka"],
+["islamic-state","Daesh","aka"],
+["islamic-state","IS","acronym"],
+["islamic-state","ISIL","acronym"],
+["islamic-state","ISIS","acronym"],
+["islamic-state","Islamic State in Iraq and al-Sham","aka"],
+["jack-reed","US Senator Jack Reed","aka"],
+["jem","JEM","acronym"],
+["john-nicholson","Gen. John Nicholson","aka"],
+["john-nicholson","General John Nicholson","aka"],
+["john-nicholson","Nicholson","weak"],
+["jundullah","Jandullah","transliteration"],
+["khalid-shaykh-muhammad","KSM","acronym"],
+["khalid-shaykh-muhammad","Khalid Sheikh Mohammed","transliteration"],
+["lej","LEJ","acronym"],
+["lej","Lashkar-i-Jhangvi","transliteration"],
+["lej","LeJ","acronym"],
+["let","LET","acronym"],
+["let","Lashkar i Taiba","transliteration"],
+["let","Laskhar-e-Taiba","transliteration"],
+["masood-azhar","Azhar","weak"],
+["masood-azhar","Mullah Masood Azhar","aka"],
+["mdi","MDI","acronym"],
+["mohammad-amin","Amin","weak"],
+["mohammed-ibrahim-yazdani","Yazdani","weak"],
+["mullah-umar","Mullah Muhammad Umar Mujahid","aka"],
+["mullah-umar","Mullah Omar","transliteration"],
+["mustafa-hamid","Hamid","weak"],
+["nato-resolute-support","NATO forces","weak"],
+["nato-resolute-support","NATO mission in Afghanistan","aka"],
+["nato-resolute-support","NATO troops","weak"],
+["nato-resolute-support","Resolute Support","aka"],
+["nizamuddin-shamzai","Mufti Nizamuddin Shamzai","aka"],
+["nizamuddin-shamzai","Shamzai","weak"],
+["pakistan","Islamabad","weak"],
+["pakistan","Pakistani state","weak"],
+["pakistan-army","Pakistani Army","aka"],
+["pakistan-ispr","ISPR","acronym"],
+["pakistan-ispr","Inter-Services Public Relations","aka"],
+["pakistan-nacta","National Counterterrorism Authority","aka"],
+["pakistan-navy","Pakistani naval fleet","weak"],
+["pakistan-security-forces","Pakistan's Security Forces","aka"],
+["pervez-musharraf","Musharraf","weak"],
+["sajid-mir","Mir","weak"],
+["scott-miller","General Scott Miller","aka"],
+["shahab-al-muhajir","Shahab-Al-Muhajir","transliteration"],
+["shahab-al-muhajir","Shahab-al-Muhajir","transliteration"],
+["shahidullah-shahid","Shahid-Ullah-Shahid","transliteration"],
+["soviet-union","Soviet","weak"],
+["syria","al-Assad's forces","weak"],
+["tkp","TKP","acronym"],
+["ttp","Pakistan Taliban","weak"],
+["ttp","Pakistani Taliban","aka"],
+["ttp","TTP","acronym"],
+["ttp","Tehreek-e-Taliban Pakistan","transliteration"],
+["ttp","Tehrik-e Taliban Pakistan","transliteration"],
+["united-states","America","weak"],
+["united-states","Pentagon","weak"],
+["united-states","U.S.","acronym"],
+["united-states","US","acronym"],
+["unsc-1267-committee","United Nations Security Council Sanction Committee 1267","aka"],
+["us-forces","U.S. military","weak"],
+["us-forces","US military","weak"],
+["us-led-coalition","U.S.-led coalition","aka"],
+["us-senate-armed-services-committee","Senate Armed Services Committee","aka"],
+["usama-bin-ladin","Abu Abdullah","aka"],
+["usama-bin-ladin","Bin Laden","weak"],
+["usama-bin-ladin","Bin Ladin","weak"],
+["usama-bin-ladin","Osama bin Laden","transliteration"],
+["usama-bin-ladin","Sheikh Osama","aka"],
+["willy-brigitte","Brigitte","weak"],
+["world-islamic-front","World Islamic Front for jihad against the Jews and the Crusaders","aka"]]`,
+  claims: `[["id","kind","subject","object","origin","parties","role","mode","start","end","end_status","place","headcount_low","headcount_best","headcount_high","modality","attributed_to","source","paragraph","confidence","event","tie","contradicts","note"],
+["afp-2019-002-veterans-is","membership","contingent-is-veterans-syria-iraq","islamic-state",null,[],"fighter",null,"[..2019-04]","[2019-04..]","not-stated","Syria; Iraq",null,null,null,"attributed","unnamed US intelligence official (Kabul)","afp-2019","2;5",0.95,null,null,[],"Campaigned there, now on the way to Afghanistan; headline says the same unattributed"],
+["afp-2019-004-iskp-militia","hostility","iskp","contingent-anti-is-afghan-militia",null,[],null,null,"[..2015-12-27]","[2015-12-27..]","not-stated","Achin, Nangarhar, Afghanistan",null,null,null,"asserted",null,"afp-2019","4",0.75,"afp-2019-ev-achin-clashes",null,[],"Clashes, so both ways"],
+["afp-2019-004-militia-iskp","hostility","contingent-anti-is-afghan-militia","iskp",null,[],null,null,"[..2015-12-27]","[2015-12-27..]","not-stated","Achin, Nangarhar, Afghanistan",null,null,null,"asserted",null,"afp-2019","4",0.95,"afp-2019-ev-achin-clashes",null,[],"Caption says IS fighters; local branch by place"],
+["afp-2019-005-veterans-iskp","membership","contingent-is-veterans-syria-iraq","iskp",null,[],"fighter",null,"[..2019-04]",null,"ongoing","Afghanistan",null,null,null,"attributed","unnamed US intelligence official (Kabul)","afp-2019","5;7;16",0.75,null,null,[],"Some have arrived; no number given; joining the branch implied by context (and by paragraph 17)"],
+["afp-2019-005-veterans-iskp-us-plot","joint-operation",null,null,null,["contingent-is-veterans-syria-iraq","iskp"],null,null,"[2019-04..]",null,null,"United States",null,null,null,"attributed","unnamed US intelligence official (Kabul)","afp-2019","5",0.5,"afp-2019-ev-spectacular-us-attack",null,[],"Come to help with attacks abroad; a warning, no plot described"],
+["afp-2019-005-veterans-train-iskp","training","contingent-is-veterans-syria-iraq","iskp",null,[],null,null,"[..2019-04]",null,"ongoing","Afghanistan",null,null,null,"attributed","unnamed US intelligence official (Kabul)","afp-2019","5;7",0.75,null,null,[],"Said to be trying to pass on skills and experience"],
+["afp-2019-005-veterans-us","hostility","contingent-is-veterans-syria-iraq","united-states",null,[],null,null,"[..2019-04]",null,"ongoing","Afghanistan",null,null,null,"attributed","unnamed US intelligence official (Kabul)","afp-2019","5",0.75,"afp-2019-ev-spectacular-us-attack",null,[],"Come to help plan attacks on America"],
+["afp-2019-008-iskp-us","hostility","iskp","united-states",null,[],null,null,"[..2019-04]",null,"ongoing","United States",null,null,null,"attributed","unnamed US intelligence official (Kabul)","afp-2019","8",0.75,"afp-2019-ev-spectacular-us-attack",null,[],"Feared attack on US soil"],
+["afp-2019-008-us-iskp","hostility","united-states","iskp",null,[],null,null,"[..2019-04]",null,"ongoing","Afghanistan",null,null,null,"attributed","unnamed US intelligence official (Kabul)","afp-2019","8",0.95,null,null,[],"Counterterrorism pressure"],
+["afp-2019-009-is-us","hostility","islamic-state","united-states",null,[],null,null,"[..2016]","[2016..]","not-stated","United States",null,null,null,"asserted",null,"afp-2019","9",0.75,"afp-2019-ev-orlando",null,[],"Linked to or inspirer of several big attacks, Florida among them"],
+["afp-2019-009-orlando-gunman-us","hostility","contingent-orlando-gunman","united-states",null,[],null,null,"[..2016]","[2016..]","not-stated","Orlando, Florida, United States",null,1,null,"asserted",null,"afp-2019","9;10",0.5,"afp-2019-ev-orlando",null,[],"Target a nightclub; counted among attacks in America"],
+["afp-2019-010-orlando-gunman-is","allegiance","contingent-orlando-gunman","islamic-state",null,[],null,null,"[..2016]","[2016..]","not-stated","Orlando, Florida, United States",null,1,null,"asserted",null,"afp-2019","10",0.95,null,null,[],"One man, unnamed"],
+["afp-2019-012-iskp-is-affiliate","allegiance","iskp","islamic-state",null,[],null,null,"[..2019-04]",null,"ongoing","Afghanistan",null,null,null,"asserted",null,"afp-2019","12",0.95,null,null,[],"Local affiliate"],
+["afp-2019-012-reed-senate-committee","membership","jack-reed","us-senate-armed-services-committee",null,[],"official",null,"[..2019-04]",null,"ongoing",null,null,null,null,"asserted",null,"afp-2019","12",0.95,null,null,[],"Senator, ranking Democrat on the committee"],
+["afp-2019-013-resolute-support-nato","membership","nato-resolute-support","nato",null,[],"member",null,"[..2019-04]",null,"ongoing","Afghanistan",null,null,null,"asserted",null,"afp-2019","13",0.95,null,null,[],"Its mission in Afghanistan; the underestimate is of 2017"],
+["afp-2019-014-resolute-support-iskp","hostility","nato-resolute-support","iskp",null,[],null,null,"[..2019-04]",null,"ongoing","Nangarhar, Afghanistan",null,null,null,"attributed","unnamed US intelligence official (Kabul)","afp-2019","14;15",0.75,null,null,[],"Saw that more was needed than before"],
+["afp-2019-015-experts-support-miller","support","contingent-us-expert-team","scott-miller",null,[],null,null,"[2018-04..2019-04]",null,"ongoing","Kabul, Afghanistan",null,null,null,"asserted",null,"afp-2019","15",0.75,null,null,[],"Unnamed official and specialists, sent within the last twelve months"],
+["afp-2019-015-miller-nato","membership","scott-miller","nato-resolute-support",null,[],"leader",null,"[..2019-04]",null,"ongoing","Afghanistan",null,null,null,"asserted",null,"afp-2019","15",0.95,null,null,[],"four-star general, one of two commands held together"],
+["afp-2019-015-miller-us","membership","scott-miller","us-forces",null,[],"leader",null,"[..2019-04]",null,"ongoing","Afghanistan",null,null,null,"asserted",null,"afp-2019","15",0.95,null,null,[],"four-star general, one of two commands held together"],
+["afp-2019-015-us-forces-iskp","hostility","us-forces","iskp",null,[],null,null,"[..2019-04]",null,"ongoing","Afghanistan",null,null,null,"asserted",null,"afp-2019","15",0.95,null,null,[],"Command set on dealing with the branch"],
+["afp-2019-015-us-nato-against-iskp","joint-operation",null,null,null,["nato-resolute-support","us-forces"],null,null,"[2018-04..2019-04]",null,null,"Afghanistan",null,null,null,"asserted",null,"afp-2019","15",0.5,null,null,[],"One commander of both forces takes on the branch; joint campaign implied"],
+["afp-2019-017-europeans-iskp","membership","contingent-europeans-iskp","iskp",null,[],"fighter",null,"[..2019-04]",null,"ongoing","Afghanistan",null,null,null,"attributed","unnamed US intelligence official (Kabul)","afp-2019","17",0.95,null,null,[],"From Britain and France among others; no number"],
+["afp-2019-018-us-iskp-joscelyn","hostility","us-forces","iskp",null,[],null,null,"[..2019-04]",null,"ongoing","Afghanistan",null,null,null,"attributed","Thomas Joscelyn (Foundation for Defense of Democracies)","afp-2019","18;19",0.95,null,null,[],"Probably slowed and disrupted it at times, without beating it"],
+["cat-2021-011-huji-afghan-arabs","contact",null,null,null,["contingent-afghan-arabs","huji"],null,null,"198X?",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","11",0.75,null,null,[],"Ties cultivated from very early on, after the scene emerged in the 1980s"],
+["cat-2021-011-huji-hua-merger","succession","huji","hua",null,[],"merger",null,null,null,null,null,null,null,null,"asserted",null,"cat-2021","11",0.95,null,null,[],"Merger dated only as eventual. The document goes on to name both predecessors separately for later years"],
+["cat-2021-011-hum-afghan-arabs","contact",null,null,null,["contingent-afghan-arabs","hum"],null,null,"198X?",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","11",0.75,null,null,[],"Ties cultivated from very early on, after the scene emerged in the 1980s"],
+["cat-2021-011-hum-hua-merger","succession","hum","hua",null,[],"merger",null,null,null,null,null,null,null,null,"asserted",null,"cat-2021","11",0.95,null,null,[],"Merger dated only as eventual. The document goes on to name both predecessors separately for later years"],
+["cat-2021-011-let-afghan-arabs","contact",null,null,null,["contingent-afghan-arabs","let"],null,null,"198X?",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","11",0.75,null,null,[],"Ties cultivated from very early on, after the scene emerged in the 1980s"],
+["cat-2021-011-pakistan-militant-groups","support","pakistan","contingent-pakistani-jihadi-groups",null,[],null,"endorsement","198X?",null,"not-stated",null,null,null,null,"attributed","Zahid Hussain","cat-2021","11",0.75,null,null,[],"State at least smiled on the growth of the groups; outright sponsorship left open. The decade is that of their emergence"],
+["cat-2021-011-saeed-soviet-union","hostility","hafiz-saeed","soviet-union",null,[],null,null,"[..1983]","[1980..]","not-stated","Afghanistan",null,null,null,"asserted",null,"cat-2021","11;12",0.75,"cat-2021-ev-anti-soviet-jihad",null,[],"Took part in the Afghan war in the early 1980s; the enemy follows from the paragraph before"],
+["cat-2021-011-volunteers-soviet-union","hostility","contingent-pakistani-volunteers-1980s","soviet-union",null,[],null,null,"198X",null,"not-stated","Afghanistan",null,null,null,"asserted",null,"cat-2021","11",0.95,"cat-2021-ev-anti-soviet-jihad",null,[],"Thousands went to Afghanistan for the anti-Soviet jihad, mainly madrasa students; no exact figure"],
+["cat-2021-012-azzam-saeed-mdi","support","abdallah-azzam","hafiz-saeed",null,[],null,null,"[..1986]","[1986..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","12",0.95,null,null,[],"Helped him to found MDI. Sort of support not stated"],
+["cat-2021-012-azzam-services-bureau-leader","membership","abdallah-azzam","services-bureau",null,[],"leader",null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","12",0.95,null,null,[],null],
+["cat-2021-012-let-mdi","membership","let","mdi",null,[],"member",null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","12",0.95,null,null,[],"MDI is the parent organisation of LET"],
+["cat-2021-012-mdi-arab-volunteers","shelter","mdi","contingent-arab-volunteers",null,[],null,null,"[1986..]",null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","12",0.95,null,null,[],"Lodged the volunteers in Pakistan"],
+["cat-2021-012-mdi-arab-volunteers-influx","support","mdi","contingent-arab-volunteers",null,[],null,"facilitation","[1986..]",null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","12",0.95,null,null,[],"Eased the inflow of Arab volunteers, thanks to Saudi connections and to ISI"],
+["cat-2021-012-mdi-isi","contact",null,null,null,["isi","mdi"],null,null,"[1986..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","12",0.95,null,null,[],"Close relationship; cannot be older than the founding of MDI"],
+["cat-2021-012-mdi-saudi-connections","contact",null,null,null,["contingent-mdi-saudi-connections","mdi"],null,null,"[1986..]",null,"not-stated","Saudi Arabia",null,null,null,"asserted",null,"cat-2021","12",0.75,null,null,[],"Connections there helped it to bring in volunteers"],
+["cat-2021-012-mdi-services-bureau","contact",null,null,null,["mdi","services-bureau"],null,null,"[1986..]",null,"not-stated",null,null,null,null,"attributed","Stephen Tankel","cat-2021","12",0.95,null,null,[],"Considerable overlap of personnel"],
+["cat-2021-012-overlap-personnel-mdi","membership","contingent-mdi-services-bureau-personnel","mdi",null,[],"member",null,"[1986..]",null,"not-stated",null,null,null,null,"attributed","Stephen Tankel","cat-2021","12",0.75,null,null,[],"People belonging to both bodies"],
+["cat-2021-012-overlap-personnel-services-bureau","membership","contingent-mdi-services-bureau-personnel","services-bureau",null,[],"member",null,"[1986..]",null,"not-stated",null,null,null,null,"attributed","Stephen Tankel","cat-2021","12",0.75,null,null,[],"People belonging to both bodies"],
+["cat-2021-012-saeed-azzam","contact",null,null,null,["abdallah-azzam","hafiz-saeed"],null,null,"[..1983]","[1980..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","12",0.75,null,null,[],"Kept company with him; date of the war years is taken to cover this too"],
+["cat-2021-012-saeed-azzam-praise","support","hafiz-saeed","abdallah-azzam",null,[],null,"endorsement",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","12",0.95,null,null,[],"Praise, undated, told to the journalist Zahid Hussain"],
+["cat-2021-012-saeed-bin-ladin","contact",null,null,null,["hafiz-saeed","usama-bin-ladin"],null,null,"[..1983]","[1980..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","12",0.75,null,null,[],"Kept company with him; date of the war years is taken to cover this too"],
+["cat-2021-012-saeed-bin-ladin-praise","support","hafiz-saeed","usama-bin-ladin",null,[],null,"endorsement",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","12",0.95,null,null,[],"Praise, undated, told to the journalist Zahid Hussain"],
+["cat-2021-012-saeed-let-leader","membership","hafiz-saeed","let",null,[],"leader",null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","12",0.95,null,null,[],null],
+["cat-2021-012-saeed-mdi-founder","membership","hafiz-saeed","mdi",null,[],"founder",null,"1986",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","12",0.95,null,null,[],null],
+["cat-2021-012-saeed-mdi-founding","succession","hafiz-saeed","mdi",null,[],"founding",null,"1986",null,null,null,null,null,null,"asserted",null,"cat-2021","12",0.95,null,null,[],null],
+["cat-2021-013-al-qaida-huji-hum-battles","joint-operation",null,null,null,["al-qaida","huji","hum"],null,null,null,null,null,"Khost",null,null,null,"asserted",null,"cat-2021","13;14",0.75,"cat-2021-ev-khost-battles",null,[],"Fought in the same battles; undated, the context is the time around 1989"],
+["cat-2021-013-hamid-afghan-arab","membership","mustafa-hamid","contingent-afghan-arabs",null,[],"member",null,"[..1989-05-20]","[1989-05-11..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","13",0.95,null,null,[],null],
+["cat-2021-013-huji-hum-khost","contact",null,null,null,["huji","hum"],null,null,"[..1989-05-20]","[1989-05-11..]","not-stated","Khost",null,null,null,"attributed","Mustafa Hamid","cat-2021","13",0.75,null,null,[],"Both camped in the same place"],
+["cat-2021-013-khost-mujahidin-huji","membership","contingent-pakistani-mujahidin-khost-1989","huji",null,[],"fighter",null,"[..1989-05-20]","[1989-05-11..]","not-stated","Khost",null,null,null,"attributed","Mustafa Hamid","cat-2021","13",0.95,null,null,[],"Large body of Pakistani fighters camped there, seen in mid-May 1989; no figure"],
+["cat-2021-013-khost-mujahidin-hum","membership","contingent-pakistani-mujahidin-khost-1989","hum",null,[],"fighter",null,"[..1989-05-20]","[1989-05-11..]","not-stated","Khost",null,null,null,"attributed","Mustafa Hamid","cat-2021","13",0.95,null,null,[],"Large body of Pakistani fighters camped there, seen in mid-May 1989; no figure"],
+["cat-2021-013-pakistani-groups-afghan-arabs-khost","contact",null,null,null,["contingent-afghan-arabs","contingent-pakistani-jihadi-groups"],null,null,"[..1989]","[1989..]","not-stated","Khost",null,null,null,"asserted",null,"cat-2021","13",0.95,null,null,[],"Training in the same province, above all after the Soviet withdrawal of 1989; no trainer named"],
+["cat-2021-014-bin-ladin-al-qaida-leader","membership","usama-bin-ladin","al-qaida",null,[],"leader",null,"[..1998-08]","[2010-05..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","14;16;45",0.95,null,null,[],"The organisation is called his in 14, its men his in August 1998 (16); still leader in a letter after May 2010 (45)"],
+["cat-2021-014-isi-kashmiri-groups","support","isi","contingent-kashmir-focused-groups",null,[],null,null,"[..1993]","[1990..]","not-stated",null,null,null,null,"alleged",null,"cat-2021","14",0.75,null,null,[],"Sort of support not stated"],
+["cat-2021-014-kashmiri-groups-foreigners-zhawara","contact",null,null,null,["contingent-bosnian-trainees","contingent-filipino-trainees","contingent-kashmir-focused-groups","contingent-uighur-trainees"],null,null,"[..1993]","[1990..]","not-stated","Zhawara Valley; Khost",null,null,null,"alleged",null,"cat-2021","14",0.75,null,null,[],"Trained side by side in several camps; no trainer named"],
+["cat-2021-015-abu-atta-al-qaida-khost","membership","abu-atta","al-qaida",null,[],"commander",null,null,null,"not-stated","Khost",null,null,null,"attributed","Mustafa Hamid","cat-2021","15",0.95,null,null,[],"Amir for Khost"],
+["cat-2021-015-abu-atta-jihadwal-pakistanis","hostility","abu-atta","contingent-pakistani-trainees-jihadwal",null,[],null,null,null,null,"not-stated","Jihadwal; Khost",null,null,null,"attributed","Mustafa Hamid","cat-2021","15",0.75,null,null,[],"Sent them all away after the quarrel"],
+["cat-2021-015-al-qaida-hua-khost","contact",null,null,null,["al-qaida","hua"],null,null,null,null,"not-stated","Khost",null,null,null,"asserted",null,"cat-2021","15",0.95,null,null,[],"Worked close to one another after most foreign fighters had left; undated"],
+["cat-2021-015-al-qaida-jihadwal-own-instructors","support","al-qaida","contingent-pakistanis-jihadwal-own-instructors",null,[],null,"logistics",null,null,"not-stated","Jihadwal; Khost",null,null,null,"attributed","Mustafa Hamid","cat-2021","15",0.75,null,null,[],"Used only the ground of the camp, with instructors of their own, after the last al-Qaida men had gone to Sudan"],
+["cat-2021-015-al-qaida-jihadwal-pakistanis","training","al-qaida","contingent-pakistani-trainees-jihadwal",null,[],null,null,null,null,"not-stated","Jihadwal; Khost",null,null,null,"attributed","Mustafa Hamid","cat-2021","15",0.95,null,null,[],"Secret training at the main camp of al-Qaida; lasted a few days. Camp owner taken as trainer"],
+["cat-2021-015-jihadwal-pakistanis-al-qaida","hostility","contingent-pakistani-trainees-jihadwal","al-qaida",null,[],null,null,null,null,"not-stated","Jihadwal; Khost",null,null,null,"attributed","Mustafa Hamid","cat-2021","15",0.95,null,null,[],"Declared one another and their hosts unbelievers"],
+["cat-2021-016-al-qaida-delegation-kashmiri","contact",null,null,null,["contingent-al-qaida-delegation-1999","ilyas-kashmiri"],null,null,"1999-12?",null,"not-stated",null,null,null,null,"attributed","Fadhil Harun","cat-2021","16",0.75,null,null,[],"Visit by the rest of the delegation to his camp; could be slightly later than the month named"],
+["cat-2021-016-al-qaida-delegation-member","membership","contingent-al-qaida-delegation-1999","al-qaida",null,[],"representative",null,"[..1999-12]","[1999-12..]","not-stated",null,null,null,null,"attributed","Fadhil Harun","cat-2021","16",0.95,null,null,[],null],
+["cat-2021-016-al-qaida-hua-zhawara","contact",null,null,null,["al-qaida","hua"],null,null,"[..1998-08]","[1998-08..]","not-stated","Zhawara; Khost",null,null,null,"asserted",null,"cat-2021","16",0.95,null,null,[],"Men of both were in the camps that were hit"],
+["cat-2021-016-al-qaida-kashmiri-groups","contact",null,null,null,["al-qaida","contingent-kashmir-focused-groups"],null,null,"[..1998-08]","[1998-08..]","not-stated","Khost",null,null,null,"asserted",null,"cat-2021","16",0.95,null,null,[],"Close Arab allies of the Kashmir-oriented groups"],
+["cat-2021-016-azhar-bin-ladin","contact",null,null,null,["masood-azhar","usama-bin-ladin"],null,null,"[..1999-12]","[1999-12..]","not-stated",null,null,null,null,"attributed","Abu Jandal","cat-2021","16;17",0.95,null,null,[],"Were found to be acquainted already"],
+["cat-2021-016-azhar-jem-leader","membership","masood-azhar","jem",null,[],"leader",null,"[1999-12..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","16",0.95,null,null,[],"Future leader at the time of his release"],
+["cat-2021-016-harun-al-qaida-delegate","membership","fadhil-harun","al-qaida",null,[],"representative",null,"[..1999-12]","[1999-12..]","not-stated",null,null,null,null,"attributed","Fadhil Harun","cat-2021","16",0.95,null,null,[],"Travelled as part of a delegation"],
+["cat-2021-016-harun-kashmiri-visit","contact",null,null,null,["fadhil-harun","ilyas-kashmiri"],null,null,"1999-12?",null,"not-stated",null,null,null,null,"attributed","Fadhil Harun","cat-2021","16",0.75,null,null,[],"Went to his camp after the hijacking to follow the news; could be slightly later than the month named"],
+["cat-2021-016-hijackers-azhar","support","contingent-indian-airlines-hijackers","masood-azhar",null,[],null,"facilitation","[..1999-12]","[1999-12..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","16",0.75,"cat-2021-ev-indian-airlines-hijacking-1999",null,["cat-2021-030-azhar-omar-sheikh-release"],"Hijacking led to his release in December 1999; paragraph 30 puts the release in late 1998"],
+["cat-2021-016-khost-camps-fugitives","shelter","contingent-khost-camps","contingent-pakistani-fugitives-khost",null,[],null,null,"[..1997]","[1997..]","not-stated","Khost",null,null,null,"attributed","media reports","cat-2021","16",0.95,null,null,[],"Many fugitives wanted for terrorism abroad, political killings and sectarian murder"],
+["cat-2021-016-pakistan-taliban-extradition","contact",null,null,null,["afghan-taliban","pakistan"],null,null,"[1996..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","16",0.75,null,null,[],"Pressure for extradition"],
+["cat-2021-016-pakistan-wanted-pakistanis","hostility","pakistan","contingent-pakistani-fugitives-khost",null,[],null,null,"[1996..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","16",0.95,null,null,[],"Sought them and pressed for extradition"],
+["cat-2021-016-pakistani-groups-foreign-militants-fronts","joint-operation",null,null,null,["contingent-foreign-militants-afghanistan","contingent-pakistani-jihadi-groups"],null,null,"[1996..]",null,null,"Afghanistan",null,null,null,"asserted",null,"cat-2021","16",0.75,null,null,[],"Shared front lines went on after the Taliban took power in 1996"],
+["cat-2021-016-pakistani-groups-foreign-militants-training","contact",null,null,null,["contingent-foreign-militants-afghanistan","contingent-pakistani-jihadi-groups"],null,null,"[..1996]","[1996..]","not-stated","Afghanistan",null,null,null,"asserted",null,"cat-2021","16",0.95,null,null,[],"Shared training and fronts continued once the Taliban ruled"],
+["cat-2021-016-taliban-al-qaida-pakistanis-celebration","contact",null,null,null,["afghan-taliban","al-qaida","contingent-pakistani-jihadi-groups","masood-azhar"],null,null,"[..1999-12]","[1999-12..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","16",0.75,null,null,[],"Celebrated the outcome of the hijacking together; not clear whether the account is still Fadhil Harun"],
+["cat-2021-016-taliban-pakistani-groups","shelter","afghan-taliban","contingent-pakistani-jihadi-groups",null,[],null,null,"[1996..]",null,"not-stated","Afghanistan",null,null,null,"asserted",null,"cat-2021","16",0.75,null,null,[],"Refuge in Taliban-ruled Afghanistan, important because many members were wanted at home"],
+["cat-2021-016-taliban-wanted-pakistanis","shelter","afghan-taliban","contingent-pakistani-fugitives-khost",null,[],null,null,"[1996..]",null,"not-stated","Afghanistan",null,null,null,"asserted",null,"cat-2021","16",0.75,null,null,[],"Wanted members of the groups whose extradition Pakistan demanded from the Taliban"],
+["cat-2021-016-us-al-qaida-strike","hostility","united-states","al-qaida",null,[],null,null,"[..1998-08]","[1998-08..]","not-stated","Zhawara; Khost",null,null,null,"asserted",null,"cat-2021","16",0.95,"cat-2021-ev-zhawara-strikes-1998",null,[],"Cruise missiles on the camps; the month may be only that of the bombings they answered"],
+["cat-2021-016-us-hua-strike","hostility","united-states","hua",null,[],null,null,"[..1998-08]","[1998-08..]","not-stated","Zhawara; Khost",null,null,null,"asserted",null,"cat-2021","16",0.75,"cat-2021-ev-zhawara-strikes-1998",null,[],"Several members killed; the month may be only that of the bombings they answered"],
+["cat-2021-017-abu-jandal-bin-ladin","contact",null,null,null,["abu-jandal","usama-bin-ladin"],null,null,null,null,"ended",null,null,null,null,"asserted",null,"cat-2021","17",0.95,null,null,[],"Former bodyguard"],
+["cat-2021-018-abd-al-hadi-al-qaida-commander","membership","abd-al-hadi-al-iraqi","al-qaida",null,[],"commander",null,"[..1997-11]","[1997-11..]","not-stated","Kabul",null,null,null,"asserted",null,"cat-2021","18",0.95,null,null,[],"In charge of the fighting effort at Kabul"],
+["cat-2021-018-abd-al-hadi-arab-fighters","membership","contingent-arab-fighters-murad-beg","al-qaida",null,[],"fighter",null,"[..1997-11]","[1997-11..]","not-stated","Murad Beg",null,null,null,"asserted",null,"cat-2021","18",0.75,null,null,[],"Arab fighters whose transfer to Bagram was considered in an al-Qaida document"],
+["cat-2021-018-al-qaida-hua-murad-beg","joint-operation",null,null,null,["al-qaida","hua"],null,null,"[..1997-11]",null,null,"Murad Beg",null,null,null,"asserted",null,"cat-2021","18",0.95,"cat-2021-ev-kabul-front",null,[],"Shared responsibility for the sector, with trouble in the co-operation"],
+["cat-2021-018-al-qaida-hua-understanding","contact",null,null,null,["al-qaida","hua"],null,null,"[..1997-11]","[1997-11..]","not-stated","Murad Beg",null,null,null,"attributed","Abd al-Hadi al-Iraqi (internal al-Qaida document)","cat-2021","18",0.75,null,null,[],"Trouble in the co-operation deplored first, then slightly better relations; the two remarks may come from different texts"],
+["cat-2021-018-al-qaida-huji-bagram","joint-operation",null,null,null,["al-qaida","huji"],null,null,"[1997-11..]",null,null,"Bagram",null,20,null,"alleged","Abd al-Hadi al-Iraqi (internal al-Qaida document)","cat-2021","18",0.5,null,null,[],"Planned only, never reported as done: a joint body of about 20 after a move from Murad Beg"],
+["cat-2021-018-al-qaida-northern-alliance","hostility","al-qaida","northern-alliance",null,[],null,null,"[1996..2001]",null,"not-stated","Kabul",null,null,null,"asserted",null,"cat-2021","18",0.95,"cat-2021-ev-kabul-front",null,[],null],
+["cat-2021-018-al-qaida-pakistanis-kabul-front","joint-operation",null,null,null,["al-qaida","contingent-pakistani-jihadi-groups"],null,null,"[1996..2001]",null,null,"Kabul",null,null,null,"asserted",null,"cat-2021","18",0.95,"cat-2021-ev-kabul-front",null,[],"Both defended the emirate around Kabul; the years are those of Taliban rule in the document"],
+["cat-2021-018-pakistanis-northern-alliance","hostility","contingent-pakistani-jihadi-groups","northern-alliance",null,[],null,null,"[1996..2001]",null,"not-stated","Kabul",null,null,null,"asserted",null,"cat-2021","18",0.95,"cat-2021-ev-kabul-front",null,[],null],
+["cat-2021-018-taliban-kabul-front","joint-operation",null,null,null,["afghan-taliban","al-qaida","contingent-pakistani-jihadi-groups"],null,null,"[1996..2001]",null,null,"Kabul",null,null,null,"asserted",null,"cat-2021","18",0.75,"cat-2021-ev-kabul-front",null,[],"Share of the Taliban implied, the emirate being theirs"],
+["cat-2021-018-taliban-northern-alliance","hostility","afghan-taliban","northern-alliance",null,[],null,null,"[1996..2001]",null,"not-stated","Kabul",null,null,null,"asserted",null,"cat-2021","18",0.75,"cat-2021-ev-kabul-front",null,[],"The emirate was defended against it"],
+["cat-2021-019-al-qaida-pakistani-groups-political","contact",null,null,null,["al-qaida","contingent-pakistani-jihadi-groups"],null,null,"[..1998-02]","[1998-02..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","19",0.75,null,null,[],"The nexus had a political side as well"],
+["cat-2021-019-bin-ladin-jihadi-leaders","contact",null,null,null,["contingent-jihadi-leaders-wif","usama-bin-ladin"],null,null,"[..1998-02]","[1998-02..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","19",0.95,null,null,[],"Approached them before the announcement to win their signatures"],
+["cat-2021-019-bin-ladin-khalil","contact",null,null,null,["fazlur-rahman-khalil","usama-bin-ladin"],null,null,"[..1998-02]","[1998-02..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","19",0.75,null,null,[],"One of the leaders approached who then signed"],
+["cat-2021-019-bin-ladin-united-states-1996","hostility","usama-bin-ladin","united-states",null,[],null,null,"[..1996]","[1996..]","not-stated","Arabian Peninsula",null,null,null,"asserted",null,"cat-2021","19",0.95,"cat-2021-ev-bin-ladin-statement-1996",null,[],"Call to withdraw from the peninsula"],
+["cat-2021-019-bin-ladin-wif-founder","membership","usama-bin-ladin","world-islamic-front",null,[],"founder",null,"1998-02",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","19",0.95,"cat-2021-ev-wif-declaration-1998",null,[],null],
+["cat-2021-019-bin-ladin-wif-founding","succession","usama-bin-ladin","world-islamic-front",null,[],"founding",null,"1998-02",null,null,null,null,null,null,"asserted",null,"cat-2021","19",0.95,"cat-2021-ev-wif-declaration-1998",null,[],null],
+["cat-2021-019-hua-bin-ladin-journalists","support","hua","usama-bin-ladin",null,[],null,"logistics","[..1998-02]","[1998-02..]","not-stated","North Waziristan; Khost",null,null,null,"asserted",null,"cat-2021","19",0.75,"cat-2021-ev-wif-press-conference",null,[],"Escorted the invited journalists; the press conference has no date of its own"],
+["cat-2021-019-jihadi-leaders-wif-signatories","membership","contingent-jihadi-leaders-wif","world-islamic-front",null,[],"signatory",null,"1998-02",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","19",0.75,"cat-2021-ev-wif-declaration-1998",null,[],"Further leaders from Afghanistan and Pakistan whom Bin Ladin had asked to sign"],
+["cat-2021-019-khalil-hua-leader","membership","fazlur-rahman-khalil","hua",null,[],"leader",null,"[..1998-02]","[1998-02..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","19",0.95,null,null,[],null],
+["cat-2021-019-khalil-united-states","hostility","fazlur-rahman-khalil","united-states",null,[],null,null,"1998-02",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","19",0.75,"cat-2021-ev-wif-declaration-1998",null,[],"Signed the declaration"],
+["cat-2021-019-khalil-wif-signatory","membership","fazlur-rahman-khalil","world-islamic-front",null,[],"signatory",null,"1998-02",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","19",0.95,"cat-2021-ev-wif-declaration-1998",null,[],null],
+["cat-2021-019-wif-united-states","hostility","world-islamic-front","united-states",null,[],null,null,"1998-02",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","19",0.95,"cat-2021-ev-wif-declaration-1998",null,[],"Declared lawful the killing of its citizens, civilians among them"],
+["cat-2021-020-al-qaida-united-states","hostility","al-qaida","united-states",null,[],null,null,"[..2001]","[1996..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","20",0.75,null,null,[],"Anti-American jihad during the stay under Taliban rule"],
+["cat-2021-020-bin-ladin-pakistani-ulema","contact",null,null,null,["contingent-pakistani-ulema","usama-bin-ladin"],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","20;23",0.95,null,null,[],"Personal relationships with the religious establishment"],
+["cat-2021-020-pakistani-ulema-al-qaida","support","contingent-pakistani-ulema","al-qaida",null,[],null,"legitimation","[..2001]","[1996..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","20",0.75,null,null,[],"Religious cover for the anti-American jihad during the stay under Taliban rule"],
+["cat-2021-020-pakistani-ulema-usama-bin-ladin","support","contingent-pakistani-ulema","usama-bin-ladin",null,[],null,"legitimation","[..2001]","[1996..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","20",0.75,null,null,[],"Religious cover for the anti-American jihad during the stay under Taliban rule"],
+["cat-2021-020-scholars-bin-ladin-fatwa","support","contingent-scholars-afghanistan-pakistan","usama-bin-ladin",null,[],null,"endorsement","1998",null,"not-stated",null,null,null,null,"attributed","Abu Jandal","cat-2021","20",0.95,"cat-2021-ev-bin-ladin-fatwa-1998",null,[],null],
+["cat-2021-020-taliban-al-qaida","shelter","afghan-taliban","al-qaida",null,[],null,null,"[1996..]","2001-39","ended","Afghanistan",null,null,null,"asserted",null,"cat-2021","20;26",0.75,null,"until-2001",[],"Stay in Taliban-ruled Afghanistan, so not before 1996 (16); end is the flight of late 2001 (26)"],
+["cat-2021-020-taliban-bin-ladin","shelter","afghan-taliban","usama-bin-ladin",null,[],null,null,"[1996..]","2001-39","ended","Afghanistan",null,null,null,"asserted",null,"cat-2021","20;26",0.75,null,null,[],"Stay in Taliban-ruled Afghanistan, so not before 1996 (16); end is the flight of his organisation in late 2001 (26)"],
+["cat-2021-020-usama-bin-ladin-united-states","hostility","usama-bin-ladin","united-states",null,[],null,null,"[..1998]","[1998..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","20",0.95,null,null,[],"Media campaign against American troops on Saudi soil"],
+["cat-2021-021-abu-yasir-al-jazairi-secret-connections","contact",null,null,null,["abu-yasir-al-jazairi","contingent-bin-ladin-secret-connections"],null,null,null,null,"not-stated","Pakistan",null,null,null,"attributed","Fadhil Harun","cat-2021","21",0.95,null,null,[],"Covert contacts in government, media and clergy"],
+["cat-2021-021-abu-yasir-al-qaida","support","abu-yasir-al-jazairi","al-qaida",null,[],null,"facilitation","[..1998-12]","[1998-09..]","not-stated","Pakistan",null,null,null,"attributed","Fadhil Harun","cat-2021","21",0.95,null,null,[],"Eased the dealings with Pakistani clerics"],
+["cat-2021-021-abu-yasir-al-qaida-representative","membership","abu-yasir-al-jazairi","al-qaida",null,[],"representative",null,"[..1998-12]","[1998-09..]","not-stated","Pakistan",null,null,null,"attributed","Fadhil Harun","cat-2021","21",0.75,null,null,[],"Date is that of the meeting with the clerics"],
+["cat-2021-021-abu-yasir-pakistani-ulema","contact",null,null,null,["abu-yasir-al-jazairi","contingent-pakistani-ulema"],null,null,"[..1998-12]","[1998-09..]","not-stated","Pakistan",null,null,null,"attributed","Fadhil Harun","cat-2021","21",0.95,null,null,[],null],
+["cat-2021-021-al-qaida-pakistani-ulema","contact",null,null,null,["al-qaida","contingent-pakistani-ulema"],null,null,"[..1998-12]","[1998-09..]","not-stated",null,null,null,null,"attributed","Fadhil Harun","cat-2021","21",0.95,null,null,[],null],
+["cat-2021-021-bin-ladin-ulema-meeting","contact",null,null,null,["contingent-ulema-sindh-india-afghanistan","usama-bin-ladin"],null,null,"1998-39",null,"not-stated",null,null,null,null,"attributed","Fadhil Harun","cat-2021","21",0.95,null,null,[],"Met to obtain the fatwa"],
+["cat-2021-021-harun-al-qaida-east-africa","membership","fadhil-harun","al-qaida",null,[],"official",null,null,null,"ended","East Africa",null,null,null,"asserted",null,"cat-2021","21",0.95,null,null,[],"A now dead figure of the organisation there; title not stated"],
+["cat-2021-021-ulema-bin-ladin-fatwas","support","contingent-ulema-sindh-india-afghanistan","usama-bin-ladin",null,[],null,"legitimation","1998-39",null,"not-stated",null,null,null,null,"attributed","Fadhil Harun","cat-2021","21",0.95,"cat-2021-ev-ulema-fatwas-1998",null,[],null],
+["cat-2021-021-ulema-us-forces","hostility","contingent-ulema-sindh-india-afghanistan","us-forces",null,[],null,null,"1998-39",null,"not-stated","Saudi Arabia",null,null,null,"attributed","Fadhil Harun","cat-2021","21",0.95,"cat-2021-ev-ulema-fatwas-1998",null,[],"Ruled the presence of the forces forbidden"],
+["cat-2021-021-usama-bin-ladin-secret-connections","contact",null,null,null,["contingent-bin-ladin-secret-connections","usama-bin-ladin"],null,null,null,null,"not-stated","Pakistan",null,null,null,"attributed","Fadhil Harun","cat-2021","21",0.95,null,null,[],"Covert contacts in government, media and clergy"],
+["cat-2021-022-baluchistan-ulema-bin-ladin","support","contingent-ulema-baluchistan","usama-bin-ladin",null,[],null,"endorsement",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","22",0.75,null,null,[],"Quoted without a named speaker"],
+["cat-2021-022-bin-ladin-shamzai-letter","contact",null,null,null,["nizamuddin-shamzai","usama-bin-ladin"],null,null,"[1998..]",null,"not-stated",null,null,null,null,"alleged",null,"cat-2021","22",0.75,null,null,[],"Letter after the cleric had endorsed the fatwa"],
+["cat-2021-022-bin-ladin-shamzai-praise","support","usama-bin-ladin","nizamuddin-shamzai",null,[],null,"endorsement","[1998..]",null,"not-stated",null,null,null,null,"alleged",null,"cat-2021","22",0.75,null,null,[],"Praise in a letter"],
+["cat-2021-022-binori-town-taliban","support","binori-town","afghan-taliban",null,[],null,"recruitment",null,null,"not-stated","Karachi",null,null,null,"asserted",null,"cat-2021","22",0.75,null,null,[],"Important nursery of the movement"],
+["cat-2021-022-shamzai-afghan-taliban-after-911","support","nizamuddin-shamzai","afghan-taliban",null,[],null,null,"[..2001-09]","[2001-09..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","22",0.95,null,null,[],"Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated"],
+["cat-2021-022-shamzai-al-qaida-after-911","support","nizamuddin-shamzai","al-qaida",null,[],null,null,"[..2001-09]","[2001-09..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","22",0.95,null,null,[],"Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated"],
+["cat-2021-022-shamzai-bin-ladin-fatwa","support","nizamuddin-shamzai","usama-bin-ladin",null,[],null,"endorsement","[1998..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","22",0.95,"cat-2021-ev-bin-ladin-fatwa-1998",null,[],"Spoke out for the fatwa of 1998"],
+["cat-2021-022-shamzai-bin-ladin-legitimacy","support","nizamuddin-shamzai","usama-bin-ladin",null,[],null,"legitimation","[1998..]",null,"not-stated",null,null,null,null,"attributed","Anne Stenersen","cat-2021","22",0.95,null,null,[],"Lent religious standing among Deobandi networks of both countries"],
+["cat-2021-022-shamzai-binori-town","membership","nizamuddin-shamzai","binori-town",null,[],"leader",null,null,null,"not-stated","Karachi",null,null,null,"asserted",null,"cat-2021","22",0.95,null,null,[],"Director"],
+["cat-2021-022-shamzai-circle-afghan-taliban-after-911","support","contingent-shamzai-circle","afghan-taliban",null,[],null,null,"[..2001-09]","[2001-09..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","22",0.75,null,null,[],"Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated"],
+["cat-2021-022-shamzai-circle-al-qaida-after-911","support","contingent-shamzai-circle","al-qaida",null,[],null,null,"[..2001-09]","[2001-09..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","22",0.75,null,null,[],"Active support kept up after 9/11; year of 9/11 implied by paragraph 26. Sort of support not stated"],
+["cat-2021-022-shamzai-hum","contact",null,null,null,["hum","nizamuddin-shamzai"],null,null,"[..1998]","[1998..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","22",0.75,null,null,[],"Highly respected by the group, as in the rest of the milieu"],
+["cat-2021-022-shamzai-pakistani-ulema","membership","nizamuddin-shamzai","contingent-pakistani-ulema",null,[],"cleric",null,null,null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","22",0.95,null,null,[],"Weightiest of the religious figures behind Bin Ladin"],
+["cat-2021-023-bin-ladin-umar-tension","hostility","usama-bin-ladin","mullah-umar",null,[],null,null,"[..1999-04]","[1999-01..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","23",0.75,null,null,[],"Strained relations, worst in early 1999; no direction stated, coded both ways"],
+["cat-2021-023-hamid-bin-ladin","contact",null,null,null,["mustafa-hamid","usama-bin-ladin"],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","23",0.95,null,null,[],"Close friend"],
+["cat-2021-023-hamid-umar","contact",null,null,null,["mullah-umar","mustafa-hamid"],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","23",0.95,null,null,[],"Close friend"],
+["cat-2021-023-pakistani-ulema-bin-ladin-mediation","support","contingent-pakistani-ulema","usama-bin-ladin",null,[],null,"political",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","23",0.75,null,null,[],"Mediated between the two men"],
+["cat-2021-023-pakistani-ulema-umar-mediation","support","contingent-pakistani-ulema","mullah-umar",null,[],null,"political",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","23",0.75,null,null,[],"Mediated between the two men"],
+["cat-2021-023-shamzai-bin-ladin-mediation","support","nizamuddin-shamzai","usama-bin-ladin",null,[],null,"political","[..1999-04]","[1999-01..]","not-stated",null,null,null,null,"alleged",null,"cat-2021","23;24",0.75,null,null,[],"Reported to have stepped in and asked clerics to settle the quarrel"],
+["cat-2021-023-shamzai-ulema-call","contact",null,null,null,["contingent-pakistani-ulema","nizamuddin-shamzai"],null,null,"[..1999-04]","[1999-01..]","not-stated",null,null,null,null,"alleged",null,"cat-2021","23;24",0.5,null,null,[],"Appeal to fellow clerics to intervene"],
+["cat-2021-023-shamzai-umar-mediation","support","nizamuddin-shamzai","mullah-umar",null,[],null,"political","[..1999-04]","[1999-01..]","not-stated",null,null,null,null,"alleged",null,"cat-2021","23;24",0.75,null,null,[],"Reported to have stepped in and asked clerics to settle the quarrel"],
+["cat-2021-023-umar-bin-ladin","contact",null,null,null,["mullah-umar","usama-bin-ladin"],null,null,"[..1999-04]","[1999-01..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","23",0.75,null,null,[],null],
+["cat-2021-023-umar-bin-ladin-tension","hostility","mullah-umar","usama-bin-ladin",null,[],null,null,"[..1999-04]","[1999-01..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","23",0.75,null,null,[],"Strained relations, worst in early 1999; no direction stated, coded both ways"],
+["cat-2021-023-umar-pakistani-ulema","contact",null,null,null,["contingent-pakistani-ulema","mullah-umar"],null,null,null,null,"not-stated",null,null,null,null,"attributed","Mustafa Hamid","cat-2021","23",0.95,null,null,[],"Asked their advice on mending the relationship; they suggested a visit and a marriage"],
+["cat-2021-023-umar-taliban-leader","membership","mullah-umar","afghan-taliban",null,[],"leader",null,"[..1999-04]","[1999-01..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","23",0.95,null,null,[],null],
+["cat-2021-026-al-qaida-pakistani-groups-ties","contact",null,null,null,["al-qaida","contingent-pakistani-jihadi-groups"],null,null,"[..2001-12]","[2001-09..]","not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","26",0.95,null,null,[],"Long-standing ties"],
+["cat-2021-026-hua-foreign-families","shelter","hua","contingent-foreign-fighters-families",null,[],null,null,"[2001-09..]",null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","26",0.95,null,null,[],"Help in moving and housing the families"],
+["cat-2021-026-hua-foreign-fighters","shelter","hua","contingent-foreign-jihadis",null,[],null,null,"[2001-09..]",null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","26",0.95,null,null,[],"Help in moving and housing"],
+["cat-2021-026-let-al-qaida-offer","shelter","let","al-qaida",null,[],null,null,"[2001-12..]",null,"not-stated","Pakistan",null,null,null,"attributed","Mustafa Hamid","cat-2021","26",0.75,null,null,[],"Declared itself ready to help in hosting, after the fall of Kandahar; an offer"],
+["cat-2021-026-let-foreign-families","shelter","let","contingent-foreign-fighters-families",null,[],null,null,"[2001-09..]",null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","26",0.75,null,null,[],"Help in moving and housing the families"],
+["cat-2021-026-let-foreign-fighters","shelter","let","contingent-foreign-jihadis",null,[],null,null,"[2001-09..]",null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","26",0.75,null,null,[],"Help in moving and housing"],
+["cat-2021-026-pakistan-hua","support","pakistan","hua",null,[],null,null,"[..2001]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","26",0.75,null,null,[],"One of the militant proxies that the state had long backed. Sort of support not stated"],
+["cat-2021-026-pakistan-let","support","pakistan","let",null,[],null,null,"[..2001]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","26",0.75,null,null,[],"One of the militant proxies that the state had long backed. Sort of support not stated"],
+["cat-2021-026-pakistan-pakistani-groups","support","pakistan","contingent-pakistani-jihadi-groups",null,[],null,null,"[..2001]",null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","26",0.95,null,null,[],"Had long supported many militant groups. Sort of support not stated"],
+["cat-2021-026-pakistan-state-proxies","support","pakistan","contingent-pakistan-state-proxies",null,[],null,null,"[..2001-12]","[2001-09..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","26",0.95,null,null,[],"Called proxies of the state; sort of support not stated"],
+["cat-2021-026-pakistani-groups-al-qaida","shelter","contingent-pakistani-jihadi-groups","al-qaida",null,[],null,null,"2001-39",null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","26",0.95,null,null,[],"Enabled it to hide in Pakistan after its flight"],
+["cat-2021-026-state-proxies-al-qaida","support","contingent-pakistan-state-proxies","al-qaida",null,[],null,null,"[..2001-12]","[2001-12..]","not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","26",0.95,null,null,[],"Went on receiving help from some proxies despite American pressure, so it had begun before; sort of help not stated"],
+["cat-2021-026-state-proxies-foreign-jihadis","support","contingent-pakistan-state-proxies","contingent-foreign-jihadis",null,[],null,null,"[..2001-12]","[2001-12..]","not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","26",0.95,null,null,[],"Went on receiving help from some proxies despite American pressure, so it had begun before; sort of help not stated"],
+["cat-2021-026-us-pakistani-groups","hostility","united-states","contingent-pakistani-jihadi-groups",null,[],null,null,"[2001-09..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","26",0.75,null,null,[],"Pressed Pakistan to curb them"],
+["cat-2021-027-abu-zubaydah-al-qaida","shelter","abu-zubaydah","al-qaida",null,[],null,null,"[2001-09..2002-02]","[..2002-02]","ended","Pakistan",null,null,null,"asserted",null,"cat-2021","27",0.95,"cat-2021-ev-relocation-pakistan",null,[],"Ran the move of the organisation to Pakistan. End is his capture, stated elsewhere in the document"],
+["cat-2021-027-abu-zubaydah-arab-fugitives","shelter","abu-zubaydah","contingent-arab-fugitives",null,[],null,null,"[2001-09..2002-02]","[..2002-02]","ended","Pakistan",null,null,null,"asserted",null,"cat-2021","27",0.95,"cat-2021-ev-relocation-pakistan",null,[],"Carried and lodged fugitives by way of Pakistani networks. End is his capture, stated elsewhere in the document"],
+["cat-2021-027-abu-zubaydah-khaldan","membership","abu-zubaydah","khaldan-camp",null,[],"facilitator",null,null,null,"not-stated","Khost",null,null,null,"asserted",null,"cat-2021","27",0.95,null,null,[],"Facilitator tied to the camp"],
+["cat-2021-027-abu-zubaydah-ksm-networks","joint-operation",null,null,null,["abu-zubaydah","contingent-pakistani-jihadi-networks","khalid-shaykh-muhammad"],null,null,"[2001-09..]",null,null,"Pakistan",null,null,null,"asserted",null,"cat-2021","27",0.75,"cat-2021-ev-relocation-pakistan",null,[],"Transport and lodging run with Pakistani networks"],
+["cat-2021-027-abu-zubaydah-ksm-relocation","joint-operation",null,null,null,["abu-zubaydah","khalid-shaykh-muhammad"],null,null,"[2001-09..]",null,null,"Pakistan",null,null,null,"asserted",null,"cat-2021","27",0.95,"cat-2021-ev-relocation-pakistan",null,[],"Managed the relocation together"],
+["cat-2021-027-abu-zubaydah-pakistani-networks","contact",null,null,null,["abu-zubaydah","contingent-pakistani-jihadi-networks"],null,null,"[..2001-12]","[2001-09..]","not-stated","Islamabad; Peshawar",null,null,null,"asserted",null,"cat-2021","27",0.95,null,null,[],"Links from long activity in the country"],
+["cat-2021-027-abu-zubaydah-safe-houses","shelter","abu-zubaydah","contingent-arab-fugitives",null,[],null,null,"[2001-09..2002-02]","[..2002-02]","ended","Pakistan",null,null,null,"attributed","Leah Farrall","cat-2021","27",0.95,"cat-2021-ev-relocation-pakistan",null,[],"The two set up 13 to 15 safe houses or more, a stop on the way to other places in Pakistan or to Iran. End is his capture, stated elsewhere in the document"],
+["cat-2021-027-al-sahab-al-qaida","membership","al-sahab","al-qaida",null,[],"media",null,"[..2001-12]","[2009-09..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","27;41;42",0.95,null,null,[],"Media arm, official outlet; already so when KSM oversaw it in 2001, seen at work in late 2009"],
+["cat-2021-027-ksm-9-11","hostility","khalid-shaykh-muhammad","united-states",null,[],null,null,"[..2001-09-11]","[2001-09-11..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","27",0.75,"cat-2021-ev-9-11",null,[],"Mastermind; the target country is inferred, the year follows from late 2001 in paragraph 26"],
+["cat-2021-027-ksm-al-qaida","shelter","khalid-shaykh-muhammad","al-qaida",null,[],null,null,"[2001-09..2003]","[..2003]","ended","Pakistan",null,null,null,"asserted",null,"cat-2021","27;29",0.95,"cat-2021-ev-relocation-pakistan",null,[],"Ran the move of the organisation to Pakistan. End is his capture, stated elsewhere in the document"],
+["cat-2021-027-ksm-al-qaida-external-operations","membership","khalid-shaykh-muhammad","al-qaida",null,[],"commander",null,"[..2001-12]","[2001-09..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","27",0.75,null,null,[],"Oversaw external operations; the time is that of the relocation"],
+["cat-2021-027-ksm-al-sahab","membership","khalid-shaykh-muhammad","al-sahab",null,[],"leader",null,"[..2001-12]","[2001-09..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","27",0.75,null,null,[],"Oversaw it; the time is that of the relocation"],
+["cat-2021-027-ksm-arab-fugitives","shelter","khalid-shaykh-muhammad","contingent-arab-fugitives",null,[],null,null,"[2001-09..2003]","[..2003]","ended","Pakistan",null,null,null,"asserted",null,"cat-2021","27;29",0.95,"cat-2021-ev-relocation-pakistan",null,[],"Carried and lodged fugitives by way of Pakistani networks. End is his capture, stated elsewhere in the document"],
+["cat-2021-027-ksm-pakistani-networks","contact",null,null,null,["contingent-pakistani-jihadi-networks","khalid-shaykh-muhammad"],null,null,"[..2001-12]","[2001-09..]","not-stated","Karachi",null,null,null,"asserted",null,"cat-2021","27",0.95,null,null,[],"Links from long activity in the country"],
+["cat-2021-027-ksm-safe-houses","shelter","khalid-shaykh-muhammad","contingent-arab-fugitives",null,[],null,null,"[2001-09..2003]","[..2003]","ended","Pakistan",null,null,null,"attributed","Leah Farrall","cat-2021","27;29",0.95,"cat-2021-ev-relocation-pakistan",null,[],"The two set up 13 to 15 safe houses or more, a stop on the way to other places in Pakistan or to Iran. End is his capture, stated elsewhere in the document"],
+["cat-2021-027-let-abu-zubaydah","shelter","let","abu-zubaydah",null,[],null,null,"[..2002-02]","2002-02","ended","Faisalabad",null,null,null,"asserted",null,"cat-2021","27",0.95,"cat-2021-ev-abu-zubaydah-capture",null,[],"Found in one of its houses when captured, which ended his stay"],
+["cat-2021-027-pakistani-networks-arab-fugitives","shelter","contingent-pakistani-jihadi-networks","contingent-arab-fugitives",null,[],null,null,"[2001-09..]",null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","27",0.75,"cat-2021-ev-relocation-pakistan",null,[],"Their links were used for transport and lodging"],
+["cat-2021-028-al-qaida-hum-after-2003","contact",null,null,null,["al-qaida","hum"],null,null,"[..2003]","[2003..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"The ties outlived the arrest of KSM through others in al-Qaida"],
+["cat-2021-028-al-qaida-jem-after-2003","contact",null,null,null,["al-qaida","jem"],null,null,"[..2003]","[2003..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"The ties outlived the arrest of KSM through others in al-Qaida"],
+["cat-2021-028-al-qaida-lej-after-2003","contact",null,null,null,["al-qaida","lej"],null,null,"[..2003]","[2003..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"The ties outlived the arrest of KSM through others in al-Qaida"],
+["cat-2021-028-al-qaida-let-after-2003","contact",null,null,null,["al-qaida","let"],null,null,"[..2003]","[2003..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"The ties outlived the arrest of KSM through others in al-Qaida"],
+["cat-2021-028-al-qaida-ssp-after-2003","contact",null,null,null,["al-qaida","ssp"],null,null,"[..2003]","[2003..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"The ties outlived the arrest of KSM through others in al-Qaida"],
+["cat-2021-028-hum-al-qaida-safe-houses","shelter","hum","al-qaida",null,[],null,null,"[2001-09..]",null,"not-stated","Karachi; Pakistan",null,null,null,"asserted",null,"cat-2021","28",0.75,null,null,[],"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"],
+["cat-2021-028-hum-arab-fugitives-safe-houses","shelter","hum","contingent-arab-fugitives",null,[],null,null,"[2001-09..]",null,"not-stated","Karachi; Pakistan",null,null,null,"asserted",null,"cat-2021","28",0.75,null,null,[],"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"],
+["cat-2021-028-jem-al-qaida-safe-houses","shelter","jem","al-qaida",null,[],null,null,"[2001-09..]",null,"not-stated","Karachi; Pakistan",null,null,null,"asserted",null,"cat-2021","28",0.75,null,null,[],"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"],
+["cat-2021-028-jem-arab-fugitives-safe-houses","shelter","jem","contingent-arab-fugitives",null,[],null,null,"[2001-09..]",null,"not-stated","Karachi; Pakistan",null,null,null,"asserted",null,"cat-2021","28",0.75,null,null,[],"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"],
+["cat-2021-028-ksm-al-qaida-safe-houses","shelter","khalid-shaykh-muhammad","al-qaida",null,[],null,null,"[2001-09..2003]","[..2003]","ended","Karachi; Pakistan",null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"Helped to set the houses up; guest as in 26 and 30. End is his arrest"],
+["cat-2021-028-ksm-arab-fugitives-safe-houses","shelter","khalid-shaykh-muhammad","contingent-arab-fugitives",null,[],null,null,"[2001-09..2003]","[..2003]","ended","Karachi; Pakistan",null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"Helped to set the houses up; guests as in 27 and 29. End is his arrest"],
+["cat-2021-028-ksm-arabs-karachi","shelter","khalid-shaykh-muhammad","contingent-arabs-karachi",null,[],null,null,"[2001-09..2003]","[..2003]","ended","Karachi",null,null,null,"asserted",null,"cat-2021","28;29",0.95,null,null,[],"Kept a stock of apartments for the growing number of arrivals; end is his arrest"],
+["cat-2021-028-ksm-hum","contact",null,null,null,["hum","khalid-shaykh-muhammad"],null,null,"[..2001]","[2001..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","28",0.95,null,null,[],"Relations going back years"],
+["cat-2021-028-ksm-jem","contact",null,null,null,["jem","khalid-shaykh-muhammad"],null,null,"[..2001]","[2001..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","28",0.95,null,null,[],"Relations going back years"],
+["cat-2021-028-ksm-lej","contact",null,null,null,["khalid-shaykh-muhammad","lej"],null,null,"[..2001]","[2001..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","28",0.95,null,null,[],"Relations going back years"],
+["cat-2021-028-ksm-let","contact",null,null,null,["khalid-shaykh-muhammad","let"],null,null,"[..2001]","[2001..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","28",0.95,null,null,[],"Relations going back years"],
+["cat-2021-028-ksm-network-hum","membership","contingent-ksm-network-pakistanis","hum",null,[],"member",null,"[..2003]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"His helpers came mainly from these groups; the network was his until his arrest"],
+["cat-2021-028-ksm-network-jem","membership","contingent-ksm-network-pakistanis","jem",null,[],"member",null,"[..2003]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"His helpers came mainly from these groups; the network was his until his arrest"],
+["cat-2021-028-ksm-network-lej","membership","contingent-ksm-network-pakistanis","lej",null,[],"member",null,"[..2003]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"His helpers came mainly from these groups; the network was his until his arrest"],
+["cat-2021-028-ksm-network-let","membership","contingent-ksm-network-pakistanis","let",null,[],"member",null,"[..2003]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"His helpers came mainly from these groups; the network was his until his arrest"],
+["cat-2021-028-ksm-network-ssp","membership","contingent-ksm-network-pakistanis","ssp",null,[],"member",null,"[..2003]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"His helpers came mainly from these groups; the network was his until his arrest"],
+["cat-2021-028-ksm-ssp","contact",null,null,null,["khalid-shaykh-muhammad","ssp"],null,null,"[..2001]","[2001..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","28",0.95,null,null,[],"Relations going back years"],
+["cat-2021-028-lej-al-qaida-safe-houses","shelter","lej","al-qaida",null,[],null,null,"[2001-09..]",null,"not-stated","Karachi; Pakistan",null,null,null,"asserted",null,"cat-2021","28",0.75,null,null,[],"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"],
+["cat-2021-028-lej-arab-fugitives-safe-houses","shelter","lej","contingent-arab-fugitives",null,[],null,null,"[2001-09..]",null,"not-stated","Karachi; Pakistan",null,null,null,"asserted",null,"cat-2021","28",0.75,null,null,[],"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"],
+["cat-2021-028-let-al-qaida-safe-houses","shelter","let","al-qaida",null,[],null,null,"[2001-09..]",null,"not-stated","Karachi; Pakistan",null,null,null,"asserted",null,"cat-2021","28",0.75,null,null,[],"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"],
+["cat-2021-028-let-arab-fugitives-safe-houses","shelter","let","contingent-arab-fugitives",null,[],null,null,"[2001-09..]",null,"not-stated","Karachi; Pakistan",null,null,null,"asserted",null,"cat-2021","28",0.75,null,null,[],"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"],
+["cat-2021-028-ssp-al-qaida-safe-houses","shelter","ssp","al-qaida",null,[],null,null,"[2001-09..]",null,"not-stated","Karachi; Pakistan",null,null,null,"asserted",null,"cat-2021","28",0.75,null,null,[],"Ran safe houses that KSM helped to set up; quoted without a named author, guest as in 26 and 30"],
+["cat-2021-028-ssp-arab-fugitives-safe-houses","shelter","ssp","contingent-arab-fugitives",null,[],null,null,"[2001-09..]",null,"not-stated","Karachi; Pakistan",null,null,null,"asserted",null,"cat-2021","28",0.75,null,null,[],"Ran safe houses that KSM helped to set up; quoted without a named author, guests as in 27 and 29"],
+["cat-2021-029-isi-hum","support","isi","hum",null,[],null,null,"[..2003]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"],
+["cat-2021-029-isi-jem","support","isi","jem",null,[],null,null,"[..2003]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"],
+["cat-2021-029-isi-lej","support","isi","lej",null,[],null,null,"[..2003]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"],
+["cat-2021-029-isi-let","support","isi","let",null,[],null,null,"[..2003]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"],
+["cat-2021-029-isi-ssp","support","isi","ssp",null,[],null,null,"[..2003]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","28;29",0.75,null,null,[],"Backed by the Pakistani intelligence establishment, taken to be ISI. Sort of support not stated"],
+["cat-2021-029-khalil-bin-ladin-meeting","contact",null,null,null,["fazlur-rahman-khalil","usama-bin-ladin"],null,null,"2005-39",null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","29",0.95,null,null,[],"Meeting"],
+["cat-2021-029-ksm-karachi-militants","contact",null,null,null,["contingent-karachi-militants","khalid-shaykh-muhammad"],null,null,"[..2001]","[2001..]","not-stated","Karachi",null,null,null,"asserted",null,"cat-2021","29",0.95,null,null,[],"Ties built over a long time in a city where his family was rooted"],
+["cat-2021-029-ksm-network-leader","membership","khalid-shaykh-muhammad","ksm-network",null,[],"leader",null,"[..2003]","2003","ended",null,null,null,null,"asserted",null,"cat-2021","29",0.75,null,null,[],"His own network; end is his arrest"],
+["cat-2021-029-ksm-network-pakistanis","membership","contingent-ksm-network-pakistanis","ksm-network",null,[],"member",null,"[..2003]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","29",0.95,null,null,[],"The network was his until his arrest"],
+["cat-2021-030-al-qaida-kidnappers-pearl","joint-operation",null,null,null,["al-qaida","contingent-pearl-kidnappers"],null,null,"2002-02",null,null,null,null,null,null,"asserted",null,"cat-2021","30",0.95,"cat-2021-ev-pearl-killing",null,[],"Kidnapping by Pakistanis, killing by al-Qaida"],
+["cat-2021-030-al-qaida-lej-allies","contact",null,null,null,["al-qaida","lej"],null,null,"[..2002-02]","[2002-02..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","30",0.95,null,null,[],"Named as a Pakistani ally; sectarian outfit"],
+["cat-2021-030-al-qaida-lej-pearl","joint-operation",null,null,null,["al-qaida","lej"],null,null,"2002-02",null,null,null,null,null,null,"asserted",null,"cat-2021","30",0.95,"cat-2021-ev-pearl-killing",null,[],"LeJ held the hostage, al-Qaida killed him"],
+["cat-2021-030-al-qaida-pakistani-groups-operations","joint-operation",null,null,null,["al-qaida","contingent-pakistani-jihadi-groups"],null,null,"2002-02",null,null,"Pakistan",null,null,null,"asserted",null,"cat-2021","30",0.95,"cat-2021-ev-pearl-killing",null,[],"Members of the groups were partners of al-Qaida in operations; dated by the killing that shows it"],
+["cat-2021-030-azhar-omar-sheikh-release","contact",null,null,null,["masood-azhar","omar-sheikh"],null,null,"1998-39",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","30",0.75,"cat-2021-ev-azhar-omar-sheikh-release-1998",null,["cat-2021-016-hijackers-azhar"],"Released together in late 1998; paragraph 16 has December 1999"],
+["cat-2021-030-kidnappers-kashmiri-groups","membership","contingent-pearl-kidnappers","contingent-kashmir-focused-groups",null,[],"member",null,"[..2002-02]","[2002-02..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","30",0.95,null,null,[],"Affiliated"],
+["cat-2021-030-ksm-al-qaida-operative","membership","khalid-shaykh-muhammad","al-qaida",null,[],"operative",null,"[..2002-02]","[2002-02..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","30",0.95,null,null,[],"Sent by the group to the hostage"],
+["cat-2021-030-ksm-kidnappers-pearl","joint-operation",null,null,null,["contingent-pearl-kidnappers","khalid-shaykh-muhammad"],null,null,"2002-02",null,null,null,null,null,null,"asserted",null,"cat-2021","30",0.75,"cat-2021-ev-pearl-killing",null,[],"Went to the hostage whom the Pakistanis held"],
+["cat-2021-030-ksm-nephews-al-qaida","membership","contingent-ksm-nephews","al-qaida",null,[],"operative",null,"[..2002-02]","[2002-02..]","not-stated",null,null,2,null,"asserted",null,"cat-2021","30",0.75,null,null,[],"Sent along with him; a trio in all"],
+["cat-2021-030-ksm-nephews-pearl","joint-operation",null,null,null,["contingent-ksm-nephews","khalid-shaykh-muhammad"],null,null,"2002-02",null,null,null,null,null,null,"asserted",null,"cat-2021","30",0.95,"cat-2021-ev-pearl-killing",null,[],"The three filmed and beheaded the hostage"],
+["cat-2021-030-lej-kidnappers-hold","joint-operation",null,null,null,["contingent-pearl-kidnappers","lej"],null,null,"[..2002-02]",null,null,null,null,null,null,"asserted",null,"cat-2021","30",0.5,"cat-2021-ev-pearl-kidnapping",null,[],"The group is named as holding the hostage; its part in the kidnapping itself is not spelt out"],
+["cat-2021-030-omar-sheikh-kashmiri-groups","membership","omar-sheikh","contingent-kashmir-focused-groups",null,[],"member",null,"[..2002-02]","[2002-02..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","30",0.95,null,null,[],"Affiliated; rank not given"],
+["cat-2021-030-omar-sheikh-kidnappers-pearl","joint-operation",null,null,null,["contingent-pearl-kidnappers","omar-sheikh"],null,null,"[..2002-02]",null,null,null,null,null,null,"asserted",null,"cat-2021","30",0.95,"cat-2021-ev-pearl-kidnapping",null,[],"Among the organisers of the kidnapping"],
+["cat-2021-030-pakistani-groups-al-qaida-logistics","support","contingent-pakistani-jihadi-groups","al-qaida",null,[],null,"logistics",null,null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","30",0.95,null,null,[],null],
+["cat-2021-030-pakistani-groups-foreign-allies-logistics","support","contingent-pakistani-jihadi-groups","contingent-foreign-jihadis",null,[],null,"logistics",null,null,"not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","30",0.95,null,null,[],null],
+["cat-2021-031-al-libi-al-qaida","membership","abu-faraj-al-libi","al-qaida",null,[],"commander",null,"[..2003-12]","[2003-12..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","31",0.95,null,null,[],"Ran the activities in the region"],
+["cat-2021-031-al-libi-musharraf","hostility","abu-faraj-al-libi","pervez-musharraf",null,[],null,null,"[..2003-12]","[2003-12..]","not-stated",null,null,null,null,"attributed","Pakistan","cat-2021","31",0.95,"cat-2021-ev-musharraf-attempt-2003",null,[],"Blamed for the attempts by the state"],
+["cat-2021-031-al-libi-plotters-musharraf","joint-operation",null,null,null,["abu-faraj-al-libi","contingent-musharraf-plotters"],null,null,"2003-12",null,null,null,null,null,null,"attributed","Pakistan","cat-2021","31",0.5,"cat-2021-ev-musharraf-attempt-2003",null,["cat-2021-031-farooqi-plotters-musharraf"],"Blamed on him by the state; the document answers that Pakistanis planned and did it"],
+["cat-2021-031-al-qaida-musharraf","hostility","al-qaida","pervez-musharraf",null,[],null,null,"[..2003-12]","[2003-12..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","31",0.95,"cat-2021-ev-musharraf-attempt-2003",null,[],"Held him to be an apostate who had to die"],
+["cat-2021-031-al-qaida-plotters-musharraf","joint-operation",null,null,null,["al-qaida","contingent-musharraf-plotters"],null,null,"2003-12",null,null,null,null,null,null,"asserted",null,"cat-2021","31",0.95,"cat-2021-ev-musharraf-attempt-2003",null,[],"Leading al-Qaida people with Pakistanis, who did the planning and the deed"],
+["cat-2021-031-farooqi-al-libi","contact",null,null,null,["abu-faraj-al-libi","amjad-farooqi"],null,null,"[..2003-12]","[2003-12..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","31",0.95,null,null,[],"Close to him"],
+["cat-2021-031-farooqi-huji","membership","amjad-farooqi","huji",null,[],"operative",null,"[..2003-12]","[2003-12..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","31",0.95,null,null,[],null],
+["cat-2021-031-farooqi-kashmiri","contact",null,null,null,["amjad-farooqi","ilyas-kashmiri"],null,null,"[..2003-12]","[2003-12..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","31",0.95,null,null,[],"Close to him"],
+["cat-2021-031-farooqi-musharraf","hostility","amjad-farooqi","pervez-musharraf",null,[],null,null,"[..2003-12]","[2003-12..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","31",0.95,"cat-2021-ev-musharraf-attempt-2003",null,[],null],
+["cat-2021-031-farooqi-plotters-member","membership","amjad-farooqi","contingent-musharraf-plotters",null,[],"member",null,"[..2003-12]","[2003-12..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","31",0.95,null,null,[],"Named as one of them"],
+["cat-2021-031-farooqi-plotters-musharraf","joint-operation",null,null,null,["amjad-farooqi","contingent-musharraf-plotters"],null,null,"2003-12",null,null,null,null,null,null,"asserted",null,"cat-2021","31",0.95,"cat-2021-ev-musharraf-attempt-2003",null,["cat-2021-031-al-libi-plotters-musharraf"],null],
+["cat-2021-031-kashmiri-army-huji","defection","ilyas-kashmiri","huji","pakistan-army",[],null,null,"[..2003-12]",null,null,null,null,null,null,"asserted",null,"cat-2021","31",0.5,null,null,[],"Former soldier who is now a cadre of the group; a direct switch is inferred"],
+["cat-2021-031-kashmiri-farooqi-musharraf","joint-operation",null,null,null,["amjad-farooqi","ilyas-kashmiri"],null,null,"2003-12",null,null,null,null,null,null,"asserted",null,"cat-2021","31",0.5,"cat-2021-ev-musharraf-attempt-2003",null,[],"The sentence may mean only that the two were close; both belong to the circle that wanted him dead"],
+["cat-2021-031-kashmiri-huji","membership","ilyas-kashmiri","huji",null,[],"member",null,"[..2003-12]","[2003-12..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","31",0.95,null,null,[],"Cadre; left at some time after, as implied by 47 to 50"],
+["cat-2021-031-kashmiri-huji-aq","defection","ilyas-kashmiri","al-qaida","huji",[],null,null,"[2007-07..2010-02-13]",null,null,null,null,null,null,"attributed","biography of Ilyas Kashmiri","cat-2021","31;47;48",0.75,null,null,[],"Moved to Waziristan after the raid of July 2007 and fought with al-Qaida; led one of its brigades by February 2010; leaving HJI is implied only"],
+["cat-2021-031-kashmiri-pakistan-army","membership","ilyas-kashmiri","pakistan-army",null,[],"member",null,null,"[..2003-12]","ended",null,null,null,null,"asserted",null,"cat-2021","31",0.95,null,null,[],"Former member of its special forces"],
+["cat-2021-031-pakistan-al-qaida","hostility","pakistan","al-qaida",null,[],null,null,"[..2003-12]","[2003-12..]","not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","31",0.95,null,null,[],"Counter-terrorism effort"],
+["cat-2021-031-pakistan-foreign-jihadis","hostility","pakistan","contingent-foreign-jihadis",null,[],null,null,"[..2003-12]","[2003-12..]","not-stated","Pakistan",null,null,null,"asserted",null,"cat-2021","31",0.95,null,null,[],"Counter-terrorism effort"],
+["cat-2021-031-plotters-musharraf","hostility","contingent-musharraf-plotters","pervez-musharraf",null,[],null,null,"[..2003-12]","[2003-12..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","31",0.95,"cat-2021-ev-musharraf-attempt-2003",null,[],"Held him to be an apostate who had to die"],
+["cat-2021-032-al-qaida-let-gibraltar","joint-operation",null,null,null,["al-qaida","let"],null,null,"2002",null,null,"Gibraltar",null,null,null,"attributed","one of the arrested Saudis (confession)","cat-2021","32;33",0.75,"cat-2021-ev-gibraltar-plot-2002",null,[],"Cell of al-Qaida with money of both; an example of LET taking a hand in plots abroad"],
+["cat-2021-032-kashmiri-groups-foreign-jihadis-facilitation","support","contingent-kashmir-focused-groups","contingent-foreign-jihadis",null,[],null,null,null,null,"not-stated","Pakistan; Afghanistan",null,null,null,"asserted",null,"cat-2021","32",0.95,null,null,[],"Operational help"],
+["cat-2021-032-kashmiri-groups-foreign-jihadis-logistics","support","contingent-kashmir-focused-groups","contingent-foreign-jihadis",null,[],null,"logistics",null,null,"not-stated","Pakistan; Afghanistan",null,null,null,"asserted",null,"cat-2021","32",0.95,null,null,[],"Logistical help"],
+["cat-2021-033-al-qaida-gibraltar-cell-funds","support","al-qaida","contingent-gibraltar-cell",null,[],null,"funding","[..2002]",null,"not-stated","Morocco",null,null,null,"attributed","one of the arrested Saudis (confession)","cat-2021","33",0.95,"cat-2021-ev-gibraltar-plot-2002",null,[],"Several sums given as donations to one member while in Morocco"],
+["cat-2021-033-gibraltar-cell-al-qaida","membership","contingent-gibraltar-cell","al-qaida",null,[],"operative",null,"[..2002]","[2002..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","33",0.95,"cat-2021-ev-gibraltar-plot-2002",null,[],"Cell of several Saudis"],
+["cat-2021-033-let-gibraltar-cell-funds","support","let","contingent-gibraltar-cell",null,[],null,"funding","[..2002]",null,"not-stated","Morocco",null,null,null,"attributed","one of the arrested Saudis (confession)","cat-2021","33",0.95,"cat-2021-ev-gibraltar-plot-2002",null,[],"Several sums given as donations to one member while in Morocco"],
+["cat-2021-034-brigitte-australia","hostility","willy-brigitte","australia",null,[],null,null,"[..2003-05]","[2003-05..]","not-stated","Australia",null,null,null,"asserted",null,"cat-2021","34",0.95,"cat-2021-ev-australia-plot-2003",null,[],"Attack planned there; no target had been fixed"],
+["cat-2021-034-brigitte-let","membership","willy-brigitte","let",null,[],"operative",null,"[2001-09..2003-05]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","34",0.75,null,null,[],"Trained, handled and sent on a mission by the group; from his training at the earliest, his arrival in Australia at the latest"],
+["cat-2021-034-brigitte-lodhi","contact",null,null,null,["faheem-khalid-lodhi","willy-brigitte"],null,null,"[2003-05..]",null,"not-stated","Australia",null,null,null,"asserted",null,"cat-2021","34",0.95,null,null,[],"Met up with him once in Australia"],
+["cat-2021-034-brigitte-lodhi-plot","joint-operation",null,null,null,["faheem-khalid-lodhi","willy-brigitte"],null,null,"[2003-05..]",null,null,"Australia",null,null,null,"asserted",null,"cat-2021","34",0.95,"cat-2021-ev-australia-plot-2003",null,[],"Together only once he had arrived in May 2003; no target had been fixed"],
+["cat-2021-034-let-australia","hostility","let","australia",null,[],null,null,"[..2003-05]",null,"not-stated","Australia",null,null,null,"asserted",null,"cat-2021","34",0.75,"cat-2021-ev-australia-plot-2003",null,[],"Attack planned there; no target had been fixed"],
+["cat-2021-034-let-brigitte","training","let","willy-brigitte",null,[],null,null,"2001-39","2002-37","ended",null,null,null,null,"asserted",null,"cat-2021","34",0.95,null,null,[],"In the camps of the group"],
+["cat-2021-034-let-brigitte-plot","joint-operation",null,null,null,["let","willy-brigitte"],null,null,"[2002-01..2003-05]",null,null,"Australia",null,null,null,"asserted",null,"cat-2021","34",0.95,"cat-2021-ev-australia-plot-2003",null,[],"An external operation of the group itself"],
+["cat-2021-034-let-lodhi","training","let","faheem-khalid-lodhi",null,[],null,null,"[..2003-05]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","34",0.95,null,null,[],"Undated; before he was joined in Australia"],
+["cat-2021-034-let-lodhi-plot","joint-operation",null,null,null,["faheem-khalid-lodhi","let"],null,null,"[2002-01..2003-05]",null,null,"Australia",null,null,null,"asserted",null,"cat-2021","34",0.75,"cat-2021-ev-australia-plot-2003",null,[],"Partner in an external operation of the group"],
+["cat-2021-034-lodhi-australia","hostility","faheem-khalid-lodhi","australia",null,[],null,null,"[..2003-05]","[2003-05..]","not-stated","Australia",null,null,null,"asserted",null,"cat-2021","34",0.75,"cat-2021-ev-australia-plot-2003",null,[],"Attack planned there; no target had been fixed"],
+["cat-2021-034-mir-brigitte","contact",null,null,null,["sajid-mir","willy-brigitte"],null,null,"[..2003-05]","[2001-09..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","34",0.95,null,null,[],"His handler"],
+["cat-2021-034-mir-brigitte-lodhi-plot","joint-operation",null,null,null,["faheem-khalid-lodhi","sajid-mir","willy-brigitte"],null,null,"[2002-01..2003-05]",null,null,"Australia",null,null,null,"asserted",null,"cat-2021","34",0.75,"cat-2021-ev-australia-plot-2003",null,[],"Sent from Pakistan by the handler"],
+["cat-2021-034-mir-brigitte-travel","support","sajid-mir","willy-brigitte",null,[],null,"facilitation","[2002-01..2003-05]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","34",0.95,null,null,[],"Ordered him home and then to Australia, and eased the journey; after the training"],
+["cat-2021-034-mir-let-cadre","membership","sajid-mir","let",null,[],"member",null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","34",0.95,null,null,[],"Cadre of long standing"],
+["cat-2021-034-mir-let-handler","membership","sajid-mir","let",null,[],"handler",null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","34",0.95,null,null,[],"Handled overseas operatives and sponsored external operations"],
+["cat-2021-034-mir-overseas-operatives","contact",null,null,null,["contingent-let-overseas-operatives","sajid-mir"],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","34",0.95,null,null,[],"Their handler"],
+["cat-2021-034-overseas-operatives-let","membership","contingent-let-overseas-operatives","let",null,[],"operative",null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","34",0.75,null,null,[],null],
+["cat-2021-035-headley-handlers","contact",null,null,null,["contingent-headley-handlers","david-headley"],null,null,"[..2008-10]","[2008-11..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","35",0.95,null,null,[],"Handlers told him to lie low and put off the Danish plot after Mumbai; names not repeated; one of them is called so at the meeting of October 2008"],
+["cat-2021-035-headley-iqbal-handler","contact",null,null,null,["david-headley","major-iqbal"],null,null,"[..2008-10]","[2008-10..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","35",0.95,null,null,[],"His handler"],
+["cat-2021-035-headley-let","membership","david-headley","let",null,[],"operative",null,"2006","2009","ended",null,null,null,null,"asserted",null,"cat-2021","35",0.95,null,null,["cat-2021-049-headley-let-kashmiri"],"Worked for the group until his arrest; 49 has him working for another group by then"],
+["cat-2021-035-headley-let-denmark","joint-operation",null,null,null,["david-headley","let"],null,null,"2008-10",null,null,"Denmark",null,null,null,"asserted",null,"cat-2021","35",0.75,"cat-2021-ev-jyllands-posten-plot-2008",null,[],"Shows the reach of the group beyond its usual area"],
+["cat-2021-035-headley-let-mumbai","joint-operation",null,null,null,["david-headley","let"],null,null,"2008-11",null,null,"Mumbai",null,null,null,"asserted",null,"cat-2021","35",0.95,"cat-2021-ev-mumbai-2008",null,[],null],
+["cat-2021-035-headley-let-scouting","support","david-headley","let",null,[],null,"intelligence","[2006..2008-11]",null,"not-stated","Mumbai",null,null,null,"asserted",null,"cat-2021","35",0.95,"cat-2021-ev-mumbai-2008",null,[],"Scouted every target struck"],
+["cat-2021-035-headley-mir-iqbal","contact",null,null,null,["david-headley","major-iqbal","sajid-mir"],null,null,"2008-10",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","35",0.95,null,null,[],"Meeting on the Danish target"],
+["cat-2021-035-headley-mir-iqbal-denmark","joint-operation",null,null,null,["david-headley","major-iqbal","sajid-mir"],null,null,"2008-10",null,null,"Denmark",null,null,null,"asserted",null,"cat-2021","35",0.95,"cat-2021-ev-jyllands-posten-plot-2008",null,[],"Discussed striking the newspaper; put off after Mumbai"],
+["cat-2021-035-iqbal-headley-handlers","membership","major-iqbal","contingent-headley-handlers",null,[],"handler",null,"[..2008-10]","[2008-11..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","35",0.75,null,null,[],"Called his handler a sentence before the handlers in the plural"],
+["cat-2021-035-iqbal-isi-handler","membership","major-iqbal","isi",null,[],"handler",null,"[..2008-10]","[2008-10..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","35",0.95,null,null,[],null],
+["cat-2021-035-karachi-project-india","hostility","contingent-karachi-project-indians","india",null,[],null,null,"2003",null,"not-stated","India",null,null,null,"attributed","David Headley (interrogation)","cat-2021","35",0.75,"cat-2021-ev-karachi-project",null,[],null],
+["cat-2021-035-let-india","hostility","let","india",null,[],null,null,"2003",null,"not-stated","India",null,null,null,"attributed","David Headley (interrogation)","cat-2021","35",0.5,"cat-2021-ev-karachi-project",null,[],"Attacks deep inside India by men it had trained"],
+["cat-2021-035-let-india-mumbai","hostility","let","india",null,[],null,null,"[..2008-11]","[2008-11..]","not-stated","Mumbai",null,null,null,"asserted",null,"cat-2021","35",0.75,"cat-2021-ev-mumbai-2008",null,[],"Its part in the attacks is called well documented"],
+["cat-2021-035-let-karachi-project","joint-operation",null,null,null,["contingent-karachi-project-indians","let"],null,null,"2003",null,null,"India",null,null,null,"attributed","David Headley (interrogation)","cat-2021","35",0.5,"cat-2021-ev-karachi-project",null,[],"Attacks inside India by Indians whom LET trained; sender not named"],
+["cat-2021-035-let-karachi-project-training","training","let","contingent-karachi-project-indians",null,[],null,null,"2003",null,"not-stated",null,null,null,null,"attributed","David Headley (interrogation)","cat-2021","35",0.95,"cat-2021-ev-karachi-project",null,[],null],
+["cat-2021-035-mir-headley-handlers","membership","sajid-mir","contingent-headley-handlers",null,[],"handler",null,"[..2008-10]","[2008-11..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","35",0.5,null,null,[],"The plural is read as the two men of the meeting; 34 has him handle operatives abroad"],
+["cat-2021-037-anti-state-kashmir-groups","hostility","contingent-anti-state-current","contingent-kashmir-focused-groups",null,[],null,null,"[2007-07..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","37",0.75,null,null,[],"New current set against the older groups that look to Kashmir; the developments that led to its rise include July 2007"],
+["cat-2021-037-anti-state-pakistan","hostility","contingent-anti-state-current","pakistan",null,[],null,null,"[2007-07..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","37",0.75,null,null,[],"Current called hostile to the state; grew out of raids and the Red Mosque operation; the developments that led to its rise include July 2007"],
+["cat-2021-037-pakistan-raids-jihadis","hostility","pakistan","contingent-pakistani-jihadi-groups",null,[],null,null,"[2001-09..2007-07]",null,"not-stated","tribal areas (Pakistan)",null,null,null,"asserted",null,"cat-2021","37",0.95,null,null,[],"Raids and incursions into the tribal areas, pressed by Washington; after 9/11, and begun before the discontent of July 2007"],
+["cat-2021-037-ttp-anti-state","membership","ttp","contingent-anti-state-current",null,[],"member",null,"[2007-07..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","37",0.95,null,null,[],"TTP named as best known outfit of that current; the developments that led to its rise include July 2007"],
+["cat-2021-038-kashmir-groups-pakistan","allegiance","contingent-kashmir-focused-groups","pakistan",null,[],null,null,null,null,"not-stated",null,null,null,null,"attributed","Abdul Sayed","cat-2021","38",0.95,null,null,[],"Groups described as faithful to the Pakistani state"],
+["cat-2021-038-kashmir-militants-former","membership","contingent-kashmir-militants-ttp","contingent-kashmir-focused-groups",null,[],"member",null,null,null,"ended",null,null,null,null,"attributed","Abdul Sayed","cat-2021","38",0.95,null,null,[],"Earlier belonging"],
+["cat-2021-038-kashmir-militants-ttp","defection","contingent-kashmir-militants-ttp","ttp","contingent-kashmir-focused-groups",[],null,null,"[2007-07..]",null,null,null,null,null,null,"attributed","Abdul Sayed","cat-2021","38",0.95,null,null,[],"Members of Kashmir groups available to the new TTP; after the July 2007 storming"],
+["cat-2021-038-kashmir-militants-ttp-membership","membership","contingent-kashmir-militants-ttp","ttp",null,[],"fighter",null,"[2007-07..]",null,"not-stated",null,null,null,null,"attributed","Abdul Sayed","cat-2021","38",0.95,null,null,[],"TTP could count on them"],
+["cat-2021-038-pakistan-proxies","support","pakistan","contingent-former-proxies",null,[],null,"political",null,"[..2007-07]","ended",null,null,null,null,"attributed","Stephen Tankel","cat-2021","38",0.75,null,null,[],"Implied by their being called former proxies of the state"],
+["cat-2021-038-pakistan-proxies-cut","contact",null,null,null,["contingent-former-proxies","pakistan"],null,null,null,"2007-07","ended",null,null,null,null,"attributed","Stephen Tankel","cat-2021","38",0.95,null,null,[],"Ties with many former proxies cut by the storming"],
+["cat-2021-038-pakistan-us-war","support","pakistan","united-states",null,[],null,"political","[2001-09..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","38",0.75,null,null,[],"Backing for the American war on terror, the grievance of the tribal militants"],
+["cat-2021-038-red-mosque","hostility","pakistan","contingent-red-mosque",null,[],null,null,"2007-07",null,"not-stated","Islamabad",null,null,null,"asserted",null,"cat-2021","37;38",0.95,"cat-2021-ev-red-mosque",null,[],"Storming of the mosque (37 calls it a military operation); the people inside are not described"],
+["cat-2021-038-tribal-aq","shelter","contingent-pashtun-tribal-militants","al-qaida",null,[],null,null,"[2001-09..]",null,"not-stated","North Waziristan; South Waziristan",null,null,null,"asserted",null,"cat-2021","38",0.95,null,null,[],"After the Taliban regime fell, which the document puts around late 2001 (26; 39)"],
+["cat-2021-038-tribal-aq-support","support","contingent-pashtun-tribal-militants","al-qaida",null,[],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","38",0.75,null,null,[],"Later TTP founders favoured al-Qaida; sort of help other than shelter not specified"],
+["cat-2021-038-tribal-foreign","shelter","contingent-pashtun-tribal-militants","contingent-foreign-jihadis-waziristan",null,[],null,null,"[2001-09..]",null,"not-stated","North Waziristan; South Waziristan",null,null,null,"asserted",null,"cat-2021","38;39",0.95,null,null,[],"After the Taliban regime fell; guests had moved in late 2001"],
+["cat-2021-038-tribal-foreign-support","support","contingent-pashtun-tribal-militants","contingent-foreign-jihadis-waziristan",null,[],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","38",0.75,null,null,[],"Later TTP founders favoured foreign jihadi groups; sort of help other than shelter not specified"],
+["cat-2021-038-tribal-found-ttp","succession","contingent-pashtun-tribal-militants","ttp",null,[],"founding",null,"[2007-07..]",null,null,null,null,null,null,"asserted",null,"cat-2021","38",0.95,null,null,[],"Tribal militant leaders united into TTP, spurred by the July 2007 storming; month of founding itself not given"],
+["cat-2021-038-tribal-in-ttp","membership","contingent-pashtun-tribal-militants","ttp",null,[],"founder",null,"[2007-07..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","38",0.95,null,null,[],"Umbrella body of tribal militant leaders"],
+["cat-2021-038-tribal-pakistan","hostility","contingent-pashtun-tribal-militants","pakistan",null,[],null,null,"[2001-09..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","38",0.95,null,null,[],"Opposed to Pakistan backing the American war after 9/11"],
+["cat-2021-038-tribal-taliban-fought","joint-operation",null,null,null,["afghan-taliban","contingent-pashtun-tribal-militants"],null,null,null,null,null,"Afghanistan",null,null,null,"asserted",null,"cat-2021","38",0.95,null,null,[],"Later TTP founders fought alongside the Taliban in Afghanistan; no date beyond being before TTP"],
+["cat-2021-038-ttp-pakistan","hostility","ttp","pakistan",null,[],null,null,"[2007-07..]",null,"not-stated","seven tribal agencies (Pakistan)",null,null,null,"asserted",null,"cat-2021","38",0.95,null,null,[],"Jihad declared on the state"],
+["cat-2021-039-aq-praise-baitullah","support","al-qaida","baitullah-mehsud",null,[],null,"endorsement",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","39",0.95,null,null,[],"Public praise for his part in hosting; date of the praise not given here"],
+["cat-2021-039-baitullah-foreign","shelter","baitullah-mehsud","contingent-foreign-jihadis-waziristan",null,[],null,null,"[2001-09..]",null,"not-stated","tribal areas (Pakistan)",null,null,null,"asserted",null,"cat-2021","39",0.95,null,null,[],"Protected those who had come in late 2001"],
+["cat-2021-039-baitullah-found-ttp","succession","baitullah-mehsud","ttp",null,[],"founding",null,"[2007-07..]",null,null,null,null,null,null,"asserted",null,"cat-2021","39",0.95,null,null,[],"Start bounded by the storming of July 2007 (38)"],
+["cat-2021-039-baitullah-mehsud-tribe","membership","baitullah-mehsud","contingent-mehsud-tribe",null,[],"leader",null,null,null,"not-stated",null,null,null,null,"attributed","al-Qa'ida","cat-2021","39;40",0.5,null,null,[],"The tribe is called his and he its amir; a title in the group may be meant"],
+["cat-2021-039-baitullah-tribal","membership","baitullah-mehsud","contingent-pashtun-tribal-militants",null,[],"leader",null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","39",0.75,null,null,[],"One of the tribal figures; a leading one in the al-Qaida eulogy"],
+["cat-2021-039-baitullah-ttp-founder","membership","baitullah-mehsud","ttp",null,[],"founder",null,"[2007-07..]","[2009-01..2009-10]","ended",null,null,null,null,"asserted",null,"cat-2021","39",0.95,null,null,[],null],
+["cat-2021-039-baitullah-ttp-leader","membership","baitullah-mehsud","ttp",null,[],"leader",null,"[2007-07..]","[2009-01..2009-10]","ended",null,null,null,null,"asserted",null,"cat-2021","39",0.95,null,null,[],"First leader; ends with his killing, months before December 2009 (41)"],
+["cat-2021-039-mehsud-tribe-foreign","shelter","contingent-mehsud-tribe","contingent-foreign-jihadis-waziristan",null,[],null,null,null,null,"not-stated",null,null,null,null,"attributed","al-Qa'ida","cat-2021","39;40",0.95,null,null,[],"Credited along with Baitullah; newcomers went to them after Wana and Shikay (40)"],
+["cat-2021-039-ttp-aq","contact",null,null,null,["al-qaida","ttp"],null,null,"[2007-07..2009-12]","[2010-05..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","38;39;41;42;45",0.95,null,null,[],"Alliance: TTP, which came after July 2007 (38), among the chief allies in the tribal areas; shown most in late 2009, still so in a letter after May 2010; Bin Ladin's papers also show differences of ideas and strategy (45)"],
+["cat-2021-039-ttp-foreign","contact",null,null,null,["contingent-foreign-jihadis-waziristan","ttp"],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","39;43",0.95,null,null,[],"long-cultivated ties with many foreign outfits, some based in Waziristan"],
+["cat-2021-040-aq-army","hostility","al-qaida","pakistan-army",null,[],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","40",0.95,null,null,[],"Army called apostate in the eulogy"],
+["cat-2021-040-army-wazir","hostility","pakistan-army","contingent-wazir-tribe",null,[],null,null,null,null,"not-stated","Wana; Shikay",null,null,null,"attributed","al-Qa'ida","cat-2021","40",0.95,null,null,[],"Attacks, destruction and killing in the Wazir areas"],
+["cat-2021-040-baitullah-foreign-aid","support","baitullah-mehsud","contingent-foreign-jihadis-waziristan",null,[],null,"logistics",null,null,"not-stated",null,null,null,null,"attributed","al-Qa'ida","cat-2021","40",0.75,null,null,[],"Aid besides shelter"],
+["cat-2021-040-baitullah-foreign-quote","shelter","baitullah-mehsud","contingent-foreign-jihadis-waziristan",null,[],null,null,null,null,"not-stated",null,null,null,null,"attributed","al-Qa'ida","cat-2021","40",0.95,null,null,[],"Kept hosting in spite of army attacks and approved the move from Wana and Shikay to the Mehsuds"],
+["cat-2021-040-wazir-tribe-foreign","shelter","contingent-wazir-tribe","contingent-foreign-jihadis-waziristan",null,[],null,null,null,null,"ended","Wana; Shikay",null,null,null,"attributed","al-Qa'ida","cat-2021","40",0.95,null,null,[],"First hosts; ended when the guests left"],
+["cat-2021-041-aq-cia","hostility","al-qaida","cia",null,[],null,null,"[..2009-12]","[2009-12..]","not-stated","Khost",null,null,null,"asserted",null,"cat-2021","41",0.95,"cat-2021-ev-fob-chapman",null,[],"Suicide attack, in revenge for Baitullah among other things"],
+["cat-2021-041-baitullah-hakimullah","leadership-succession","baitullah-mehsud","hakimullah-mehsud","ttp",[],null,null,"[2009-01..2009-12]",null,null,null,null,null,null,"asserted",null,"cat-2021","41",0.95,null,null,[],"Dated from the killing, months before December 2009; he leads by then (43)"],
+["cat-2021-041-chapman","joint-operation",null,null,null,["abu-dujana-al-khurasani","al-qaida","ttp"],null,null,"2009-12",null,null,"FOB Chapman, Khost",null,null,null,"asserted",null,"cat-2021","41",0.95,"cat-2021-ev-fob-chapman",null,[],"Claimed by both groups; al-Khurasani was the bomber"],
+["cat-2021-041-dujana-cia","hostility","abu-dujana-al-khurasani","cia",null,[],null,null,"[..2009-12]","[2009-12..]","not-stated","Khost",null,null,null,"asserted",null,"cat-2021","41",0.95,"cat-2021-ev-fob-chapman",null,[],"Carried out the suicide attack"],
+["cat-2021-041-dujana-hakimullah","contact",null,null,null,["abu-dujana-al-khurasani","hakimullah-mehsud"],null,null,"[..2009-12]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","41",0.95,null,null,[],"Seen together on film; read as before his December 2009 attack"],
+["cat-2021-041-dujana-sahab","contact",null,null,null,["abu-dujana-al-khurasani","al-sahab"],null,null,"[..2009-12]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","41",0.95,null,null,[],"Interviewed before the attack"],
+["cat-2021-041-hakimullah-ttp-leader","membership","hakimullah-mehsud","ttp",null,[],"leader",null,"[2009-01..2009-12]","[2013-01..]","ended",null,null,null,null,"asserted",null,"cat-2021","41;42;43;55",0.95,null,null,[],"Leader in December 2009 (43) and January 2013, then spoken of as a past leader (55)"],
+["cat-2021-041-sahab-dujana","support","al-sahab","abu-dujana-al-khurasani",null,[],null,"media","[..2009-12]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","41",0.95,null,null,[],"Interview before the attack"],
+["cat-2021-041-ttp-aq-foreign-campaign","joint-operation",null,null,null,["al-qaida","contingent-foreign-jihadis-waziristan","ttp"],null,null,null,null,null,"tribal areas (Pakistan)",null,null,null,"asserted",null,"cat-2021","41",0.95,null,null,[],"Shared ground and joint operations in the tribal areas; undated"],
+["cat-2021-041-ttp-cia","hostility","ttp","cia",null,[],null,null,"[..2009-12]","[2009-12..]","not-stated","Khost",null,null,null,"asserted",null,"cat-2021","41",0.95,"cat-2021-ev-fob-chapman",null,[],"Suicide attack claimed"],
+["cat-2021-042-fateh-aq","contact",null,null,null,["al-qaida","ustad-fateh"],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.95,null,null,[],"Named as a Pakistani partner"],
+["cat-2021-042-fateh-ttp","membership","ustad-fateh","ttp",null,[],"member",null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.95,null,null,[],"Listed as a TTP man; rank not given"],
+["cat-2021-042-hakimullah-aq","contact",null,null,null,["al-qaida","hakimullah-mehsud"],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.95,null,null,[],"Named as a Pakistani partner"],
+["cat-2021-042-nazir-aq","contact",null,null,null,["al-qaida","mullah-nazir"],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.95,null,null,[],"Named as a Pakistani partner"],
+["cat-2021-042-sahab-fateh","support","al-sahab","ustad-fateh",null,[],null,"media",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.75,null,null,[],"Shown in its videos, most of which are set in late 2009"],
+["cat-2021-042-sahab-hakimullah","support","al-sahab","hakimullah-mehsud",null,[],null,"media",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.75,null,null,[],"Shown in its videos, most of which are set in late 2009"],
+["cat-2021-042-sahab-nazir","support","al-sahab","mullah-nazir",null,[],null,"media",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.75,null,null,[],"Shown in its videos, most of which are set in late 2009"],
+["cat-2021-042-sahab-wali","support","al-sahab","wali-ur-rahman",null,[],null,"media",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.75,null,null,[],"Shown in its videos, most of which are set in late 2009"],
+["cat-2021-042-wali-aq","contact",null,null,null,["al-qaida","wali-ur-rahman"],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.95,null,null,[],"Named as a Pakistani partner"],
+["cat-2021-042-wali-ttp","membership","wali-ur-rahman","ttp",null,[],"member",null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.95,null,null,[],"Listed as a TTP man; rank not given"],
+["cat-2021-042-yazid-aq-leader","membership","mustafa-abu-al-yazid","al-qaida",null,[],"leader",null,"[..2009-12]","[2009-09..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.95,null,null,[],"Counted among the leaders in late 2009"],
+["cat-2021-042-yazid-baitullah","support","mustafa-abu-al-yazid","baitullah-mehsud",null,[],null,"endorsement","2009-39",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.95,null,null,[],"Video eulogy after the killing"],
+["cat-2021-042-zawahiri-aq-leader","membership","ayman-al-zawahiri","al-qaida",null,[],"leader",null,"[..2009-12]","[2014-08..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","42;51",0.95,null,null,[],"Among the leaders in late 2009, the leader in August 2014"],
+["cat-2021-042-zawahiri-baitullah","support","ayman-al-zawahiri","baitullah-mehsud",null,[],null,"endorsement","2009-39",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","42",0.95,null,null,[],"Video eulogy after the killing"],
+["cat-2021-043-hakimullah-umar","allegiance","hakimullah-mehsud","mullah-umar",null,[],null,null,"[..2010-04]","[2009-12..]","not-stated",null,null,null,null,"attributed","Faisal Shahzad","cat-2021","43",0.75,null,null,[],"The plural of the will video takes in Hakimullah"],
+["cat-2021-043-shahzad-hakimullah","contact",null,null,null,["faisal-shahzad","hakimullah-mehsud"],null,null,"[2009-12..2010-04]",null,"not-stated","Waziristan",null,null,null,"asserted",null,"cat-2021","43",0.95,null,null,[],"Met after the training; on the trip begun in December 2009, before the return of early 2010"],
+["cat-2021-043-shahzad-ttp","membership","faisal-shahzad","ttp",null,[],"operative",null,"[2009-12..2010-04]","[2010-05-01..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","43;44",0.95,null,null,[],"Recruited for an attack in the US and sent home with that task; still at it in May 2010"],
+["cat-2021-043-shahzad-umar","allegiance","faisal-shahzad","mullah-umar",null,[],null,null,"[..2010-04]","[2009-12..]","not-stated",null,null,null,null,"attributed","Faisal Shahzad","cat-2021","43",0.95,null,null,[],"Says in his will video that he acts under his command"],
+["cat-2021-043-shahzad-us","hostility","faisal-shahzad","united-states",null,[],null,null,"[..2009-12]","[2010-05-01..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","43;44",0.95,"cat-2021-ev-times-square-2010",null,[],"Car bomb attempt"],
+["cat-2021-043-times-square-hakimullah","joint-operation",null,null,null,["faisal-shahzad","hakimullah-mehsud"],null,null,"[2009-12..2010-04]",null,null,null,null,null,null,"attributed","Faisal Shahzad","cat-2021","43;44",0.95,"cat-2021-ev-times-square-2010",null,[],"Planning together, from the will video"],
+["cat-2021-043-times-square-ttp","joint-operation",null,null,null,["faisal-shahzad","ttp"],null,null,"2010-05-01",null,null,"Times Square, New York",null,null,null,"asserted",null,"cat-2021","43;44",0.95,"cat-2021-ev-times-square-2010",null,[],"Trained, sent and paid by TTP, which claimed the failed bombing"],
+["cat-2021-043-ttp-shahzad","training","ttp","faisal-shahzad",null,[],null,null,"[2009-12..2010-04]",null,"not-stated","Waziristan",null,null,null,"asserted",null,"cat-2021","43",0.95,null,null,[],"Explosives taught by TTP instructors; on the trip begun in December 2009, before the return of early 2010"],
+["cat-2021-043-ttp-us","hostility","ttp","united-states",null,[],null,null,"[..2009-12]","[2010-05-01..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","43;44",0.95,null,null,[],"Recruited and trained for an attack, claimed it, threatened more"],
+["cat-2021-044-ttp-shahzad-money","support","ttp","faisal-shahzad",null,[],null,"funding","[2010-01..2010-05-01]","[2010-01..2010-05-01]","ended",null,null,null,null,"asserted",null,"cat-2021","44",0.95,null,null,[],"Two payments between his return in early 2010 and the attempt"],
+["cat-2021-045-aq-us","hostility","al-qaida","united-states",null,[],null,null,null,"[2010-05..]","not-stated",null,null,null,null,"attributed","letter of Bin Ladin (Abbottabad files)","cat-2021","45",0.95,null,null,[],"Says that it has worked on attacks inside America for many years"],
+["cat-2021-045-atiyatallah-aq","membership","atiyatallah-al-libi","al-qaida",null,[],"deputy",null,null,"[2010-05..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","45",0.95,null,null,[],"Lieutenant of Bin Ladin"],
+["cat-2021-045-ubl-atiyatallah","contact",null,null,null,["atiyatallah-al-libi","usama-bin-ladin"],null,null,"[2010-05..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","45",0.95,null,null,[],"Letter with instructions; after May 2010"],
+["cat-2021-045-ubl-taliban","support","usama-bin-ladin","afghan-taliban",null,[],null,"endorsement","[2010-05..]",null,"not-stated",null,null,null,null,"attributed","letter of Bin Ladin (Abbottabad files)","cat-2021","45",0.75,null,null,[],"Same wish for cooperation abroad extended to the Afghan side"],
+["cat-2021-045-ubl-ttp","support","usama-bin-ladin","ttp",null,[],null,"endorsement","[2010-05..]",null,"not-stated",null,null,null,null,"attributed","letter of Bin Ladin (Abbottabad files)","cat-2021","45",0.75,null,null,[],"Calls them brothers and seeks full cooperation in attacks abroad; a wish, not a deed; dated after the May 2010 attempt it mentions"],
+["cat-2021-046-aq-local","contact",null,null,null,["al-qaida","contingent-local-tribal-area-groups"],null,null,"[2001-09..]",null,"not-stated","tribal areas (Pakistan)",null,null,null,"asserted",null,"cat-2021","46",0.95,null,null,[],"Growing relationship after 9/11"],
+["cat-2021-046-aq-media-cadres","support","al-qaida","contingent-pakistani-cadres-aq",null,[],null,"media",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","46",0.95,null,null,[],"Urdu releases on their lives and deaths"],
+["cat-2021-046-badr-mansur-aq","defection","badr-mansur","al-qaida","contingent-kashmir-focused-groups",[],null,null,"[2001-09..]",null,null,null,null,null,null,"asserted",null,"cat-2021","46",0.95,null,null,[],"Given as the example of cadres from the Kashmir groups; which group he belonged to is not said"],
+["cat-2021-046-badr-mansur-aq-membership","membership","badr-mansur","al-qaida",null,[],"commander",null,null,null,"not-stated","North Waziristan",null,null,null,"asserted",null,"cat-2021","46",0.95,null,null,[],"Chief man in the area"],
+["cat-2021-046-badr-mansur-aq-operations","joint-operation",null,null,null,["al-qaida","badr-mansur"],null,null,"[2007-07..]",null,null,"Pakistan",null,null,null,"asserted",null,"cat-2021","46",0.75,"cat-2021-ev-operations-after-red-mosque",null,[],"Took part in nearly every big operation there after July 2007"],
+["cat-2021-046-badr-mansur-former","membership","badr-mansur","contingent-kashmir-focused-groups",null,[],"member",null,null,null,"ended",null,null,null,null,"asserted",null,"cat-2021","46",0.95,null,null,[],"Earlier belonging"],
+["cat-2021-046-badr-mansur-hum","contact",null,null,null,["badr-mansur","hum"],null,null,null,null,"not-stated",null,null,null,null,"alleged",null,"cat-2021","46",0.95,null,null,[],"Close links"],
+["cat-2021-046-badr-mansur-pakistan","hostility","badr-mansur","pakistan",null,[],null,null,"[2007-07..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","46",0.5,"cat-2021-ev-operations-after-red-mosque",null,[],"Operations in the country after July 2007; against whom is not said"],
+["cat-2021-046-badr-mansur-recruits","support","badr-mansur","al-qaida",null,[],null,"recruitment",null,null,"not-stated",null,null,null,null,"alleged",null,"cat-2021","46",0.95,"cat-2021-ev-badr-mansur-recruiting",null,[],"Brought in men of Kashmiri groups"],
+["cat-2021-046-hum-kashmir-groups","membership","hum","contingent-kashmir-focused-groups",null,[],"member",null,null,null,"not-stated",null,null,null,null,"alleged",null,"cat-2021","46",0.95,null,null,[],"Named as one of the Kashmiri groups"],
+["cat-2021-046-hum-recruits-aq","defection","contingent-hum-recruits-aq","al-qaida","hum",[],null,null,null,null,null,null,null,null,null,"alleged",null,"cat-2021","46",0.95,"cat-2021-ev-badr-mansur-recruiting",null,[],"Drawn in by Badr Mansur"],
+["cat-2021-046-hum-recruits-aq-member","membership","contingent-hum-recruits-aq","al-qaida",null,[],"member",null,null,null,"not-stated",null,null,null,null,"alleged",null,"cat-2021","46",0.95,null,null,[],"Drawn in by Badr Mansur"],
+["cat-2021-046-hum-recruits-former","membership","contingent-hum-recruits-aq","hum",null,[],"member",null,null,null,"ended",null,null,null,null,"alleged",null,"cat-2021","46",0.95,null,null,[],"Earlier belonging"],
+["cat-2021-046-kashmir-cadres-aq","defection","contingent-kashmir-cadres-aq","al-qaida","contingent-kashmir-focused-groups",[],null,null,"[2001-09..]",null,null,null,null,null,null,"asserted",null,"cat-2021","46",0.95,null,null,[],"Many of the Pakistani cadres came from the Kashmir groups"],
+["cat-2021-046-kashmir-cadres-aq-membership","membership","contingent-kashmir-cadres-aq","al-qaida",null,[],"member",null,"[2001-09..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","46",0.95,null,null,[],null],
+["cat-2021-046-kashmir-cadres-former","membership","contingent-kashmir-cadres-aq","contingent-kashmir-focused-groups",null,[],"member",null,null,null,"ended",null,null,null,null,"asserted",null,"cat-2021","46",0.95,null,null,[],"Earlier belonging"],
+["cat-2021-046-kashmiri-recruits-aq","defection","contingent-kashmiri-group-recruits-aq","al-qaida","contingent-kashmir-focused-groups",[],null,null,null,null,null,null,null,null,null,"alleged",null,"cat-2021","46",0.95,"cat-2021-ev-badr-mansur-recruiting",null,[],"Drawn in by Badr Mansur; HUM is named as one example"],
+["cat-2021-046-kashmiri-recruits-aq-member","membership","contingent-kashmiri-group-recruits-aq","al-qaida",null,[],"member",null,null,null,"not-stated",null,null,null,null,"alleged",null,"cat-2021","46",0.95,null,null,[],"Drawn in by Badr Mansur"],
+["cat-2021-046-kashmiri-recruits-former","membership","contingent-kashmiri-group-recruits-aq","contingent-kashmir-focused-groups",null,[],"member",null,null,null,"ended",null,null,null,null,"alleged",null,"cat-2021","46",0.95,null,null,[],"Earlier belonging"],
+["cat-2021-046-local-elements-aq","defection","contingent-pakistani-cadres-aq","al-qaida","contingent-local-tribal-area-groups",[],null,null,"[2001-09..]",null,null,null,null,null,null,"asserted",null,"cat-2021","46",0.75,null,null,[],"Local elements formally taken into the organisation; leaving their groups is implied"],
+["cat-2021-046-local-elements-aq-allegiance","allegiance","contingent-pakistani-cadres-aq","al-qaida",null,[],null,null,"[2001-09..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","46",0.5,null,null,[],"Formally taken into the structure, hence under command; no oath mentioned"],
+["cat-2021-046-local-elements-aq-membership","membership","contingent-pakistani-cadres-aq","al-qaida",null,[],"member",null,"[2001-09..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","46",0.95,null,null,[],"Formally taken in"],
+["cat-2021-047-aq-found-aqis","succession","al-qaida","aqis",null,[],"founding",null,"2014-08",null,null,null,null,null,null,"asserted",null,"cat-2021","47;51",0.95,null,null,[],"Date is that of the announcement; al-Zawahiri puts the preparations more than two years earlier"],
+["cat-2021-047-kashmiri-aq","contact",null,null,null,["al-qaida","ilyas-kashmiri"],null,null,"[..2007-07]","[2007-07..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","47",0.95,null,null,[],"Long collaboration, begun before the raid on the Red Mosque"],
+["cat-2021-047-kashmiri-aq-allegiance","allegiance","ilyas-kashmiri","al-qaida",null,[],null,null,"[2007-07..2010-02-13]","[2010-02-13..]","not-stated",null,null,null,null,"attributed","Mustafa Abu al-Yazid","cat-2021","47;50",0.75,null,null,[],"Leads a brigade of the organisation by 50, in its fold by 47; no oath mentioned"],
+["cat-2021-047-kashmiri-integrates","support","ilyas-kashmiri","al-qaida",null,[],null,"recruitment",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","47",0.75,null,null,[],"Perhaps did most to bring Pakistani militants in"],
+["cat-2021-047-kashmiri-pakistan","hostility","ilyas-kashmiri","pakistan",null,[],null,null,"[2007-07..]",null,"not-stated",null,null,null,null,"attributed","biography of Ilyas Kashmiri","cat-2021","47;48",0.95,null,null,[],"Sought revenge for the Red Mosque"],
+["cat-2021-048-aq-army","hostility","al-qaida","pakistan-army",null,[],null,null,null,"[2007-07..]","not-stated","Waziristan",null,null,null,"attributed","biography of Ilyas Kashmiri","cat-2021","47;48",0.95,null,null,[],"Already fighting when Kashmiri came"],
+["cat-2021-048-brigade-aq-ops","joint-operation",null,null,null,["al-qaida","brigade-313"],null,null,"[2007-07..]",null,null,"Waziristan",null,null,null,"attributed","biography of Ilyas Kashmiri","cat-2021","48",0.5,null,null,[],"Others beyond the brigade took part this time; the brigade itself is read in"],
+["cat-2021-048-kashmiri-aq-ops","joint-operation",null,null,null,["al-qaida","ilyas-kashmiri"],null,null,"[2007-07..]",null,null,"Waziristan",null,null,null,"attributed","biography of Ilyas Kashmiri","cat-2021","48",0.95,null,null,[],"Began after the Red Mosque raid"],
+["cat-2021-048-kashmiri-brigade-313","membership","ilyas-kashmiri","brigade-313",null,[],"leader",null,"[..2009]","[2009..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","48;49",0.75,null,null,[],"The group under his name in 49 taken to be the brigade of 48"],
+["cat-2021-048-ttp-aq-army","joint-operation",null,null,null,["al-qaida","ttp"],null,null,null,null,null,"Waziristan",null,null,null,"attributed","biography of Ilyas Kashmiri","cat-2021","47;48",0.95,null,null,[],"Both already fighting the army in Waziristan when Kashmiri came, after July 2007; beginning not given"],
+["cat-2021-048-ttp-army","hostility","ttp","pakistan-army",null,[],null,null,null,"[2007-07..]","not-stated","Waziristan",null,null,null,"attributed","biography of Ilyas Kashmiri","cat-2021","47;48",0.95,null,null,[],"Already fighting when Kashmiri came"],
+["cat-2021-049-headley-brigade-313","membership","david-headley","brigade-313",null,[],"operative",null,"2009","2009-10","ended",null,null,null,null,"asserted",null,"cat-2021","49",0.75,null,null,[],"Scout; ends with the arrest"],
+["cat-2021-049-headley-brigade-313-scouting","support","david-headley","brigade-313",null,[],null,"intelligence","2009",null,"not-stated","Denmark",null,null,null,"asserted",null,"cat-2021","49",0.75,"cat-2021-ev-headley-denmark-scouting",null,[],"Two scouting trips for the group of Kashmiri, taken to be Brigade 313"],
+["cat-2021-049-headley-kashmiri","contact",null,null,null,["david-headley","ilyas-kashmiri"],null,null,"2009",null,"not-stated","Waziristan",null,null,null,"asserted",null,"cat-2021","49",0.95,null,null,[],"Met"],
+["cat-2021-049-headley-let-kashmiri","defection","david-headley","brigade-313","let",[],null,null,"2009",null,null,"Waziristan",null,null,null,"asserted",null,"cat-2021","49",0.5,null,null,["cat-2021-035-headley-let"],"Told by LeT to wait, then agreed in Waziristan to work for the group of Kashmiri, taken to be Brigade 313; leaving LeT is implied only, and 35 keeps him there until the arrest"],
+["cat-2021-049-mickey-mouse","joint-operation",null,null,null,["brigade-313","david-headley","ilyas-kashmiri"],null,null,"[2009-01..2009-10]",null,null,"Copenhagen",null,null,null,"asserted",null,"cat-2021","49",0.95,"cat-2021-ev-mickey-mouse-project",null,[],"Kashmiri's group taken to be Brigade 313; plot on the Danish newspaper, hostage-taking and executions intended; between the meeting of 2009 and the arrest of October"],
+["cat-2021-050-aq-india","hostility","al-qaida","india",null,[],null,null,"[..2010-02-13]","[2010-02-13..]","not-stated","Pune",null,null,null,"attributed","Mustafa Abu al-Yazid","cat-2021","50",0.95,"cat-2021-ev-pune-bakery",null,[],"Claimed the Pune attack"],
+["cat-2021-050-fidaa-aq","allegiance","al-fidaa-soldiers-brigade","al-qaida",null,[],null,null,"[..2010-02-13]","[2010-02-13..]","not-stated",null,null,null,null,"attributed","Mustafa Abu al-Yazid","cat-2021","50",0.95,null,null,[],"Called one of its brigades for Kashmir"],
+["cat-2021-050-fidaa-aq-part","membership","al-fidaa-soldiers-brigade","al-qaida",null,[],"member",null,"[..2010-02-13]","[2010-02-13..]","not-stated",null,null,null,null,"attributed","Mustafa Abu al-Yazid","cat-2021","50",0.95,null,null,[],"Part of the parent"],
+["cat-2021-050-fidaa-india","hostility","al-fidaa-soldiers-brigade","india",null,[],null,null,"[..2010-02-13]","[2010-02-13..]","not-stated","Pune",null,null,null,"attributed","Mustafa Abu al-Yazid","cat-2021","50",0.95,"cat-2021-ev-pune-bakery",null,[],"One soldier of the brigade is said to have done it"],
+["cat-2021-050-kashmiri-aq-commander","membership","ilyas-kashmiri","al-qaida",null,[],"commander",null,"[..2010-02-13]","[2010-02-13..]","not-stated",null,null,null,null,"attributed","Mustafa Abu al-Yazid","cat-2021","50",0.75,null,null,[],"Follows from his leading one of its brigades"],
+["cat-2021-050-kashmiri-fidaa","membership","ilyas-kashmiri","al-fidaa-soldiers-brigade",null,[],"leader",null,"[..2010-02-13]","[2010-02-13..]","not-stated",null,null,null,null,"attributed","Mustafa Abu al-Yazid","cat-2021","50",0.95,null,null,[],"Commander of the brigade"],
+["cat-2021-050-kashmiri-india","hostility","ilyas-kashmiri","india",null,[],null,null,"[..2010-02-13]","[2010-02-13..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","50",0.95,"cat-2021-ev-pune-bakery",null,[],"Old enemy he wanted to strike"],
+["cat-2021-050-pune","joint-operation",null,null,null,["al-fidaa-soldiers-brigade","al-qaida","ilyas-kashmiri"],null,null,"2010-02-13",null,null,"Pune",null,null,null,"attributed","Mustafa Abu al-Yazid","cat-2021","50",0.95,"cat-2021-ev-pune-bakery",null,[],"Claimed for one soldier of the brigade that Kashmiri led"],
+["cat-2021-050-yazid-aq-official","membership","mustafa-abu-al-yazid","al-qaida",null,[],"official",null,null,"[2010-02-13..]","not-stated","Khurasan",null,null,null,"asserted",null,"cat-2021","50",0.95,null,null,[],"Official for Khurasan"],
+["cat-2021-051-aq-pakistani-groups-ties","contact",null,null,null,["al-qaida","contingent-pakistani-jihadi-groups"],null,null,"[..2014-08]","[2014-08..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","51",0.95,null,null,[],"Ties of long standing, by the time of the new branch"],
+["cat-2021-051-aqis-aq","allegiance","aqis","al-qaida",null,[],null,null,"2014-08",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","51;52",0.95,null,null,[],"Branch announced by its leader; called its local outfit"],
+["cat-2021-051-aqis-aq-part","membership","aqis","al-qaida",null,[],"member",null,"2014-08",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","51;52",0.95,null,null,[],"Local branch"],
+["cat-2021-051-atiyatallah-aqis","membership","atiyatallah-al-libi","aqis",null,[],"founder",null,null,null,"not-stated",null,null,null,null,"attributed","Ayman al-Zawahiri","cat-2021","51",0.95,null,null,[],"Thanked as one of the forces behind it"],
+["cat-2021-051-atiyatallah-found-aqis","succession","atiyatallah-al-libi","aqis",null,[],"founding",null,"2014-08",null,null,null,null,null,null,"attributed","Ayman al-Zawahiri","cat-2021","51",0.95,null,null,[],"Thanked as one of the forces behind it; date is that of the announcement"],
+["cat-2021-051-badr-mansur-aqis","membership","badr-mansur","aqis",null,[],"founder",null,null,null,"not-stated",null,null,null,null,"attributed","Ayman al-Zawahiri","cat-2021","51",0.95,null,null,[],"Thanked as one of the forces behind it"],
+["cat-2021-051-badr-mansur-found-aqis","succession","badr-mansur","aqis",null,[],"founding",null,"2014-08",null,null,null,null,null,null,"attributed","Ayman al-Zawahiri","cat-2021","51",0.95,null,null,[],"Thanked as one of the forces behind it; date is that of the announcement"],
+["cat-2021-051-disaffected-aq","defection","contingent-disaffected-jihadis-aq","al-qaida","contingent-pakistani-jihadi-groups",[],null,null,"[..2014-08]",null,null,null,null,null,null,"asserted",null,"cat-2021","51",0.95,null,null,[],"Numerous Pakistanis at odds with their old groups, which are not named; before AQIS"],
+["cat-2021-051-disaffected-aq-membership","membership","contingent-disaffected-jihadis-aq","al-qaida",null,[],"member",null,"[..2014-08]","[2014-08..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","51",0.95,null,null,[],"Taken in"],
+["cat-2021-051-disaffected-former","membership","contingent-disaffected-jihadis-aq","contingent-pakistani-jihadi-groups",null,[],"member",null,null,"[..2014-08]","ended",null,null,null,null,"asserted",null,"cat-2021","51",0.95,null,null,[],"Earlier belonging"],
+["cat-2021-051-disaffected-found-aqis","succession","contingent-disaffected-jihadis-aq","aqis",null,[],"founding",null,"2014-08",null,null,null,null,null,null,"asserted",null,"cat-2021","51",0.5,null,null,[],"Their arrival led to the creation"],
+["cat-2021-051-disaffected-old-groups","hostility","contingent-disaffected-jihadis-aq","contingent-pakistani-jihadi-groups",null,[],null,null,"[..2014-08]","[2014-08..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","51",0.95,null,null,[],"At odds with the groups they had left"],
+["cat-2021-051-yazid-aqis","membership","mustafa-abu-al-yazid","aqis",null,[],"founder",null,null,null,"not-stated",null,null,null,null,"attributed","Ayman al-Zawahiri","cat-2021","51",0.95,null,null,[],"Thanked as one of the forces behind it"],
+["cat-2021-051-yazid-found-aqis","succession","mustafa-abu-al-yazid","aqis",null,[],"founding",null,"2014-08",null,null,null,null,null,null,"attributed","Ayman al-Zawahiri","cat-2021","51",0.95,null,null,[],"Thanked as one of the forces behind it; date is that of the announcement"],
+["cat-2021-051-zawahiri-aqis-announcement","support","ayman-al-zawahiri","aqis",null,[],null,"endorsement","2014-08",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","51",0.95,"cat-2021-ev-aqis-announced",null,[],"Announced it and thanked those behind it"],
+["cat-2021-052-aq-aqis-plot","joint-operation",null,null,null,["al-qaida","aqis"],null,null,"[2014-08..]",null,null,"India",null,null,null,"alleged","Indian intelligence","cat-2021","52",0.5,"cat-2021-ev-abduct-israelis",null,[],"Kidnapping of Israelis urged on the local outfit, so a plan at most; undated"],
+["cat-2021-052-aq-aqis-urge","support","al-qaida","aqis",null,[],null,"endorsement","[2014-08..]",null,"not-stated",null,null,null,null,"attributed","Indian intelligence","cat-2021","52",0.75,null,null,[],"Urged it to kidnap Israelis in India"],
+["cat-2021-052-aqis-india","hostility","aqis","india",null,[],null,null,"[2014-08..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","52",0.95,null,null,[],"Named a main enemy in its writings"],
+["cat-2021-052-aqis-us","hostility","aqis","united-states",null,[],null,null,"[2014-08..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","52",0.95,null,null,[],"Named a main enemy in its writings and by its emir"],
+["cat-2021-052-farooq-aqis","membership","ustad-ahmad-farooq","aqis",null,[],"media",null,"[2014-08..]",null,"ended",null,null,null,null,"asserted",null,"cat-2021","52",0.95,null,null,[],"Head of the media department; called late"],
+["cat-2021-052-farooq-india","hostility","ustad-ahmad-farooq","india",null,[],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","52",0.95,null,null,[],"Warning over Kashmir, Gujarat and Assam"],
+["cat-2021-054-army-zarb-e-azb","hostility","pakistan-army","contingent-pakistani-jihadi-groups",null,[],null,null,"2014-06",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","54",0.95,"cat-2021-ev-zarb-e-azb",null,["iskp-overview-2021-033-pakistan-forces-al-qaida","iskp-overview-2021-033-pakistan-forces-imu","iskp-overview-2021-033-pakistan-forces-iskp-zarb","iskp-overview-2021-033-pakistan-forces-lej","iskp-overview-2021-033-pakistan-forces-ttp"],"Offensive that drove some Pakistani fighters out; iskp-overview-2021 has the same operation start in January 2015"],
+["cat-2021-054-pak-groups-aq","contact",null,null,null,["al-qaida","contingent-pakistani-jihadi-groups"],null,null,null,null,"not-stated","Afghanistan-Pakistan border",null,null,null,"asserted",null,"cat-2021","54",0.95,null,null,[],"Long together in the border region as allies"],
+["cat-2021-054-pak-groups-foreign","contact",null,null,null,["contingent-foreign-jihadis-waziristan","contingent-pakistani-jihadi-groups"],null,null,null,null,"not-stated","Afghanistan-Pakistan border",null,null,null,"asserted",null,"cat-2021","54",0.95,null,null,[],"Long together in the border region as allies"],
+["cat-2021-055-hakimullah-arab-uprisings","support","hakimullah-mehsud","contingent-arab-uprisings",null,[],null,"endorsement","2013-01",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","55",0.95,null,null,[],"Video promising help, lives and men"],
+["cat-2021-055-ttp-arab-uprisings","support","ttp","contingent-arab-uprisings",null,[],null,"endorsement","2013-01",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","55",0.95,null,null,[],"Enthusiasm stated by its leader; help only offered"],
+["cat-2021-056-amin-syria-base","membership","mohammad-amin","ttp",null,[],"representative",null,"[..2013-07]","[2013-07..]","not-stated","Syria",null,null,null,"asserted",null,"cat-2021","56",0.75,null,null,[],"Coordinator of the base in Syria"],
+["cat-2021-056-amin-ttp","membership","mohammad-amin","ttp",null,[],"official",null,"[..2013-07]","[2013-07..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","56",0.75,null,null,[],"Called a Taliban official; taken to be TTP from the sentence"],
+["cat-2021-056-aq-arabs-among-allies","membership","contingent-aq-fighters-syria","contingent-arab-allies-syria",null,[],"fighter",null,"[..2013-07]","[2013-07..]","not-stated","Syria",null,null,null,"asserted",null,"cat-2021","56",0.95,null,null,[],"Part of the wider Arab body"],
+["cat-2021-056-aq-arabs-assad","hostility","contingent-aq-fighters-syria","syria",null,[],null,null,"[..2013-07]","[2013-07..]","not-stated","Syria",null,null,null,"asserted",null,"cat-2021","56",0.95,null,null,[],"Left Waziristan to fight the regime"],
+["cat-2021-056-aq-arabs-syria","membership","contingent-aq-fighters-syria","al-qaida",null,[],"fighter",null,"[..2013-07]","[2013-07..]","not-stated","Syria",null,null,null,"asserted",null,"cat-2021","56",0.95,null,null,[],"Those among the Arabs who went from Waziristan"],
+["cat-2021-056-arab-allies-ttp","support","contingent-arab-allies-syria","ttp",null,[],null,"facilitation","[..2013-07]","[2013-07..]","not-stated","Syria",null,null,null,"asserted",null,"cat-2021","56",0.95,null,null,[],"Helped to set up the base; Amin says former fighters in Afghanistan eased the way"],
+["cat-2021-056-arab-allies-ttp-ties","contact",null,null,null,["contingent-arab-allies-syria","ttp"],null,null,"[..2013-07]","[2013-07..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","56",0.95,null,null,[],"Ties formed while the Arabs were in Waziristan"],
+["cat-2021-056-arabs-assad","hostility","contingent-arab-allies-syria","syria",null,[],null,null,"[..2013-07]","[2013-07..]","not-stated","Syria",null,null,null,"asserted",null,"cat-2021","56",0.95,null,null,[],"Left Waziristan to fight the regime"],
+["cat-2021-056-experts-ttp","membership","contingent-ttp-experts-syria","ttp",null,[],"operative",null,"[..2013-07]","[2013-07..]","not-stated","Syria",12,null,null,"attributed","Mohammad Amin","cat-2021","56",0.95,null,null,[],"War and computer specialists sent to look into needs"],
+["cat-2021-056-fighters-ttp","membership","contingent-ttp-fighters-syria","ttp",null,[],"fighter",null,null,null,"not-stated","Syria",null,null,null,"attributed","Pakistani Taliban commander (Reuters)","cat-2021","56",0.95,null,null,[],"Go out to fight and come back; own camps there"],
+["cat-2021-056-ttp-fighters-assad","hostility","contingent-ttp-fighters-syria","syria",null,[],null,null,null,null,"not-stated","Syria",null,null,null,"attributed","Pakistani Taliban commander (Reuters)","cat-2021","56",0.75,null,null,[],"Fighting in Syria; enemy read from the paragraph"],
+["cat-2021-056-ttp-syrian-friends","joint-operation",null,null,null,["contingent-syrian-jihad","ttp"],null,null,"[..2013-07]",null,null,"Syria",null,null,null,"alleged","Mohammad Amin","cat-2021","56",0.5,null,null,[],"Planned only: delegates were to arrange joint operations"],
+["cat-2021-056-ttp-syrian-jihad","support","ttp","contingent-syrian-jihad",null,[],null,"facilitation","[..2013-07]","[2013-07..]","not-stated","Syria",null,null,null,"attributed","Mohammad Amin","cat-2021","56",0.95,null,null,[],"Sent experienced people to assess needs"],
+["cat-2021-057-lej-syrian-jihad","support","lej","contingent-syrian-jihad",null,[],null,"recruitment",null,null,"not-stated","Syria",null,null,null,"alleged","reports","cat-2021","57",0.95,null,null,[],"Sending of fighters"],
+["cat-2021-057-pak-assad","hostility","contingent-pakistani-jihadi-groups","syria",null,[],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","57;58",0.75,null,null,[],"Sectarian motive"],
+["cat-2021-057-pak-iran","hostility","contingent-pakistani-jihadi-groups","iran",null,[],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","57;58",0.5,null,null,[],"Chief Shia ally of the Syrian government"],
+["cat-2021-057-ttp-lej-syria","joint-operation",null,null,null,["lej","ttp"],null,null,null,null,null,"Syria",null,null,null,"alleged","reports","cat-2021","57",0.95,null,null,[],"Teamed up to send fighters"],
+["cat-2021-057-ttp-syrian-jihad-fighters","support","ttp","contingent-syrian-jihad",null,[],null,"recruitment",null,null,"not-stated","Syria",null,null,null,"alleged","reports","cat-2021","57",0.95,null,null,[],"Sending of fighters"],
+["cat-2021-058-gul-bahadur-assad","hostility","gul-bahadur-group","syria",null,[],null,null,null,null,"not-stated","Syria",null,null,null,"alleged",null,"cat-2021","58",0.75,null,null,[],"Part in the war; side read from the paragraph"],
+["cat-2021-058-gul-bahadur-leader","membership","hafiz-gul-bahadur","gul-bahadur-group",null,[],"leader",null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","58",0.95,null,null,[],null],
+["cat-2021-058-gul-bahadur-syria","support","gul-bahadur-group","contingent-syrian-jihad",null,[],null,null,null,null,"not-stated","Syria",null,null,null,"alleged",null,"cat-2021","58",0.75,null,null,[],"Part in the Syrian war; manner not given"],
+["cat-2021-059-disgruntled-former","membership","contingent-disgruntled-commanders-iskp","contingent-pakistani-jihadi-groups",null,[],"commander",null,null,"[..2015-01-31]","ended",null,null,null,null,"asserted",null,"cat-2021","59",0.95,null,null,[],"Earlier post; groups not named"],
+["cat-2021-059-disgruntled-found-iskp","succession","contingent-disgruntled-commanders-iskp","iskp",null,[],"founding",null,"[2015-01-21..2015-01-31]",null,null,null,null,null,null,"asserted",null,"cat-2021","59",0.95,null,null,[],"Date is that of the announcement"],
+["cat-2021-059-disgruntled-iskp","defection","contingent-disgruntled-commanders-iskp","iskp","contingent-pakistani-jihadi-groups",[],null,null,"[..2015-01-31]",null,null,null,null,null,null,"asserted",null,"cat-2021","59",0.95,null,null,[],"Commanders of Pakistani groups gathered into the new province by its announcement in late January 2015"],
+["cat-2021-059-disgruntled-iskp-membership","membership","contingent-disgruntled-commanders-iskp","iskp",null,[],"commander",null,"[..2015-01-31]","[2015-01-21..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","59",0.95,null,null,[],null],
+["cat-2021-059-is-found-iskp","succession","islamic-state","iskp",null,[],"founding",null,"[2015-01-21..2015-01-31]",null,null,null,null,null,null,"asserted",null,"cat-2021","59",0.95,null,null,[],"Announced by the central organisation"],
+["cat-2021-059-iskp-is","allegiance","iskp","islamic-state",null,[],null,null,"[2015-01-21..2015-01-31]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","59;61",0.95,null,null,[],"Affiliate, province"],
+["cat-2021-059-iskp-is-part","membership","iskp","islamic-state",null,[],"member",null,"[2015-01-21..2015-01-31]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","59;61",0.95,null,null,[],"Province of it"],
+["cat-2021-059-pak-groups-found-iskp","succession","contingent-pakistani-jihadi-groups","iskp",null,[],"founding",null,"[2015-01-21..2015-01-31]",null,null,null,null,null,null,"asserted",null,"cat-2021","59",0.75,null,null,[],"Said to have had a part in founding and growth; through their commanders"],
+["cat-2021-059-spin-ghar-is","support","contingent-spin-ghar-militants","islamic-state",null,[],null,"facilitation","[2010..]",null,"not-stated","Nangarhar",null,null,null,"attributed","Borhan Osman","cat-2021","59",0.95,null,null,[],"Headed the expansion into the region"],
+["cat-2021-059-spin-ghar-iskp","defection","contingent-spin-ghar-militants","iskp","unknown",[],null,null,"[2010..]",null,null,"Nangarhar; Spin Ghar",null,null,null,"attributed","Borhan Osman","cat-2021","59",0.95,null,null,[],"In Nangarhar since 2010, broke with a hierarchy that is not named, then led the expansion of the Islamic State"],
+["cat-2021-059-spin-ghar-iskp-membership","membership","contingent-spin-ghar-militants","iskp",null,[],"fighter",null,"[2010..]",null,"not-stated","Nangarhar",null,null,null,"attributed","Borhan Osman","cat-2021","59",0.75,null,null,[],"Headed its spread"],
+["cat-2021-059-tkp-iskp","succession","tkp","iskp",null,[],"merger",null,"[2015-01-21..2015-01-31]",null,null,null,null,null,null,"asserted",null,"cat-2021","59;61",0.95,null,null,[],"Became the core of the province; other bodies joined it (59), hence merger; months after summer 2014, announced late January 2015 (59)"],
+["cat-2021-059-tkp-iskp-core","membership","tkp","iskp",null,[],"member",null,"[2015-01-21..2015-01-31]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","59;61",0.75,null,null,[],"Core of the province"],
+["cat-2021-059-tkp-ttp-iskp","defection","tkp","iskp","ttp",[],null,null,"[2015-01-21..2015-01-31]",null,null,null,null,null,null,"asserted",null,"cat-2021","59;61",0.75,null,null,[],"Breakaway faction turned core of the province; date of the announcement (59)"],
+["cat-2021-060-dissidents-former","membership","contingent-ttp-dissidents-tkp","ttp",null,[],"member",null,null,"[..2014-08]","ended",null,null,null,null,"asserted",null,"cat-2021","60",0.95,null,null,[],"Earlier belonging"],
+["cat-2021-060-dissidents-found-tkp","succession","contingent-ttp-dissidents-tkp","tkp",null,[],"founding",null,"2014-22",null,null,null,null,null,null,"asserted",null,"cat-2021","60",0.95,null,null,[],null],
+["cat-2021-060-dissidents-tkp","membership","contingent-ttp-dissidents-tkp","tkp",null,[],"founder",null,"2014-22",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","60",0.95,null,null,[],null],
+["cat-2021-060-dissidents-ttp","hostility","contingent-ttp-dissidents-tkp","ttp",null,[],null,null,"[..2014-08]","[2014-06..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","60",0.75,null,null,[],"Dissidence"],
+["cat-2021-060-dissidents-ttp-tkp","defection","contingent-ttp-dissidents-tkp","tkp","ttp",[],null,null,"2014-22",null,null,null,null,null,null,"asserted",null,"cat-2021","60",0.95,null,null,[],"Formed it with Khan"],
+["cat-2021-060-khan-dissidents","contact",null,null,null,["contingent-ttp-dissidents-tkp","hafiz-saeed-khan"],null,null,"2014-22",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","60",0.95,null,null,[],"Joined forces"],
+["cat-2021-060-khan-found-tkp","succession","hafiz-saeed-khan","tkp",null,[],"founding",null,"2014-22",null,null,null,null,null,null,"asserted",null,"cat-2021","60",0.95,null,null,[],"With other TTP dissidents; his own change of sides was then a year old"],
+["cat-2021-060-khan-isis","membership","hafiz-saeed-khan","islamic-state",null,[],"member",null,"2013-05",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","60",0.95,null,null,[],"Kept from the public until summer 2014"],
+["cat-2021-060-khan-isis-allegiance","allegiance","hafiz-saeed-khan","islamic-state",null,[],null,null,"2013-05",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","60",0.75,null,null,[],"Change of sides; no oath mentioned"],
+["cat-2021-060-khan-syrian-jihad","support","hafiz-saeed-khan","contingent-syrian-jihad",null,[],null,"recruitment","2012-22",null,"not-stated","Syria",null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,"cat-2021-ev-syria-volunteers-sent",null,[],"Behind sending the first volunteers; decision put as early as summer 2012"],
+["cat-2021-060-khan-tkp","membership","hafiz-saeed-khan","tkp",null,[],"founder",null,"2014-22",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","60",0.95,null,null,[],null],
+["cat-2021-060-khan-ttp","membership","hafiz-saeed-khan","ttp",null,[],"commander",null,null,"2013-05","ended",null,null,null,null,"asserted",null,"cat-2021","60",0.95,null,null,[],"Senior commander"],
+["cat-2021-060-khan-ttp-differences","hostility","hafiz-saeed-khan","ttp",null,[],null,null,"[..2013-05]","[2013-05..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","60",0.95,null,null,[],"Long differences with the leadership before he left"],
+["cat-2021-060-khan-ttp-isis","defection","hafiz-saeed-khan","islamic-state","ttp",[],null,null,"2013-05",null,null,null,null,null,null,"asserted",null,"cat-2021","60",0.95,null,null,[],"Kept from the public until summer 2014"],
+["cat-2021-060-khan-volunteers","support","hafiz-saeed-khan","contingent-pakistani-volunteers-syria",null,[],null,"facilitation","2012-22",null,"not-stated","Syria",null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,"cat-2021-ev-syria-volunteers-sent",null,[],"Behind sending the first volunteers; decision put as early as summer 2012"],
+["cat-2021-060-lej-fighters-former","membership","contingent-lej-fighters-tkp","lej",null,[],"fighter",null,null,null,"ended",null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"Earlier belonging"],
+["cat-2021-060-lej-fighters-tkp","defection","contingent-lej-fighters-tkp","tkp","lej",[],null,null,"[2014-06..]",null,null,null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"Some, after returning from Syria; not earlier than the forming of summer 2014"],
+["cat-2021-060-lej-fighters-tkp-member","membership","contingent-lej-fighters-tkp","tkp",null,[],"fighter",null,"[2014-06..]",null,"not-stated",null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"Some, after returning from Syria"],
+["cat-2021-060-lej-iskp","contact",null,null,null,["iskp","lej"],null,null,null,null,"not-stated",null,null,null,null,"attributed","Lashkar-e-Jhangvi","cat-2021","60",0.95,null,null,[],"LeJ stated readiness to cooperate; quoted writer not named, maybe Giustozzi"],
+["cat-2021-060-lej-tkp-denied","allegiance","lej","tkp",null,[],null,null,null,null,"not-stated",null,null,null,null,"denied",null,"cat-2021","60",0.75,null,null,[],"Said not to be under the new banner; the banner may mean the province instead; ready to cooperate all the same"],
+["cat-2021-060-let-fighters-former","membership","contingent-let-fighters-tkp","let",null,[],"fighter",null,null,null,"ended",null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"Earlier belonging"],
+["cat-2021-060-let-fighters-tkp","defection","contingent-let-fighters-tkp","tkp","let",[],null,null,"[2014-06..]",null,null,null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"Some, after returning from Syria; not earlier than the forming of summer 2014"],
+["cat-2021-060-let-fighters-tkp-member","membership","contingent-let-fighters-tkp","tkp",null,[],"fighter",null,"[2014-06..]",null,"not-stated",null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"Some, after returning from Syria"],
+["cat-2021-060-quetta","joint-operation",null,null,null,["iskp","lej"],null,null,"2016",null,null,"Quetta",null,null,null,"attributed","Lashkar-e-Jhangvi","cat-2021","60;61",0.95,"cat-2021-ev-quetta-2016",null,[],"Cooperation admitted by LeJ"],
+["cat-2021-060-returnees-tkp","membership","contingent-syria-returnees-tkp","tkp",null,[],"official",null,"[2014-06..]",null,"not-stated",null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"Some returned volunteers got top posts"],
+["cat-2021-060-returnees-volunteers","membership","contingent-syria-returnees-tkp","contingent-pakistani-volunteers-syria",null,[],"fighter",null,null,null,"ended","Syria",null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"Earlier volunteers in Syria"],
+["cat-2021-060-ttp-commanders-former","membership","contingent-ttp-commanders-tkp","ttp",null,[],"commander",null,null,null,"ended",null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"Earlier belonging"],
+["cat-2021-060-ttp-commanders-tkp","defection","contingent-ttp-commanders-tkp","tkp","ttp",[],null,null,"[2014-06..]",null,null,null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"All leading figures; not earlier than the forming of summer 2014"],
+["cat-2021-060-ttp-commanders-tkp-member","membership","contingent-ttp-commanders-tkp","tkp",null,[],"leader",null,"[2014-06..]",null,"not-stated",null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"All leading figures"],
+["cat-2021-060-ttp-fighters-former","membership","contingent-ttp-fighters-tkp","ttp",null,[],"member",null,null,null,"ended",null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"Earlier belonging; fighters of the new body, their former rank is not given"],
+["cat-2021-060-ttp-fighters-tkp","defection","contingent-ttp-fighters-tkp","tkp","ttp",[],null,null,"[2014-06..]",null,null,null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"Most of the fighters; not earlier than the forming of summer 2014"],
+["cat-2021-060-ttp-fighters-tkp-member","membership","contingent-ttp-fighters-tkp","tkp",null,[],"fighter",null,"[2014-06..]",null,"not-stated",null,null,null,null,"attributed","Antonio Giustozzi","cat-2021","60",0.95,null,null,[],"Most of the fighters"],
+["cat-2021-060-ttp-tkp-split","succession","ttp","tkp",null,[],"split",null,"2014-22",null,null,null,null,null,null,"asserted",null,"cat-2021","60;61",0.95,null,null,[],"Breakaway faction"],
+["cat-2021-062-council-isi","membership","contingent-isi-members-mansur-council","isi",null,[],"member",null,null,null,"not-stated",null,null,null,null,"attributed","Hafiz Saeed Khan","cat-2021","62",0.95,null,null,[],"Said to sit in Mansur's advisory council"],
+["cat-2021-062-council-taliban","membership","contingent-isi-members-mansur-council","mansur-advisory-council",null,[],"member",null,null,null,"not-stated",null,null,null,null,"attributed","Hafiz Saeed Khan","cat-2021","62",0.95,null,null,[],"Said to sit in it"],
+["cat-2021-062-is-khan-dabiq","support","islamic-state","hafiz-saeed-khan",null,[],null,"media",null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","62",0.95,null,null,[],"Interview in its magazine"],
+["cat-2021-062-iskp-aq","hostility","iskp","al-qaida",null,[],null,null,"[2015-01-21..2015-01-31]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","62",0.95,null,null,[],"Open hostility, called apostates, from its beginning"],
+["cat-2021-062-iskp-others","hostility","iskp","contingent-regional-jihadi-groups",null,[],null,null,"[2015-01-21..2015-01-31]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","62",0.95,null,null,[],"Other militant groups called apostates"],
+["cat-2021-062-iskp-taliban","hostility","iskp","afghan-taliban",null,[],null,null,"[2015-01-21..2015-01-31]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","62",0.95,null,null,[],"Open hostility, called apostates, from its beginning"],
+["cat-2021-062-khan-iskp","membership","hafiz-saeed-khan","iskp",null,[],"commander",null,"[..2014-12]","[2014-12..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","62;63",0.75,null,null,[],"Speaks for it, and his men fight for it from December 2014 (63), before its announcement (59); leadership is never stated outright"],
+["cat-2021-062-khan-mansur","hostility","hafiz-saeed-khan","akhtar-mansur",null,[],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","62",0.95,"cat-2021-ev-dabiq-interview",null,[],"Denounced for ties with Pakistani intelligence, in Dabiq; undated"],
+["cat-2021-062-khan-taliban","hostility","hafiz-saeed-khan","afghan-taliban",null,[],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","62",0.95,"cat-2021-ev-dabiq-interview",null,[],"Denounced as nationalist and tribal in law, in Dabiq; undated"],
+["cat-2021-062-mansur-council","membership","akhtar-mansur","mansur-advisory-council",null,[],"leader",null,null,null,"not-stated",null,null,null,null,"attributed","Hafiz Saeed Khan","cat-2021","62",0.75,null,null,[],"His council"],
+["cat-2021-062-mansur-isi","contact",null,null,null,["akhtar-mansur","isi"],null,null,null,null,"not-stated",null,null,null,null,"attributed","Hafiz Saeed Khan","cat-2021","62",0.95,null,null,[],"Strong and deep ties"],
+["cat-2021-062-mansur-taliban","membership","akhtar-mansur","afghan-taliban",null,[],"leader",null,null,null,"ended",null,null,null,null,"asserted",null,"cat-2021","62",0.95,null,null,[],"Emir at the time of the interview, no longer at the time of writing"],
+["cat-2021-062-taliban-isi","contact",null,null,null,["afghan-taliban","isi"],null,null,null,null,"not-stated",null,null,null,null,"attributed","Hafiz Saeed Khan","cat-2021","62",0.75,null,null,[],"Ties said to explain why they fight the Islamic State affiliate"],
+["cat-2021-062-taliban-iskp-khan","hostility","afghan-taliban","iskp",null,[],null,null,null,null,"not-stated",null,null,null,null,"attributed","Hafiz Saeed Khan","cat-2021","62",0.95,null,null,[],"Came to fight the affiliate, laid to the intelligence ties"],
+["cat-2021-063-aqis-iskp","hostility","aqis","iskp",null,[],null,null,"[2014-12..]",null,"not-stated","Afghanistan",null,null,null,"asserted",null,"cat-2021","63",0.95,null,null,[],"On the Taliban side in the war"],
+["cat-2021-063-aqis-taliban","support","aqis","afghan-taliban",null,[],null,null,"[2014-12..]",null,"not-stated","Afghanistan",null,null,null,"asserted",null,"cat-2021","63",0.95,null,null,[],"Helped against the Islamic State province; manner not given"],
+["cat-2021-063-iskp-taliban-war","hostility","iskp","afghan-taliban",null,[],null,null,"2014-12",null,"ongoing","Nangarhar",null,null,null,"asserted",null,"cat-2021","63",0.75,"cat-2021-ev-nangarhar-war",null,[],"Full war from Nangarhar outward; commanders assassinated"],
+["cat-2021-063-taliban-aqis-war","joint-operation",null,null,null,["afghan-taliban","aqis"],null,null,"[2014-12..]",null,null,"Afghanistan",null,null,null,"asserted",null,"cat-2021","63",0.95,"cat-2021-ev-nangarhar-war",null,[],"Campaign against the Islamic State province"],
+["cat-2021-063-taliban-iskp","hostility","afghan-taliban","iskp",null,[],null,null,"2014-12",null,"not-stated","Nangarhar",null,null,null,"asserted",null,"cat-2021","63",0.95,"cat-2021-ev-nangarhar-war",null,[],"Full war from Nangarhar outward; crushed them in the end"],
+["cat-2021-064-hind-is","allegiance","is-hind","islamic-state",null,[],null,null,"2019-05",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","64;65",0.95,null,null,[],"Province, regional affiliate"],
+["cat-2021-064-hind-is-part","membership","is-hind","islamic-state",null,[],"member",null,"2019-05",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","64;65",0.95,null,null,[],"Province of it"],
+["cat-2021-064-is-found-hind","succession","islamic-state","is-hind",null,[],"founding",null,"2019-05",null,null,null,null,null,null,"asserted",null,"cat-2021","64",0.95,null,null,[],"New entity from the provincial reshuffle; date of the announcement"],
+["cat-2021-064-is-found-pakistan","succession","islamic-state","is-pakistan",null,[],"founding",null,"2019-05",null,null,null,null,null,null,"asserted",null,"cat-2021","64",0.95,null,null,[],"Announced shortly after al-Hind and already claiming attacks in May 2019"],
+["cat-2021-064-pakistan-is","allegiance","is-pakistan","islamic-state",null,[],null,null,"2019-05",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","64;65",0.95,null,null,[],"Franchise, regional affiliate"],
+["cat-2021-064-pakistan-is-part","membership","is-pakistan","islamic-state",null,[],"member",null,"2019-05",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","64;65",0.95,null,null,[],"Province of it"],
+["cat-2021-065-germany-tajik","hostility","germany","contingent-tajik-cell-germany",null,[],null,null,"2020-04",null,"not-stated","Germany",null,4,null,"asserted",null,"cat-2021","65",0.95,"cat-2021-ev-tajik-cell-arrest",null,[],"Arrests"],
+["cat-2021-065-is-figures","membership","contingent-is-figures-syria-afghanistan","islamic-state",null,[],"official",null,"[..2020-04]","[2020-04..]","not-stated","Syria; Afghanistan",null,2,null,"attributed","German authorities","cat-2021","65",0.95,null,null,[],"High rank"],
+["cat-2021-065-iskp-nyc","joint-operation",null,null,null,["contingent-nyc-plotters-2016","iskp"],null,null,"2016-22",null,null,"New York",null,3,null,"asserted",null,"cat-2021","65",0.95,"cat-2021-ev-nyc-2016-plot",null,[],"Bombing and shooting plot; dated by the summer of the plot"],
+["cat-2021-065-iskp-nyc-contact","contact",null,null,null,["contingent-nyc-plotters-two","iskp"],null,null,"2016-22",null,"not-stated",null,null,2,null,"attributed","U.S. authorities","cat-2021","65",0.75,null,null,[],"Two of the three kept in touch"],
+["cat-2021-065-iskp-nyc-help","support","iskp","contingent-nyc-plotters-2016",null,[],null,"facilitation","2016-22",null,"not-stated","New York",null,3,null,"asserted",null,"cat-2021","65",0.95,null,null,[],"Helped with the plot; a plotter spoke of having the backing of the Khurasan body"],
+["cat-2021-065-iskp-tajik-cell","joint-operation",null,null,null,["contingent-tajik-cell-germany","iskp"],null,null,"[..2020-04]",null,null,"Germany",null,4,null,"asserted",null,"cat-2021","65",0.75,"cat-2021-ev-tajik-cell-plot",null,[],"Involvement inferred by the document from contacts in Afghanistan"],
+["cat-2021-065-iskp-us","hostility","iskp","united-states",null,[],null,null,"[..2016-08]","[2016-06..]","not-stated","New York",null,null,null,"asserted",null,"cat-2021","65",0.95,"cat-2021-ev-nyc-2016-plot",null,[],"Attack planned in New York"],
+["cat-2021-065-nyc-two-of-three","membership","contingent-nyc-plotters-two","contingent-nyc-plotters-2016",null,[],"operative",null,"2016-22",null,"not-stated",null,null,2,null,"attributed","U.S. authorities","cat-2021","65",0.95,null,null,[],"Two of the three"],
+["cat-2021-065-nyc-us","hostility","contingent-nyc-plotters-2016","united-states",null,[],null,null,"[..2016-08]","[2016-06..]","not-stated","New York",null,null,null,"asserted",null,"cat-2021","65",0.95,"cat-2021-ev-nyc-2016-plot",null,[],"Attack planned in New York"],
+["cat-2021-065-tajik-is","contact",null,null,null,["contingent-tajik-cell-germany","islamic-state"],null,null,"[..2020-04]","[2020-04..]","not-stated",null,null,null,null,"attributed","German authorities","cat-2021","65",0.75,null,null,[],"Through two senior figures"],
+["cat-2021-065-tajik-is-figures","contact",null,null,null,["contingent-is-figures-syria-afghanistan","contingent-tajik-cell-germany"],null,null,"[..2020-04]","[2020-04..]","not-stated",null,null,null,null,"attributed","German authorities","cat-2021","65",0.75,null,null,[],"Contact with two senior figures placed in Syria and Afghanistan"],
+["cat-2021-065-tajik-us-forces","hostility","contingent-tajik-cell-germany","us-forces",null,[],null,null,"[..2020-04]","[2020-04..]","not-stated","Germany",null,null,null,"asserted",null,"cat-2021","65",0.95,"cat-2021-ev-tajik-cell-plot",null,[],"Plot on American military sites and staff"],
+["cat-2021-066-abu-isa-cell","support","abu-isa-al-amriki","contingent-hyderabad-cell",null,[],null,"facilitation","[..2016-06]","[2016-06..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","66",0.95,null,null,[],"Eased the plot"],
+["cat-2021-066-abu-isa-handler","membership","abu-isa-al-amriki","islamic-state",null,[],"handler",null,"[..2016-06]","[2016-06..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","66",0.75,null,null,[],"Among the handlers of Yazdani"],
+["cat-2021-066-abu-isa-is","membership","abu-isa-al-amriki","islamic-state",null,[],"facilitator",null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","66",0.95,null,null,[],"Known planner at a distance of plots abroad"],
+["cat-2021-066-abu-isa-us","hostility","abu-isa-al-amriki","united-states",null,[],null,null,null,null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","66",0.95,null,null,[],"Took part in plots there"],
+["cat-2021-066-cell-india","hostility","contingent-hyderabad-cell","india",null,[],null,null,"[..2016-06]","[2016-06..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","66",0.95,"cat-2021-ev-hyderabad-plot",null,[],"Meant to hit police stations and other security sites"],
+["cat-2021-066-hyderabad-abu-isa","joint-operation",null,null,null,["abu-isa-al-amriki","mohammed-ibrahim-yazdani"],null,null,"[..2016-06]",null,null,"Hyderabad",null,null,null,"asserted",null,"cat-2021","66",0.95,"cat-2021-ev-hyderabad-plot",null,[],"Plot on security sites; broken up June 2016"],
+["cat-2021-066-hyderabad-is","membership","contingent-hyderabad-cell","islamic-state",null,[],"operative",null,"[..2016-06]","2016-06","ended","Hyderabad",null,8,null,"asserted",null,"cat-2021","66",0.95,null,null,[],"One of its better known projects in India"],
+["cat-2021-066-hyderabad-is-plot","joint-operation",null,null,null,["contingent-hyderabad-cell","islamic-state"],null,null,"[..2016-06]",null,null,"Hyderabad",null,null,null,"asserted",null,"cat-2021","66",0.95,"cat-2021-ev-hyderabad-plot",null,[],"Plot on security sites; broken up June 2016"],
+["cat-2021-066-india-cell","hostility","india","contingent-hyderabad-cell",null,[],null,null,"2016-06",null,"not-stated","Hyderabad",null,null,null,"asserted",null,"cat-2021","66",0.75,"cat-2021-ev-hyderabad-arrest",null,[],"Cell broken up"],
+["cat-2021-066-is-cell-weapons","support","islamic-state","contingent-hyderabad-cell",null,[],null,"weapons","[..2016-06]","[2016-06..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","66",0.95,null,null,[],"Handlers helped to get arms and bomb chemicals"],
+["cat-2021-066-is-india","hostility","islamic-state","india",null,[],null,null,null,null,"not-stated","India",null,null,null,"asserted",null,"cat-2021","66",0.75,null,null,[],"Projects for attacks there"],
+["cat-2021-066-is-india-help","support","islamic-state","contingent-is-operatives-india",null,[],null,"facilitation",null,null,"not-stated","India",null,null,null,"asserted",null,"cat-2021","66",0.95,null,null,[],"Help from the central body in Syria and Iraq"],
+["cat-2021-066-is-india-ops","membership","contingent-is-operatives-india","islamic-state",null,[],"operative",null,null,null,"not-stated","India",null,null,null,"asserted",null,"cat-2021","66",0.95,null,null,[],"Active in several cities"],
+["cat-2021-066-is-india-plots","joint-operation",null,null,null,["contingent-is-operatives-india","islamic-state"],null,null,null,null,null,"India; Mumbai",null,null,null,"asserted",null,"cat-2021","66",0.95,"cat-2021-ev-mumbai-jewish-plot",null,[],"Attempts in several cities, Mumbai Jews among the targets; undated"],
+["cat-2021-066-is-ops-india","hostility","contingent-is-operatives-india","india",null,[],null,null,null,null,"not-stated","India",null,null,null,"asserted",null,"cat-2021","66",0.95,null,null,[],"Several attempts in several cities"],
+["cat-2021-066-yazdani-abu-isa","contact",null,null,null,["abu-isa-al-amriki","mohammed-ibrahim-yazdani"],null,null,"[..2016-06]","[2016-06..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","66",0.95,null,null,[],"Planner at a distance"],
+["cat-2021-066-yazdani-cell","membership","mohammed-ibrahim-yazdani","contingent-hyderabad-cell",null,[],"operative",null,"[..2016-06]","2016-06","ended","Hyderabad",null,null,null,"asserted",null,"cat-2021","66",0.95,null,null,[],"One of eight"],
+["cat-2021-066-yazdani-is","membership","mohammed-ibrahim-yazdani","islamic-state",null,[],"operative",null,"[..2016-06]","2016-06","ended",null,null,null,null,"asserted",null,"cat-2021","66",0.75,null,null,[],"Belongs to its cell; never travelled to Syria or Iraq"],
+["cat-2021-066-yazdani-is-contact","contact",null,null,null,["islamic-state","mohammed-ibrahim-yazdani"],null,null,"[..2016-06]","2016-06","ended",null,null,null,null,"asserted",null,"cat-2021","66",0.95,null,null,[],"Constant contact with the centre"],
+["cat-2021-067-aqis-india-plots","hostility","aqis","india",null,[],null,null,"[..2020-09]","[2020-09..]","not-stated",null,null,null,null,"asserted",null,"cat-2021","67",0.95,null,null,[],"Kept plotting"],
+["cat-2021-067-aqis-indian-ships","hostility","aqis","india",null,[],null,null,"[2014-08..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","67",0.95,"cat-2021-ev-navy-frigates",null,[],"Indian ships the intended target; soon after the August 2014 announcement"],
+["cat-2021-067-aqis-pak-navy","hostility","aqis","pakistan-navy",null,[],null,null,"[2014-08..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","67",0.95,"cat-2021-ev-navy-frigates",null,[],"Tried to take its frigates; soon after the August 2014 announcement"],
+["cat-2021-067-aqis-us-ships","hostility","aqis","united-states",null,[],null,null,"[2014-08..]",null,"not-stated",null,null,null,null,"asserted",null,"cat-2021","67",0.95,"cat-2021-ev-navy-frigates",null,[],"American ships the intended target; soon after the August 2014 announcement"],
+["cat-2021-067-india-operatives","hostility","india","contingent-aq-operatives-india-2020",null,[],null,null,"2020-09",null,"not-stated","West Bengal; Kerala",null,9,null,"asserted",null,"cat-2021","67",0.75,"cat-2021-ev-india-2020-arrest",null,[],"Arrests"],
+["cat-2021-067-india-recruits-aqis","membership","contingent-aqis-recruits-india","aqis",null,[],"member",null,null,null,"not-stated","India",null,null,null,"asserted",null,"cat-2021","67",0.95,null,null,[],"AQIS spread beyond Waziristan and recruited there"],
+["cat-2021-067-operatives-aq","membership","contingent-aq-operatives-india-2020","al-qaida",null,[],"operative",null,"[..2020-09]","2020-09","ended","West Bengal; Kerala",null,9,null,"asserted",null,"cat-2021","67",0.95,null,null,[],"Arrested in September 2020"],
+["cat-2021-067-operatives-aq-plot","joint-operation",null,null,null,["al-qaida","contingent-aq-operatives-india-2020"],null,null,"[..2020-09]",null,null,"India",null,9,null,"alleged",null,"cat-2021","67;68",0.95,"cat-2021-ev-india-2020-plot",null,[],"Plot on important sites, on orders from leaders in Pakistan"],
+["cat-2021-067-operatives-aqis","membership","contingent-aq-operatives-india-2020","aqis",null,[],"operative",null,"[..2020-09]","2020-09","ended","West Bengal; Kerala",null,9,null,"asserted",null,"cat-2021","67",0.75,null,null,[],"Given as proof that AQIS goes on plotting in India"],
+["cat-2021-067-operatives-india","hostility","contingent-aq-operatives-india-2020","india",null,[],null,null,"[..2020-09]","[2020-09..]","not-stated","India",null,null,null,"attributed","Indian authorities","cat-2021","67;68",0.95,"cat-2021-ev-india-2020-plot",null,[],"Attacks planned on important sites"],
+["cat-2021-068-leaders-aq","membership","contingent-aq-leaders-pakistan","al-qaida",null,[],"leader",null,"[..2020-09]","[2020-09..]","not-stated","Pakistan",null,null,null,"alleged",null,"cat-2021","68",0.95,null,null,[],null],
+["cat-2021-068-operatives-aq-leaders","contact",null,null,null,["contingent-aq-leaders-pakistan","contingent-aq-operatives-india-2020"],null,null,"[..2020-09]","[2020-09..]","not-stated",null,null,null,null,"alleged",null,"cat-2021","68",0.95,null,null,[],"Orders given"],
+["cat-2021-068-operatives-aq-orders","allegiance","contingent-aq-operatives-india-2020","al-qaida",null,[],null,null,"[..2020-09]","2020-09","ended",null,null,9,null,"alleged",null,"cat-2021","68",0.95,null,null,[],"Orders from its leaders in Pakistan"],
+["cat-2021-069-delhi-scouting","joint-operation",null,null,null,["contingent-jem-handler-pakistan","contingent-jem-operative-delhi"],null,null,"[..2021-02-20]",null,null,"Delhi",null,null,null,"attributed","Indian authorities","cat-2021","69",0.95,"cat-2021-ev-delhi-2021-plot",null,[],"Scouting of an office in Delhi"],
+["cat-2021-069-handler-jem","membership","contingent-jem-handler-pakistan","jem",null,[],"handler",null,"[..2021-02-20]","[2021-02-11..]","not-stated","Pakistan",null,null,null,"attributed","Indian authorities","cat-2021","69",0.75,null,null,[],"Gave the instructions; JeM membership read in"],
+["cat-2021-069-jem-delhi","hostility","jem","india",null,[],null,null,"[..2021-02-20]","[2021-02-11..]","not-stated","Delhi",null,null,null,"attributed","Indian authorities","cat-2021","69",0.95,"cat-2021-ev-delhi-2021-plot",null,[],"Seeking targets in the capital"],
+["cat-2021-069-jem-kashmir-groups","membership","jem","contingent-kashmir-focused-groups",null,[],"member",null,"[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","69",0.95,null,null,[],"Given as an example of such groups"],
+["cat-2021-069-jem-pulwama","hostility","jem","india",null,[],null,null,"[..2019]","[2019..]","not-stated","Pulwama",null,null,null,"asserted",null,"cat-2021","69",0.95,"cat-2021-ev-pulwama",null,[],"Held responsible for Pulwama; two years before February 2021"],
+["cat-2021-069-kashmir-groups-india","hostility","contingent-kashmir-focused-groups","india",null,[],null,null,"[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","69",0.95,null,null,[],"Resolved to strike India and its interests; some still in Afghanistan"],
+["cat-2021-069-operative-handler","contact",null,null,null,["contingent-jem-handler-pakistan","contingent-jem-operative-delhi"],null,null,"[..2021-02-20]","[2021-02-11..]","not-stated",null,null,null,null,"attributed","Indian authorities","cat-2021","69",0.95,null,null,[],"Instructions out, findings back"],
+["cat-2021-069-operative-jem","membership","contingent-jem-operative-delhi","jem",null,[],"operative",null,"[..2021-02-20]","[2021-02-11..]","not-stated","Delhi",null,1,null,"attributed","Indian authorities","cat-2021","69",0.95,null,null,[],"Scouted an office"],
+["cat-2021-076-pakistan-political","support","pakistan","contingent-pakistani-jihadi-groups",null,[],null,"political","[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","76;77;78",0.95,null,null,[],"Interests of political bodies and elites run along with those of the groups; links called encouragement"],
+["cat-2021-077-groups-india","hostility","contingent-pakistani-jihadi-groups","india",null,[],null,null,"[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","77",0.95,null,null,[],"Several have taken up a worldwide agenda and threaten India first"],
+["cat-2021-078-pakistan-funding","support","pakistan","contingent-pakistani-jihadi-groups",null,[],null,"funding","[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","78",0.95,null,null,[],"Financial links, some groups active as charities"],
+["cat-2021-079-regional-aq","contact",null,null,null,["al-qaida","contingent-regional-jihadi-groups"],null,null,"[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","79",0.95,null,null,[],"Synergies; LeT, JeM, TTP and AQIS are the regional groups named next"],
+["cat-2021-079-regional-is","contact",null,null,null,["contingent-regional-jihadi-groups","islamic-state"],null,null,"[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","79",0.95,null,null,[],"Synergies; LeT, JeM, TTP and AQIS are the regional groups named next"],
+["cat-2021-081-al-qaida-let","support","al-qaida","let",null,[],null,"logistics","[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","81",0.5,null,null,[],"Networks that the group is able to use for reach abroad; whether it does is not said"],
+["cat-2021-081-al-qaida-ttp","support","al-qaida","ttp",null,[],null,"logistics","[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","81",0.5,null,null,[],"Networks that the group is able to use for reach abroad; whether it does is not said"],
+["cat-2021-081-islamic-state-let","support","islamic-state","let",null,[],null,"logistics","[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","81",0.5,null,null,[],"Networks that the group is able to use for reach abroad; whether it does is not said"],
+["cat-2021-081-islamic-state-ttp","support","islamic-state","ttp",null,[],null,"logistics","[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","81",0.5,null,null,[],"Networks that the group is able to use for reach abroad; whether it does is not said"],
+["cat-2021-082-pakistan-jem","support","pakistan","jem",null,[],null,null,"[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","82",0.95,null,null,[],"Called Pakistan-supported; sort of support not given"],
+["cat-2021-082-pakistan-let","support","pakistan","let",null,[],null,null,"[..2021-06]",null,"ongoing",null,null,null,null,"asserted",null,"cat-2021","82",0.95,null,null,[],"Called Pakistan-supported; sort of support not given"],
+["cat-2021-082-taliban-aq","shelter","afghan-taliban","al-qaida",null,[],null,null,"[..2021-06]",null,"ongoing","Afghanistan",null,null,null,"attributed","UN sanctions monitoring team, 11th report","cat-2021","82",0.95,null,"2021",[],"Protection while it gains strength quietly; text's present tense"],
+["cat-2021-082-taliban-aq-contact","contact",null,null,null,["afghan-taliban","al-qaida"],null,null,"[..2021-06]",null,"ongoing",null,null,null,null,"attributed","UN sanctions monitoring team, 11th report","cat-2021","82",0.95,null,null,[],"Links growing"],
+["hussain-2016-001-advance-party-is","membership","contingent-is-fighters-arrived-afghanistan","islamic-state",null,[],"fighter",null,"[..2015-09]","[2015-09..]","not-stated","eastern Afghanistan",null,70,null,"attributed","UN al-Qaeda/Taliban Monitoring Team","hussain-2016","1;3",0.75,null,null,[],"Paragraph 1 (unattributed) and the 70 of paragraph 3 taken as the same body; first half of the move dated to last year"],
+["hussain-2016-001-advance-party-iskp","membership","contingent-is-fighters-arrived-afghanistan","iskp",null,[],"fighter",null,"2015",null,"not-stated","eastern Afghanistan",null,70,null,"attributed","UN al-Qaeda/Taliban Monitoring Team","hussain-2016","1;3",0.75,null,null,[],"They came for the sake of the branch; joining it implied; number and attribution from paragraph 3"],
+["hussain-2016-001-advance-party-taliban-defectors","support","contingent-is-fighters-arrived-afghanistan","contingent-taliban-defectors-iskp",null,[],null,"facilitation","2015",null,"not-stated","eastern Afghanistan",null,null,null,"asserted",null,"hussain-2016","1",0.75,null,null,[],"Helped them to set up the Khorasan branch; year from the wording last year, the text being of 2016"],
+["hussain-2016-001-iskp-is","membership","iskp","islamic-state",null,[],"member",null,"[..2016]",null,"ongoing",null,null,null,null,"asserted",null,"hussain-2016","1;3;11",0.75,null,null,[],"Named throughout as the Khorasan governorate of IS"],
+["hussain-2016-001-six-ttp-leaders-iskp","defection","contingent-leaders-six-ttp-factions","iskp","ttp",[],null,null,"[..2015]",null,null,null,6,null,null,"asserted",null,"hussain-2016","1;11",0.75,null,null,[],"Paragraph 1 calls those who set the branch up defectors; probably overlaps with contingent-taliban-defectors-iskp, do not add up"],
+["hussain-2016-001-six-ttp-leaders-iskp-founder","membership","contingent-leaders-six-ttp-factions","iskp",null,[],"founder",null,"[..2015]","[2015..]","not-stated",null,6,null,null,"asserted",null,"hussain-2016","1;11",0.75,null,null,[],"Set the governorate up; date from paragraph 1"],
+["hussain-2016-001-taliban-defectors-found-iskp","succession","contingent-taliban-defectors-iskp","iskp",null,[],"founding",null,"[..2015]",null,null,"eastern Afghanistan",null,null,null,"asserted",null,"hussain-2016","1",0.75,null,null,[],"Establishment, with outside help that came in 2015; read as by then at the latest"],
+["hussain-2016-001-taliban-defectors-iskp","defection","contingent-taliban-defectors-iskp","iskp","ttp",[],null,null,"[..2015]",null,null,"eastern Afghanistan",null,null,null,"asserted",null,"hussain-2016","1",0.75,null,null,[],"Text says only Taliban; origin read as ttp because paragraph 11 makes the founders Pakistani Taliban leaders"],
+["hussain-2016-001-taliban-defectors-iskp-founder","membership","contingent-taliban-defectors-iskp","iskp",null,[],"founder",null,"[..2015]","[2015..]","not-stated","eastern Afghanistan",null,null,null,"asserted",null,"hussain-2016","1",0.75,null,null,[],"Set the governorate up"],
+["hussain-2016-001-taliban-defectors-ttp","membership","contingent-taliban-defectors-iskp","ttp",null,[],"member",null,"[..2015]","[..2015]","ended",null,null,null,null,"asserted",null,"hussain-2016","1",0.75,null,null,[],"Earlier belonging, rank not given; Taliban read as the Pakistani ones"],
+["hussain-2016-002-is-pakistan-police-academy","hostility","islamic-state","pakistan",null,[],null,null,"[..2016]","[2016..]","not-stated","Pakistan",null,null,null,"attributed","Islamic State","hussain-2016","2",0.75,"hussain-2016-ev-police-academy-headline",null,["hussain-2016-005-is-pakistan-quetta","iskp-overview-2021-028-iskp-pakistan-police-academy"],"Attack on police academy claimed by IS; headline only; 59 dead, where 5 and iskp-overview-2021 have 61"],
+["hussain-2016-003-afghan-forces-iskp","hostility","afghan-forces","iskp",null,[],null,null,"[..2016]",null,"ongoing","Afghanistan",null,null,null,"asserted",null,"hussain-2016","3",0.95,null,null,[],null],
+["hussain-2016-003-afghan-recruits-iskp","membership","contingent-afghan-recruits-iskp","iskp",null,[],"member",null,"[..2015-09]","[2015-09..]","not-stated","Afghanistan",null,null,null,"attributed","UN al-Qaeda/Taliban Monitoring Team","hussain-2016","3",0.5,null,null,[],"Recruiting found in 25 of 34 provinces; no number"],
+["hussain-2016-003-afghan-taliban-iskp","hostility","afghan-taliban","iskp",null,[],null,null,"[..2016]",null,"ongoing","Afghanistan",null,null,null,"asserted",null,"hussain-2016","3",0.95,null,null,[],"Separately from the US and Afghan forces"],
+["hussain-2016-003-us-afghan-forces-against-iskp","joint-operation",null,null,null,["afghan-forces","us-forces"],null,null,"[..2016]",null,null,"Afghanistan",null,null,null,"asserted",null,"hussain-2016","3",0.75,null,null,[],"Both set apart from the Taliban, who act separately; read as acting together"],
+["hussain-2016-003-us-iskp","hostility","us-forces","iskp",null,[],null,null,"[..2016]",null,"ongoing","Afghanistan",null,null,null,"asserted",null,"hussain-2016","3",0.95,null,null,[],null],
+["hussain-2016-004-nicholson-nato","membership","john-nicholson","nato-resolute-support",null,[],"leader",null,"[..2016]",null,"ongoing","Afghanistan",null,null,null,"asserted",null,"hussain-2016","4",0.95,null,null,[],"Commander of the forces in Afghanistan"],
+["hussain-2016-004-nicholson-us","membership","john-nicholson","us-forces",null,[],"leader",null,"[..2016]",null,"ongoing","Afghanistan",null,null,null,"asserted",null,"hussain-2016","4",0.95,null,null,[],"Commander of the forces in Afghanistan"],
+["hussain-2016-005-is-pakistan-quetta","hostility","islamic-state","pakistan",null,[],null,null,"[..2016]","[2016..]","not-stated","Quetta, Pakistan",null,null,null,"asserted",null,"hussain-2016","5",0.75,"hussain-2016-ev-quetta-police-school",null,["hussain-2016-002-is-pakistan-police-academy"],"Attack given as a sign of the IS threat; perpetrator implied; 61 dead, where the headline in 2 has 59"],
+["hussain-2016-006-afghanistan-aq-iraq-veterans","shelter","afghanistan","contingent-aq-iraq-veterans",null,[],null,null,null,null,"not-stated","Afghanistan",null,null,null,"asserted",null,"hussain-2016","6",0.5,null,null,[],"The country is said to have hosted them; state involvement not stated; time of hosting not stated"],
+["hussain-2016-006-pakistan-aq-iraq-veterans","shelter","pakistan","contingent-aq-iraq-veterans",null,[],null,null,null,null,"not-stated","Pakistan",null,null,null,"asserted",null,"hussain-2016","6",0.5,null,null,[],"The country is said to have hosted them; state involvement not stated; time of hosting not stated"],
+["hussain-2016-006-veterans-alqaida","membership","contingent-aq-iraq-veterans","al-qaida",null,[],"fighter",null,"2003","2006","ended","Iraq",null,null,null,"asserted",null,"hussain-2016","6",0.95,null,null,[],null],
+["hussain-2016-006-veterans-us","hostility","contingent-aq-iraq-veterans","us-forces",null,[],null,null,"2003","2006","ended","Iraq",null,null,null,"asserted",null,"hussain-2016","6",0.95,"hussain-2016-ev-iraq-fighting",null,[],null],
+["hussain-2016-006-zarqawi-alqaida","membership","abu-musab-al-zarqawi","al-qaida",null,[],"commander",null,"[..2006-06]","[2003..2006-06]","ended","Iraq",null,null,null,"asserted",null,"hussain-2016","6",0.75,null,null,[],"Leader of its men in Iraq; own membership implied"],
+["hussain-2016-006-zarqawi-peshawar","shelter","unknown","abu-musab-al-zarqawi",null,[],null,null,"[..1992-09-11]","[..2001-09-11]","ended","Peshawar, Pakistan",null,null,null,"asserted",null,"hussain-2016","6",0.5,null,null,[],"Lived there nine years before the September 11 attacks; no host named"],
+["hussain-2016-006-zarqawi-veterans","membership","abu-musab-al-zarqawi","contingent-aq-iraq-veterans",null,[],"leader",null,"[2003..2006-06]","[2003..2006-06]","ended","Iraq",null,null,null,"asserted",null,"hussain-2016","6",0.75,null,null,[],"Their leader; ended at the latest with his death (paragraph 7)"],
+["hussain-2016-007-iraq-trainers-is","membership","contingent-iraq-trainers-later-is-officials","islamic-state",null,[],"official",null,"[..2016]",null,"ongoing",null,null,null,null,"asserted",null,"hussain-2016","7",0.95,null,null,[],"Positions of responsibility since"],
+["hussain-2016-007-later-is-officials-train-tours","training","contingent-iraq-trainers-later-is-officials","contingent-afghan-pakistani-trainees-iraq",null,[],null,null,"[2003..2005]",null,"not-stated","Iraq",null,null,null,"asserted",null,"hussain-2016","7",0.75,null,null,[],"Other instructors who have since risen in IS"],
+["hussain-2016-007-trainees-alqaida","contact",null,null,null,["al-qaida","contingent-afghan-pakistani-trainees-iraq"],null,null,"[..2005]","[2003..]","not-stated",null,null,null,null,"asserted",null,"hussain-2016","7",0.5,null,null,[],"Trainees chosen out of allies of al-Qaeda"],
+["hussain-2016-007-us-zarqawi","hostility","us-forces","abu-musab-al-zarqawi",null,[],null,null,"[..2006-06]","2006-06","ended",null,null,null,null,"asserted",null,"hussain-2016","7",0.95,"hussain-2016-ev-zarqawi-killed",null,[],"Killed by airstrike"],
+["hussain-2016-007-zarqawi-trains-tours","training","abu-musab-al-zarqawi","contingent-afghan-pakistani-trainees-iraq",null,[],null,null,"[2003..2005]","[..2006-06]","ended","Iraq",null,null,null,"asserted",null,"hussain-2016","7",0.75,null,null,[],"Practical tours of Iraq: improvised explosives, suicide bombs; skills in use at home in 2005; ended at the latest with his death"],
+["hussain-2016-008-baghdadi-datta-khel","shelter","contingent-afghan-pakistani-trainees-iraq","abu-bakr-al-baghdadi",null,[],null,null,"2012","2013","ended","Datta Khel, North Waziristan, Pakistan",null,null,null,"attributed","Mansur Mahsud (FATA Research Centre)","hussain-2016","8",0.5,null,null,[],"Refuge found through the relations formed in Iraq; host not named outright, read as the militants who had been there"],
+["hussain-2016-008-baghdadi-is","membership","abu-bakr-al-baghdadi","islamic-state",null,[],"leader",null,"[2013..]",null,"not-stated",null,null,null,null,"attributed","Mansur Mahsud (FATA Research Centre)","hussain-2016","8",0.75,null,null,[],"Rose to chief only after the refuge"],
+["hussain-2016-010-imu-alqaida-affiliate","allegiance","imu","al-qaida",null,[],null,null,"[..2014-10]","2014-10","ended","Afghanistan; Pakistan",null,null,null,"asserted",null,"hussain-2016","10",0.95,null,null,[],"Affiliated until it went over"],
+["hussain-2016-010-imu-is","defection","imu","islamic-state","al-qaida",[],null,null,"2014-10",null,null,"Afghanistan; Pakistan",null,null,null,"asserted",null,"hussain-2016","10",0.95,"hussain-2016-ev-imu-announcement",null,[],"Date of the announcement, so the move is no later; strength only several hundred; called the first of its sort"],
+["hussain-2016-010-imu-is-allegiance","allegiance","imu","islamic-state",null,[],null,null,"2014-10",null,"not-stated","Afghanistan; Pakistan",null,null,null,"asserted",null,"hussain-2016","10",0.75,"hussain-2016-ev-imu-announcement",null,[],"Went over as a body; date of the announcement; no oath mentioned"],
+["hussain-2016-010-imu-pakistan-army","hostility","imu","pakistan-army",null,[],null,null,"[..2016]",null,"not-stated","Pakistan",null,null,null,"asserted",null,"hussain-2016","10",0.95,"hussain-2016-ev-imu-attacks",null,[],"Prominent attacks on military installations"],
+["hussain-2016-010-nusra-alqaida","allegiance","al-nusra","al-qaida",null,[],null,null,"[..2016]",null,"ongoing",null,null,null,null,"asserted",null,"hussain-2016","10",0.95,null,null,[],"Affiliate"],
+["hussain-2016-010-uygurs-is","defection","contingent-uygur-militants-is","islamic-state","al-qaida",[],null,null,null,null,null,"Syria",null,500,null,"asserted",null,"hussain-2016","10",0.75,null,null,[],"Half of some 1,000 who went from the tribal areas of Pakistan; origin from the comparison with al-Qaeda-affiliated IMU; no date"],
+["hussain-2016-010-uygurs-is-allegiance","allegiance","contingent-uygur-militants-is","islamic-state",null,[],null,null,null,null,"not-stated","Syria",null,500,null,"asserted",null,"hussain-2016","10",0.95,null,null,[],"Allegiance switched"],
+["hussain-2016-010-uygurs-nusra","membership","contingent-uygur-militants-nusra","al-nusra",null,[],"fighter",null,null,null,"not-stated","Syria",null,500,null,"asserted",null,"hussain-2016","10",0.95,null,null,[],"Half of some 1,000 who went from the tribal areas of Pakistan; no date"],
+["hussain-2016-011-six-ttp-leaders-found-iskp","succession","contingent-leaders-six-ttp-factions","iskp",null,[],"founding",null,"[..2015]",null,null,null,null,null,null,"asserted",null,"hussain-2016","11",0.75,null,null,[],"Date from paragraph 1"],
+["hussain-2016-011-six-ttp-leaders-is-pledge","allegiance","contingent-leaders-six-ttp-factions","islamic-state",null,[],null,null,null,null,"not-stated","Raqqa",6,null,null,"asserted",null,"hussain-2016","11",0.95,"hussain-2016-ev-six-leaders-pledge",null,[],"Pledge to the leadership in Raqqa; leaders of six factions, hence at least six; no date"],
+["hussain-2016-011-six-ttp-leaders-ttp","membership","contingent-leaders-six-ttp-factions","ttp",null,[],"commander",null,"[..2015]","[..2015]","ended",null,6,null,null,"asserted",null,"hussain-2016","11",0.75,null,null,[],"Heads of factions of the Pakistani Taliban; ended reads paragraph 1"],
+["hussain-2016-011-sudani-alqaida","membership","abu-huda-al-sudani","al-qaida",null,[],"member",null,"[..2014-04]","2014-04","ended","Afghanistan",null,null,null,"asserted",null,"hussain-2016","11",0.95,null,null,[],null],
+["hussain-2016-011-sudani-is","defection","abu-huda-al-sudani","islamic-state","al-qaida",[],null,null,"2014-04",null,null,"Afghanistan",null,null,null,"asserted",null,"hussain-2016","11",0.95,null,null,[],"First Arab militant there to do so"],
+["hussain-2016-011-sudani-is-allegiance","allegiance","abu-huda-al-sudani","islamic-state",null,[],null,null,"2014-04",null,"not-stated","Afghanistan",null,null,null,"asserted",null,"hussain-2016","11",0.95,null,null,[],null],
+["hussain-2016-011-sudani-is-member","membership","abu-huda-al-sudani","islamic-state",null,[],"member",null,"2014-04",null,"not-stated","Afghanistan",null,null,null,"asserted",null,"hussain-2016","11",0.95,null,null,[],"After his change of side"],
+["hussain-2016-011-sudani-recruits-ttp-leaders","support","abu-huda-al-sudani","islamic-state",null,[],null,"recruitment","[2014-04..]",null,"not-stated",null,null,null,null,"asserted",null,"hussain-2016","11",0.75,"hussain-2016-ev-six-leaders-pledge",null,[],"Helped to win the pledge of the six faction leaders; read as after his own change of side"],
+["hussain-2016-011-sudani-zarqawi","contact",null,null,null,["abu-huda-al-sudani","abu-musab-al-zarqawi"],null,null,null,"[..2006-06]","ended",null,null,null,null,"asserted",null,"hussain-2016","11",0.75,null,null,[],"Associate; the other died in June 2006 (paragraph 7)"],
+["hussain-2016-012-foreign-fighters-is","membership","contingent-foreign-fighters-is-middle-east","islamic-state",null,[],"fighter",null,"[..2015-11]","[2015-11..]","not-stated","Middle East",25000,null,30000,"attributed","Global Terrorism Index (Institute for Economics and Peace)","hussain-2016","12",0.75,null,null,[],"That all of them are with IS is read from context"],
+["hussain-2016-012-pakistanis-is-middle-east","membership","contingent-pakistanis-is-middle-east","islamic-state",null,[],"fighter",null,"[..2015-11]","[2015-11..]","not-stated","Middle East",null,500,null,"attributed","Global Terrorism Index (Institute for Economics and Peace)","hussain-2016","12",0.95,null,null,["iskp-overview-2021-010-fighters-with-is-icsr"],"Date of the report; more Pakistanis alone than ICSR has Pakistanis and Afghans together"],
+["hussain-2016-013-iraq-is-mosul","hostility","iraq","islamic-state",null,[],null,null,"[..2016]",null,"ongoing","Mosul, Iraq",null,null,null,"asserted",null,"hussain-2016","13",0.75,"hussain-2016-ev-mosul-retake",null,[],"Headline of a related story; intent to retake the city"],
+["hussain-2016-014-farooq-nacta","membership","khalid-farooq","pakistan-nacta",null,[],"leader",null,"2011","2013","ended","Pakistan",null,null,null,"asserted",null,"hussain-2016","14",0.95,null,null,[],null],
+["iskp-overview-2021-001-iskp-is","membership","iskp","islamic-state",null,[],"member",null,"[..2021]",null,"ongoing",null,null,null,null,"asserted",null,"iskp-overview-2021","1;16",0.95,null,null,[],"An arm of the wider organisation"],
+["iskp-overview-2021-004-afghan-taliban-splinters-baghdadi","allegiance","contingent-splinter-factions-afghan-taliban","abu-bakr-al-baghdadi",null,[],null,null,"[2014..]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","4",0.95,null,null,[],"Splinter factions, not named; after the caliphate was declared"],
+["iskp-overview-2021-004-afghan-taliban-splinters-former","membership","contingent-splinter-factions-afghan-taliban","afghan-taliban",null,[],"member",null,null,null,"ended",null,null,null,null,"asserted",null,"iskp-overview-2021","4",0.75,null,null,[],"Splinters, so once part of it"],
+["iskp-overview-2021-004-afghan-taliban-splinters-is","defection","contingent-splinter-factions-afghan-taliban","islamic-state","afghan-taliban",[],null,null,"[2014..]",null,null,null,null,null,null,"asserted",null,"iskp-overview-2021","4",0.75,null,null,[],"Splinters that pledged to al-Baghdadi; switch implied"],
+["iskp-overview-2021-004-baghdadi-is","membership","abu-bakr-al-baghdadi","islamic-state",null,[],"leader",null,"2014",null,"not-stated","Mosul, Iraq",null,null,null,"asserted",null,"iskp-overview-2021","4;13;38",0.95,"iskp-overview-2021-ev-caliphate",null,[],"self-declared caliph"],
+["iskp-overview-2021-004-imu-alqaida","membership","imu","al-qaida",null,[],"member",null,null,null,"ended",null,null,null,null,"asserted",null,"iskp-overview-2021","4",0.75,null,null,[],"Formerly part of it; end not dated"],
+["iskp-overview-2021-004-imu-baghdadi","allegiance","imu","abu-bakr-al-baghdadi",null,[],null,null,"[2014..]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","4",0.95,null,null,[],"After the caliphate was declared"],
+["iskp-overview-2021-004-imu-is","defection","imu","islamic-state","al-qaida",[],null,null,"[2014..]",null,null,null,null,null,null,"asserted",null,"iskp-overview-2021","4",0.75,null,null,[],"Formerly part of al-Qaida and then pledged to al-Baghdadi; switch implied"],
+["iskp-overview-2021-004-jundullah-baghdadi","allegiance","jundullah","abu-bakr-al-baghdadi",null,[],null,null,"[2014..]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","4",0.95,null,null,[],"Spelt Jandullah; after the caliphate was declared"],
+["iskp-overview-2021-004-other-groups-baghdadi","allegiance","contingent-smaller-splinter-groups","abu-bakr-al-baghdadi",null,[],null,null,"[2014..]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","4",0.95,null,null,[],"Other smaller groups, not named; after the caliphate was declared"],
+["iskp-overview-2021-004-shahidullah-group-baghdadi","allegiance","shahidullah-group","abu-bakr-al-baghdadi",null,[],null,null,"[2014..]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","4",0.95,null,null,[],"After the caliphate was declared"],
+["iskp-overview-2021-006-four-commanders-baghdadi","allegiance","contingent-four-ttp-commanders","abu-bakr-al-baghdadi",null,[],null,null,"[..2015-01-10]","[2015-01-10..]","not-stated",null,null,4,null,"asserted",null,"iskp-overview-2021","6",0.95,"iskp-overview-2021-ev-khurasan-declared",null,[],"Renewed that day, so first given earlier"],
+["iskp-overview-2021-006-four-commanders-found-iskp","succession","contingent-four-ttp-commanders","iskp",null,[],"founding",null,"2015-01-10",null,null,null,null,4,null,"asserted",null,"iskp-overview-2021","6",0.95,"iskp-overview-2021-ev-khurasan-declared",null,[],null],
+["iskp-overview-2021-006-four-commanders-iskp-founder","membership","contingent-four-ttp-commanders","iskp",null,[],"founder",null,"2015-01-10",null,"not-stated",null,null,4,null,"asserted",null,"iskp-overview-2021","6",0.75,"iskp-overview-2021-ev-khurasan-declared",null,[],null],
+["iskp-overview-2021-006-four-commanders-ttp","membership","contingent-four-ttp-commanders","ttp",null,[],"commander",null,"[..2015-01-10]","[..2015-01-10]","ended",null,null,4,null,"asserted",null,"iskp-overview-2021","6",0.75,null,null,[],"Called TTP commanders beside two former TTP men; former read from context"],
+["iskp-overview-2021-006-four-commanders-ttp-iskp","defection","contingent-four-ttp-commanders","iskp","ttp",[],null,null,"[..2015-01-10]",null,null,null,null,4,null,"asserted",null,"iskp-overview-2021","6",0.75,null,null,[],"Former TTP, then of the new province; switch implied"],
+["iskp-overview-2021-006-iskp-is-allegiance","allegiance","iskp","islamic-state",null,[],null,null,"[2015-01-10..2015-01-26]",null,"ongoing",null,null,null,null,"asserted",null,"iskp-overview-2021","6;7",0.75,"iskp-overview-2021-ev-khurasan-declared",null,[],"Declared on the strength of the pledges of its founders, then accepted by the centre"],
+["iskp-overview-2021-006-khan-baghdadi","allegiance","hafiz-saeed-khan","abu-bakr-al-baghdadi",null,[],null,null,"[..2015-01-10]","[2015-01-10..]","not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","6",0.95,"iskp-overview-2021-ev-khurasan-declared",null,[],"Renewed that day, so first given earlier"],
+["iskp-overview-2021-006-khan-found-iskp","succession","hafiz-saeed-khan","iskp",null,[],"founding",null,"2015-01-10",null,null,null,null,null,null,"asserted",null,"iskp-overview-2021","6",0.95,"iskp-overview-2021-ev-khurasan-declared",null,[],null],
+["iskp-overview-2021-006-khan-iskp-founder","membership","hafiz-saeed-khan","iskp",null,[],"founder",null,"2015-01-10",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","6",0.75,"iskp-overview-2021-ev-khurasan-declared",null,[],null],
+["iskp-overview-2021-006-khan-ttp","membership","hafiz-saeed-khan","ttp",null,[],"commander",null,"[..2015-01-10]","[..2015-01-10]","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","6",0.95,null,null,[],"Former commander"],
+["iskp-overview-2021-006-khan-ttp-iskp","defection","hafiz-saeed-khan","iskp","ttp",[],null,null,"[..2015-01-10]",null,null,null,null,null,null,"asserted",null,"iskp-overview-2021","6",0.75,null,null,[],"Former TTP, then of the new province; switch implied"],
+["iskp-overview-2021-006-shahid-baghdadi","allegiance","shahidullah-shahid","abu-bakr-al-baghdadi",null,[],null,null,"[..2015-01-10]","[2015-01-10..]","not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","6",0.95,"iskp-overview-2021-ev-khurasan-declared",null,[],"Renewed that day, so first given earlier"],
+["iskp-overview-2021-006-shahid-found-iskp","succession","shahidullah-shahid","iskp",null,[],"founding",null,"2015-01-10",null,null,null,null,null,null,"asserted",null,"iskp-overview-2021","6",0.95,"iskp-overview-2021-ev-khurasan-declared",null,[],null],
+["iskp-overview-2021-006-shahid-iskp-founder","membership","shahidullah-shahid","iskp",null,[],"founder",null,"2015-01-10",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","6",0.75,"iskp-overview-2021-ev-khurasan-declared",null,[],null],
+["iskp-overview-2021-006-shahid-ttp","membership","shahidullah-shahid","ttp",null,[],"spokesperson",null,"[..2015-01-10]","[..2015-01-10]","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","6",0.95,null,null,[],"Former spokesperson"],
+["iskp-overview-2021-006-shahid-ttp-iskp","defection","shahidullah-shahid","iskp","ttp",[],null,null,"[..2015-01-10]",null,null,null,null,null,null,"asserted",null,"iskp-overview-2021","6",0.75,null,null,[],"Former TTP, then of the new province; switch implied"],
+["iskp-overview-2021-006-sympathisers-iskp","support","contingent-splinter-group-sympathisers","iskp",null,[],null,"facilitation","[2014..]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","6",0.75,null,null,[],"Helped it to get a foothold; sympathisers out of several splinter groups"],
+["iskp-overview-2021-007-adnani-endorses-iskp","support","abu-muhammad-al-adnani","iskp",null,[],null,"endorsement","2015-01-26",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","7",0.95,"iskp-overview-2021-ev-adnani-endorsement",null,[],null],
+["iskp-overview-2021-007-adnani-is","membership","abu-muhammad-al-adnani","islamic-state",null,[],"official",null,"[..2015-01-26]","[2015-01-26..]","not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","7",0.95,null,null,[],"Chief strategist"],
+["iskp-overview-2021-007-iskp-afghan-forces","hostility","iskp","afghan-forces",null,[],null,null,"2015",null,"ongoing","Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","7",0.75,null,null,[],"Attacks on security forces in both countries since 2015; civilians and minorities too"],
+["iskp-overview-2021-007-iskp-pakistan-forces","hostility","iskp","pakistan-security-forces",null,[],null,null,"2015",null,"ongoing","Pakistan",null,null,null,"asserted",null,"iskp-overview-2021","7",0.75,null,null,[],"Attacks on security forces in both countries since 2015; civilians and minorities too"],
+["iskp-overview-2021-007-khan-iskp-leader","membership","hafiz-saeed-khan","iskp",null,[],"leader",null,"2015-01-26","2016-07-26","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","7;8",0.95,null,null,[],"First emir; ended by his death"],
+["iskp-overview-2021-008-abdul-rahman-iskp","membership","abdul-rahman","iskp",null,[],"leader",null,"[2017-07-11..2017-07-31]","2017-08-10","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,null,null,[],"Fourth emir; ended by his death"],
+["iskp-overview-2021-008-afghan-forces-detained-commanders","hostility","afghan-forces","contingent-iskp-commanders-detained",null,[],null,null,"[..2020-03]","[2020-03..]","not-stated","Kandahar province, Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,"iskp-overview-2021-ev-farooqi-captured",null,[],"Detained"],
+["iskp-overview-2021-008-afghan-forces-farooqi","hostility","afghan-forces","aslam-farooqi",null,[],null,null,"[..2020-03]","[2020-03..]","not-stated","Kandahar province, Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,"iskp-overview-2021-ev-farooqi-captured",null,[],"Detained"],
+["iskp-overview-2021-008-afghan-forces-logari","hostility","afghan-forces","abdul-haseeb-logari",null,[],null,null,"[..2017-04]","2017-04","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,"iskp-overview-2021-ev-logari-killed",null,[],null],
+["iskp-overview-2021-008-detained-commanders-iskp","membership","contingent-iskp-commanders-detained","iskp",null,[],"commander",null,"[..2020-03]","[2020-03..]","not-stated","Kandahar province, Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,null,null,[],"Several, detained with the emir"],
+["iskp-overview-2021-008-farooqi-iskp","membership","aslam-farooqi","iskp",null,[],"leader",null,"[2017-08-10..2020-03]","[2020-03..2020-06]","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.75,null,null,[],"Emir when detained; start and number in the line not given, read as after the fourth emir; end read from arrest and next appointment"],
+["iskp-overview-2021-008-farooqi-muhajir","leadership-succession","aslam-farooqi","shahab-al-muhajir","iskp",[],null,null,"2020-06",null,null,null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.75,null,null,[],"Next emir that the text names; direct succession implied"],
+["iskp-overview-2021-008-ghaleb-abdul-rahman","leadership-succession","abu-saeed-ghaleb","abdul-rahman","iskp",[],null,null,"[2017-07-11..2017-07-31]",null,null,null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,null,null,[],"July 2017, after the death of the 11th"],
+["iskp-overview-2021-008-ghaleb-iskp","membership","abu-saeed-ghaleb","iskp",null,[],"leader",null,"2017-06","2017-07-11","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,null,null,[],"Third in the listing; ended by his death"],
+["iskp-overview-2021-008-ghaleb-ttp","membership","abu-saeed-ghaleb","ttp",null,[],"commander",null,"[..2017-06]","[..2017-06]","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,null,null,[],"Former commander"],
+["iskp-overview-2021-008-ghaleb-ttp-iskp","defection","abu-saeed-ghaleb","iskp","ttp",[],null,null,"[..2017-06]",null,null,null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.75,null,null,[],"Former TTP commander who became emir; switch implied"],
+["iskp-overview-2021-008-ghani-afghanistan","membership","ashraf-ghani","afghanistan",null,[],"leader",null,null,"[..2021]","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,null,null,[],"Former president"],
+["iskp-overview-2021-008-khan-logari","leadership-succession","hafiz-saeed-khan","abdul-haseeb-logari","iskp",[],null,null,"[2016-07-26..2017-04]",null,null,null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.75,null,null,[],"Second emir; day of taking office not given"],
+["iskp-overview-2021-008-logari-afghan-forces","hostility","abdul-haseeb-logari","afghan-forces",null,[],null,null,"[..2017-03-08]","[2017-03-08..]","not-stated","Kabul, Afghanistan",null,null,null,"attributed","Ashraf Ghani","iskp-overview-2021","8",0.95,"iskp-overview-2021-ev-kabul-military-hospital",null,[],"Planner of the attack on the military hospital"],
+["iskp-overview-2021-008-logari-ghaleb","leadership-succession","abdul-haseeb-logari","abu-saeed-ghaleb","iskp",[],null,null,"2017-06",null,null,null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.75,null,null,[],"Follows in the listing after the death of April 2017"],
+["iskp-overview-2021-008-logari-iskp","membership","abdul-haseeb-logari","iskp",null,[],"leader",null,"[2016-07-26..2017-04]","2017-04","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,null,null,[],"Second emir; ended by his death"],
+["iskp-overview-2021-008-muhajir-iskp","membership","shahab-al-muhajir","iskp",null,[],"leader",null,"2020-06",null,"ongoing",null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,null,null,[],"Current emir; Arab, first from outside the region"],
+["iskp-overview-2021-008-us-abdul-rahman","hostility","us-forces","abdul-rahman",null,[],null,null,"[..2017-08-10]","2017-08-10","ended","Kunar, Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,"iskp-overview-2021-ev-abdul-rahman-killed",null,[],"Airstrike"],
+["iskp-overview-2021-008-us-afghan-forces-logari","joint-operation",null,null,null,["afghan-forces","us-forces"],null,null,"2017-04",null,null,null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,"iskp-overview-2021-ev-logari-killed",null,[],"Combined operation that killed the emir"],
+["iskp-overview-2021-008-us-ghaleb","hostility","us-forces","abu-saeed-ghaleb",null,[],null,null,"[..2017-07-11]","2017-07-11","ended","Kunar, Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,"iskp-overview-2021-ev-ghaleb-killed",null,[],"Drone strike"],
+["iskp-overview-2021-008-us-khan","hostility","us-forces","hafiz-saeed-khan",null,[],null,null,"[..2016-07-26]","2016-07-26","ended","Kot, Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,"iskp-overview-2021-ev-hafiz-saeed-khan-killed",null,[],"Drone strike"],
+["iskp-overview-2021-008-us-logari","hostility","us-forces","abdul-haseeb-logari",null,[],null,null,"[..2017-04]","2017-04","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","8",0.95,"iskp-overview-2021-ev-logari-killed",null,[],null],
+["iskp-overview-2021-010-fighters-with-is-icsr","joint-operation",null,null,null,["contingent-pakistani-afghan-fighters-iraq-syria","islamic-state"],null,null,"[..2021]",null,null,"Iraq; Syria",300,null,400,"attributed","International Centre for the Study of Radicalization and Political Violence (ICSR)","iskp-overview-2021","10",0.75,null,null,["hussain-2016-012-pakistanis-is-middle-east","iskp-overview-2021-010-fighters-with-is-official"],"Pakistanis and Afghans gone to fight beside IS; the official figure is higher, and so is that for Pakistanis alone in hussain-2016"],
+["iskp-overview-2021-010-fighters-with-is-official","joint-operation",null,null,null,["contingent-pakistani-afghan-fighters-iraq-syria","islamic-state"],null,null,"[..2017-08]",null,null,"Iraq; Syria",null,650,null,"attributed","Pakistani authorities","iskp-overview-2021","10",0.75,null,null,["iskp-overview-2021-010-fighters-with-is-icsr"],"Same body by official count, as of August 2017"],
+["iskp-overview-2021-011-is-afghanistan","hostility","islamic-state","afghanistan",null,[],null,null,"[..2017-03-24]","[2017-03-24..]","not-stated","Afghanistan",null,null,null,"attributed","Rex Tillerson","iskp-overview-2021","11",0.5,null,null,[],"Many attacks in the country; Europe named too"],
+["iskp-overview-2021-011-is-iraq","hostility","islamic-state","iraq",null,[],null,null,"[..2017-03-24]","[2017-03-24..]","not-stated","Iraq",null,null,null,"attributed","Rex Tillerson","iskp-overview-2021","11",0.5,null,null,[],"Many attacks in the country; Europe named too"],
+["iskp-overview-2021-011-is-pakistan","hostility","islamic-state","pakistan",null,[],null,null,"[..2017-03-24]","[2017-03-24..]","not-stated","Pakistan",null,null,null,"attributed","Rex Tillerson","iskp-overview-2021","11",0.5,null,null,[],"Many attacks in the country; Europe named too"],
+["iskp-overview-2021-011-tillerson-us","membership","rex-tillerson","united-states",null,[],"official",null,"[..2017-03-24]","[2017-03-24..]","not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","11",0.95,null,null,[],"Secretary of State"],
+["iskp-overview-2021-011-youth-recruits-is","membership","contingent-young-recruits-is","islamic-state",null,[],"fighter",null,"[..2017-03-24]","[2017-03-24..]","not-stated","Pakistan; Afghanistan; Iraq",null,null,null,"attributed","Rex Tillerson","iskp-overview-2021","11",0.5,null,null,[],"Growing recruitment of young people; no number"],
+["iskp-overview-2021-016-affiliated-groups-is","allegiance","contingent-is-affiliated-groups","islamic-state",null,[],null,null,"[..2021]",null,"ongoing","Pakistan; Afghanistan; worldwide",null,null,null,"asserted",null,"iskp-overview-2021","16",0.75,null,null,[],"Affiliation of the centre with unnamed groups, above all in the two countries"],
+["iskp-overview-2021-018-afghan-taliban-rejects-is","hostility","afghan-taliban","islamic-state",null,[],null,null,"[2014..]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","18",0.95,null,null,[],"Openly rejected its idea of a caliphate; since the incursion, so not before 2014"],
+["iskp-overview-2021-018-al-qaida-rejects-is","hostility","al-qaida","islamic-state",null,[],null,null,"[2014..]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","18",0.95,null,null,[],"Openly rejected its idea of a caliphate; since the incursion, so not before 2014"],
+["iskp-overview-2021-018-small-groups-endorse-is","support","contingent-smaller-splinter-groups","islamic-state",null,[],null,"endorsement","[2014..]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","18;38",0.5,null,null,[],"Small splinter and rebel groups set against those who reject the caliphate; splinter factions also said to have been drawn in"],
+["iskp-overview-2021-018-ttp-rejects-is","hostility","ttp","islamic-state",null,[],null,null,"[2014..]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","18",0.95,null,null,[],"Openly rejected its idea of a caliphate; since the incursion, so not before 2014"],
+["iskp-overview-2021-019-afghan-taliban-baghdadi","hostility","afghan-taliban","abu-bakr-al-baghdadi",null,[],null,null,"2014",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","19",0.75,"iskp-overview-2021-ev-mansur-letter",null,[],"Letter written as emir, so on behalf of the group"],
+["iskp-overview-2021-019-mansur-afghan-taliban","membership","akhtar-mansur","afghan-taliban",null,[],"leader",null,"[..2014]","[2014..]","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","19",0.95,null,null,[],"Emir at that time"],
+["iskp-overview-2021-019-mansur-baghdadi","hostility","akhtar-mansur","abu-bakr-al-baghdadi",null,[],null,null,"2014",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","19",0.95,"iskp-overview-2021-ev-mansur-letter",null,[],"14-page letter telling him to keep out of Afghanistan"],
+["iskp-overview-2021-019-ttp-baghdadi","hostility","ttp","abu-bakr-al-baghdadi",null,[],null,null,"[2014..]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","19",0.95,"iskp-overview-2021-ev-ttp-letter",null,[],"60-page letter against his claim to be caliph"],
+["iskp-overview-2021-028-iskp-pakistan-police-academy","hostility","iskp","pakistan",null,[],null,null,"[..2016-10-24]","[2016-10-24..]","not-stated","Quetta, Pakistan",null,null,null,"attributed","IS-K","iskp-overview-2021","28",0.95,"iskp-overview-2021-ev-quetta-police-academy",null,["hussain-2016-002-is-pakistan-police-academy"],"Police cadets; claimed; 61 dead, where a headline in hussain-2016 has 59"],
+["iskp-overview-2021-028-small-groups-iskp","allegiance","contingent-smaller-splinter-groups","iskp",null,[],null,null,"[..2021]",null,"not-stated","Pakistan; Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","28",0.75,null,null,[],"Recipient read as IS-K"],
+["iskp-overview-2021-030-iskp-afghan-forces-hospital","hostility","iskp","afghan-forces",null,[],null,null,"[..2017-03-08]","[2017-03-08..]","not-stated","Kabul, Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","30",0.75,"iskp-overview-2021-ev-kabul-military-hospital",null,[],null],
+["iskp-overview-2021-030-iskp-afghan-forces-prison","hostility","iskp","afghan-forces",null,[],null,null,"[..2020-08-02]","[2020-08-02..]","not-stated","Jalalabad, Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","30",0.95,"iskp-overview-2021-ev-jalalabad-prison",null,[],null],
+["iskp-overview-2021-030-iskp-pakistan-consulate","hostility","iskp","pakistan",null,[],null,null,"[..2016-01-13]","[2016-01-13..]","not-stated","Jalalabad, Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","30",0.95,"iskp-overview-2021-ev-jalalabad-consulate",null,[],null],
+["iskp-overview-2021-030-iskp-us-forces-airport","hostility","iskp","us-forces",null,[],null,null,"[..2021-08-26]","[2021-08-26..]","not-stated","Kabul, Afghanistan",null,null,null,"attributed","IS-K","iskp-overview-2021","30;35",0.95,"iskp-overview-2021-ev-kabul-airport-2021",null,[],"Claimed; 13 US troops among the dead"],
+["iskp-overview-2021-031-affiliated-groups-iskp","allegiance","contingent-iskp-affiliated-groups","iskp",null,[],null,null,"[..2021]",null,"ongoing","South Asia",null,null,null,"asserted",null,"iskp-overview-2021","31",0.75,null,null,[],"Affiliated, not named"],
+["iskp-overview-2021-033-pakistan-forces-al-qaida","hostility","pakistan-security-forces","al-qaida",null,[],null,null,"2015-01",null,"not-stated","North Waziristan, Pakistan",null,null,null,"asserted",null,"iskp-overview-2021","33",0.75,"iskp-overview-2021-ev-zarb-e-azb",null,["cat-2021-054-army-zarb-e-azb"],"Zarb-e-Azb, in the area that it held with others; cat-2021 has the operation start in June 2014"],
+["iskp-overview-2021-033-pakistan-forces-imu","hostility","pakistan-security-forces","imu",null,[],null,null,"2015-01",null,"not-stated","North Waziristan, Pakistan",null,null,null,"asserted",null,"iskp-overview-2021","33",0.75,"iskp-overview-2021-ev-zarb-e-azb",null,["cat-2021-054-army-zarb-e-azb"],"Zarb-e-Azb, in the area that it held with others; cat-2021 has the operation start in June 2014"],
+["iskp-overview-2021-033-pakistan-forces-iskp-radd","hostility","pakistan-security-forces","iskp",null,[],null,null,"2017-02",null,"not-stated","Pakistan",null,null,null,"asserted",null,"iskp-overview-2021","33",0.95,"iskp-overview-2021-ev-radd-ul-fasaad",null,[],"Radd-ul-Fasaad"],
+["iskp-overview-2021-033-pakistan-forces-iskp-zarb","hostility","pakistan-security-forces","iskp",null,[],null,null,"2015-01",null,"not-stated","North Waziristan, Pakistan",null,null,null,"asserted",null,"iskp-overview-2021","33",0.95,"iskp-overview-2021-ev-zarb-e-azb",null,["cat-2021-054-army-zarb-e-azb"],"Zarb-e-Azb, in the area that it held with others; cat-2021 has the operation start in June 2014"],
+["iskp-overview-2021-033-pakistan-forces-lej","hostility","pakistan-security-forces","lej",null,[],null,null,"2015-01",null,"not-stated","North Waziristan, Pakistan",null,null,null,"asserted",null,"iskp-overview-2021","33",0.75,"iskp-overview-2021-ev-zarb-e-azb",null,["cat-2021-054-army-zarb-e-azb"],"Zarb-e-Azb, in the area that it held with others; cat-2021 has the operation start in June 2014"],
+["iskp-overview-2021-033-pakistan-forces-ttp","hostility","pakistan-security-forces","ttp",null,[],null,null,"2015-01",null,"not-stated","North Waziristan, Pakistan",null,null,null,"asserted",null,"iskp-overview-2021","33",0.75,"iskp-overview-2021-ev-zarb-e-azb",null,["cat-2021-054-army-zarb-e-azb"],"Zarb-e-Azb, in the area that it held with others; cat-2021 has the operation start in June 2014"],
+["iskp-overview-2021-034-bajwa-ispr","membership","asim-bajwa","pakistan-ispr",null,[],"leader",null,null,"[..2021]","ended",null,null,null,null,"asserted",null,"iskp-overview-2021","34",0.95,null,null,[],"Former director-general"],
+["iskp-overview-2021-035-afghan-forces-iskp-rollback","hostility","afghan-forces","iskp",null,[],null,null,"[2015..2021]","[..2021]","ended","Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","35",0.75,null,null,[],"Force called former at the time of writing, hence ended"],
+["iskp-overview-2021-035-biden-us","membership","joe-biden","united-states",null,[],"leader",null,"[..2021-08-26]","[2021-08-26..]","not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","35",0.95,null,null,[],"President"],
+["iskp-overview-2021-035-nato-iskp-leaders","hostility","nato-resolute-support","iskp",null,[],null,null,"[2015..2021]",null,"not-stated","Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","35",0.95,null,null,[],"Three quarters of the leaders killed or captured"],
+["iskp-overview-2021-035-us-afghan-forces-iskp","joint-operation",null,null,null,["afghan-forces","us-forces"],null,null,"[2015..2021]",null,null,"Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","35",0.75,"iskp-overview-2021-ev-rollback",null,[],"Rolled the branch back and retook ground; bounds from 2015 founding and writing"],
+["iskp-overview-2021-035-us-iskp-moab","hostility","us-forces","iskp",null,[],null,null,"[..2017-04]","[2017-04..]","not-stated","Nangarhar, Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","35",0.95,"iskp-overview-2021-ev-moab-nangarhar",null,[],null],
+["iskp-overview-2021-035-us-iskp-rollback","hostility","us-forces","iskp",null,[],null,null,"[2015..2021]",null,"not-stated","Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","35",0.95,null,null,[],"Retook ground; three quarters of the leaders killed or captured"],
+["iskp-overview-2021-035-us-iskp-vow","hostility","united-states","iskp",null,[],null,null,"[..2021-08-26]",null,"ongoing",null,null,null,null,"attributed","Joe Biden","iskp-overview-2021","35",0.95,"iskp-overview-2021-ev-biden-vow",null,[],"Vow to strike back"],
+["iskp-overview-2021-035-us-nato-iskp-leaders","joint-operation",null,null,null,["nato-resolute-support","us-forces"],null,null,"[2015..2021]",null,null,"Afghanistan",null,null,null,"asserted",null,"iskp-overview-2021","35",0.5,"iskp-overview-2021-ev-iskp-leaders-removed",null,[],"Strikes and operations of both named together"],
+["iskp-overview-2021-036-australia-iskp","hostility","australia","iskp",null,[],null,null,"2017-11-03",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","36",0.95,"iskp-overview-2021-ev-australia-designation",null,[],"Designation"],
+["iskp-overview-2021-036-unsc-iskp","hostility","unsc-1267-committee","iskp",null,[],null,null,"[2016-01..2021]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","36",0.95,"iskp-overview-2021-ev-unsc-designation",null,[],"Designation"],
+["iskp-overview-2021-036-us-iskp-designation-2015","hostility","united-states","iskp",null,[],null,null,"2015-09",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","36",0.95,"iskp-overview-2021-ev-us-designation-2015",null,[],"Designation"],
+["iskp-overview-2021-036-us-iskp-designation-2016","hostility","united-states","iskp",null,[],null,null,"2016-01",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","36",0.95,"iskp-overview-2021-ev-us-designation-2016",null,[],"Designation"],
+["iskp-overview-2021-038-recruits-is","membership","contingent-young-recruits-is","islamic-state",null,[],"member",null,"[2014..]",null,"not-stated",null,null,null,null,"asserted",null,"iskp-overview-2021","38",0.5,null,null,[],"New young recruits attracted in South Asia; no number"],
+["pips-2018-002-iskp-is","membership","iskp","islamic-state",null,[],"member",null,"[..2018]",null,"ongoing","South Asia",null,null,null,"asserted",null,"pips-2018","2;16;17",0.95,null,null,[],"Wing, branch, province of it"],
+["pips-2018-004-daesh-fighters-border","membership","contingent-is-fighters-afghan-border","islamic-state",null,[],"fighter",null,"[..2018]",null,"ongoing","Afghanistan",null,null,null,"attributed","PIPS","pips-2018","4",0.75,null,null,[],"Gathering near the Pakistani border"],
+["pips-2018-004-militants-relocated-pakistan","hostility","contingent-pakistani-militants-afghanistan","pakistan",null,[],null,null,"[..2017]",null,"ongoing","Afghanistan; Pakistan",null,null,null,"attributed","PIPS","pips-2018","4",0.95,"pips-2018-ev-cross-border-relocated",null,[],"cross-border attacks by men moved to Afghanistan"],
+["pips-2018-006-haqqani-afghan-taliban","contact",null,null,null,["afghan-taliban","haqqani-network"],null,null,"[..2018]",null,"ongoing",null,null,null,null,"asserted",null,"pips-2018","6",0.95,null,null,[],"Ally"],
+["pips-2018-006-haqqani-alqaida","contact",null,null,null,["al-qaida","haqqani-network"],null,null,"[..2018]",null,"ongoing",null,null,null,null,"asserted",null,"pips-2018","6",0.95,null,null,[],"Linked"],
+["pips-2018-006-pakistan-afghan-taliban","shelter","pakistan","afghan-taliban",null,[],null,null,"[..2018]",null,"ongoing","Pakistan",null,null,null,"alleged","Trump administration (United States)","pips-2018","6",0.95,null,null,[],"Given as the reason for stopping aid"],
+["pips-2018-006-pakistan-haqqani","shelter","pakistan","haqqani-network",null,[],null,null,"[..2018]",null,"ongoing","Pakistan",null,null,null,"alleged","Trump administration (United States)","pips-2018","6",0.95,null,null,[],"Given as the reason for stopping aid"],
+["pips-2018-006-trump-us","membership","donald-trump","united-states",null,[],"leader",null,"[..2018]",null,"ongoing",null,null,null,null,"asserted",null,"pips-2018","6",0.95,null,null,[],"President"],
+["pips-2018-006-us-aid-pakistan","support","united-states","pakistan",null,[],null,"funding","[..2018]","[2017..2018]","ended",null,null,null,null,"asserted",null,"pips-2018","6",0.95,"pips-2018-ev-us-aid-suspended",null,[],"Security aid of about 1 billion dollars, suspended a short time before"],
+["pips-2018-007-pakistan-us-alliance","contact",null,null,null,["pakistan","united-states"],null,null,"[..2018]","[2017..2018]","ended",null,null,null,null,"alleged",null,"pips-2018","7",0.95,"pips-2018-ev-alliance-annulled",null,[],"Alliance reportedly called off by Pakistan in answer"],
+["pips-2018-008-former-ttp-iskp","defection","contingent-former-ttp-fighters-iskp","iskp","ttp",[],null,null,"[..2018]",null,null,"South Asia",null,null,null,"attributed","US military","pips-2018","8",0.95,null,null,[],"Most of the jihadists of IS in South Asia; no number"],
+["pips-2018-008-former-ttp-iskp-now","membership","contingent-former-ttp-fighters-iskp","iskp",null,[],"fighter",null,"[..2018]",null,"ongoing","South Asia",null,null,null,"attributed","US military","pips-2018","8",0.95,null,null,[],"The majority of its fighters there"],
+["pips-2018-008-former-ttp-ttp","membership","contingent-former-ttp-fighters-iskp","ttp",null,[],"member",null,"[..2018]","[..2018]","ended",null,null,null,null,"attributed","US military","pips-2018","8",0.95,null,null,[],"Former members, rank not given"],
+["pips-2018-009-nicholson-nato","membership","john-nicholson","nato-resolute-support",null,[],"leader",null,"[..2017-11]","[2017-11..]","not-stated","Afghanistan",null,null,null,"asserted",null,"pips-2018","9",0.95,null,null,[],"Top commander; November read as 2017"],
+["pips-2018-009-nicholson-us","membership","john-nicholson","us-forces",null,[],"leader",null,"[..2017-11]","[2017-11..]","not-stated","Afghanistan",null,null,null,"asserted",null,"pips-2018","9",0.95,null,null,[],"Top commander; November read as 2017"],
+["pips-2018-009-pakistan-army-ttp","hostility","pakistan-army","ttp",null,[],null,null,"2014",null,"not-stated","Pakistan",null,null,null,"attributed","John Nicholson","pips-2018","9",0.95,"pips-2018-ev-pakistan-army-push-2014",null,[],null],
+["pips-2018-009-ttp-displaced-ttp","membership","contingent-ttp-driven-into-afghanistan","ttp",null,[],"fighter",null,"[..2014]","[2014..]","not-stated","Afghanistan",null,null,null,"attributed","John Nicholson","pips-2018","9",0.95,null,null,[],"Hundreds of thousands with their families; no whole number"],
+["pips-2018-009-ttp-recruits-iskp","defection","contingent-former-ttp-fighters-iskp","iskp","ttp",[],null,null,"[2014..2017-11]",null,null,"Afghanistan",null,null,null,"attributed","John Nicholson","pips-2018","9",0.95,null,null,[],"Heavy recruitment out of TTP driven into Afghanistan in 2014; hundreds of thousands are fighters with families, not the recruits; said in November, read as 2017"],
+["pips-2018-010-border-fighters-iskp","membership","contingent-iskp-border-provinces","iskp",null,[],"fighter",null,"[..2017-11]","[2017-11..]","not-stated","Afghan provinces bordering Pakistan",null,1000,null,"attributed","John Nicholson","pips-2018","10",0.95,null,null,[],null],
+["pips-2018-010-nangarhar-fighters-iskp","membership","contingent-iskp-nangarhar","iskp",null,[],"fighter",null,"[..2017-11]","[2017-11..]","not-stated","Nangarhar, Afghanistan",600,null,800,"attributed","John Nicholson","pips-2018","10",0.95,null,null,[],"Included in the 1,000"],
+["pips-2018-010-pakistanis-iskp","membership","contingent-pakistani-fighters-iskp","iskp",null,[],"fighter",null,"[..2017-11]","[2017-11..]","not-stated","Afghanistan",null,null,null,"attributed","John Nicholson","pips-2018","10",0.95,null,null,[],"Most of the fighters"],
+["pips-2018-011-ttp-afghan-taliban","membership","ttp","afghan-taliban",null,[],"member",null,"[..2018]","[2018..]","not-stated",null,null,null,null,"denied","Afghan Taliban; TTP","pips-2018","11",0.95,null,null,[],"Both hold themselves to be separate organisations"],
+["pips-2018-012-affiliates-ttp","allegiance","contingent-ttp-affiliates","ttp",null,[],null,null,"[..2017]","[2017..]","not-stated",null,null,null,null,"attributed","PIPS","pips-2018","12;18",0.75,null,null,[],"Affiliates, associated groups; not named"],
+["pips-2018-013-is-pakistan","hostility","islamic-state","pakistan",null,[],null,null,"[..2017]","[2017..]","not-stated","Pakistan",null,null,null,"alleged","PIPS (Muhammad Ismail Khan)","pips-2018","13;14",0.75,"pips-2018-ev-is-six-attacks-2017",null,[],"Six attacks, which IS also claimed; targets not stated, the state taken as the target"],
+["pips-2018-016-coalition-is","hostility","us-led-coalition","islamic-state",null,[],null,null,"[..2018]",null,"ongoing","Iraq; Syria",null,null,null,"asserted",null,"pips-2018","16",0.95,"pips-2018-ev-caliphate-collapse",null,[],"With allies; the caliphate is falling"],
+["pips-2018-016-us-coalition","membership","united-states","us-led-coalition",null,[],"leader",null,"[..2018]",null,"ongoing","Iraq; Syria",null,null,null,"asserted",null,"pips-2018","16",0.95,null,null,[],null],
+["pips-2018-017-is-found-iskp","succession","islamic-state","iskp",null,[],"founding",null,"2015-01",null,null,"Afghanistan",null,null,null,"asserted",null,"pips-2018","17",0.75,"pips-2018-ev-iskp-afghanistan",null,[],"Official start of its wing there"],
+["pips-2018-017-obama-us","membership","barack-obama","united-states",null,[],"leader",null,"[..2014-12]","[2014-12..]","ended",null,null,null,null,"asserted",null,"pips-2018","17",0.95,"pips-2018-ev-combat-mission-over",null,[],"Former president"],
+["pips-2018-018-nationalists-pakistan","hostility","contingent-nationalist-insurgent-groups","pakistan",null,[],null,null,"[..2017]","[2017..]","not-stated","Balochistan, Pakistan",null,null,null,"attributed","PIPS","pips-2018","18;19",0.75,"pips-2018-ev-nationalist-attacks-2017",null,[],"Among them fighters for independence of Balochistan"],
+["pips-2018-018-ttp-pakistan","hostility","ttp","pakistan",null,[],null,null,"[..2017]","[2017..]","not-stated","Pakistan",null,null,null,"attributed","PIPS","pips-2018","18",0.75,null,null,[],"With its associates the strongest threat in the country"],
+["pips-2018-022-afghanistan-ttp-accused","shelter","afghanistan","ttp",null,[],null,null,"[..2018]",null,"ongoing","Afghanistan",null,null,null,"alleged","Pakistan","pips-2018","22",0.95,null,null,[],null],
+["pips-2018-022-pakistan-afghan-taliban-accused","shelter","pakistan","afghan-taliban",null,[],null,null,"[..2018]",null,"ongoing","Pakistan",null,null,null,"alleged","Afghanistan; United States","pips-2018","22",0.95,null,null,[],null]]`,
+  events: `[["id","type","date","place","killed","wounded","target","by","claimed_by","same_as","source","paragraph","note"],
+["afp-2019-ev-achin-clashes","other","2015-12-27","Achin, Nangarhar, Afghanistan",null,null,"iskp",["contingent-anti-is-afghan-militia"],[],[],"afp-2019","4","Going on that day; photo caption"],
+["afp-2019-ev-america-attacks","attack","[..2019-04]","United States",null,null,"united-states",[],[],[],"afp-2019","9","Several big attacks that islamic-state was tied to or inspired; Orlando is one; the others are not named"],
+["afp-2019-ev-caliphate-loss","other","[..2019-04]","Middle East",null,null,"islamic-state",[],[],["cat-2021-ev-caliphate-fall"],"afp-2019","6","Loss of the caliphate; dated only as before the article"],
+["afp-2019-ev-jihadists-killed","killing","[2017..2019-04]","Afghanistan","2000..",null,"iskp",[],[],[],"afp-2019","11","Officials speak of thousands killed; doer not stated; period read from the comparison with two years before"],
+["afp-2019-ev-orlando","attack","2016","Orlando, Florida, United States","49",null,"nightclub",["contingent-orlando-gunman"],[],[],"afp-2019","9;10","Lone gunman sworn to islamic-state"],
+["afp-2019-ev-south-asia-attacks","attack","[..2019-04]","South Asia",null,null,null,[],[],[],"afp-2019","6","Series of devastating attacks; neither doers nor tolls given"],
+["afp-2019-ev-spectacular-us-attack","plot","[2019-04..2020-04]","United States",null,null,"united-states",["contingent-is-veterans-syria-iraq","iskp"],[],[],"afp-2019","5;8","Warning by an unnamed US intelligence official of an attack within about a year; no plot described"],
+["cat-2021-ev-9-11","attack","2001-09-11",null,null,null,null,["khalid-shaykh-muhammad"],[],["hussain-2016-ev-september-11"],"cat-2021","25;27","He is called the mastermind; year implied by the flight of late 2001"],
+["cat-2021-ev-abduct-israelis","plot","[2014-08..]","India",null,null,"Israelis in India",["al-qaida"],[],[],"cat-2021","52","Urges its Indian outfit, as Indian intelligence has it"],
+["cat-2021-ev-abu-isa-plots","plot",null,"United States",null,null,"united-states",["abu-isa-al-amriki"],[],[],"cat-2021","66","Several plots abroad, the United States among the places; undated"],
+["cat-2021-ev-abu-zubaydah-capture","capture","2002-02","Faisalabad",null,null,"abu-zubaydah",[],[],[],"cat-2021","27","Found in a house of LET; captor not named"],
+["cat-2021-ev-al-qaida-flight-2001","other","2001-39","Afghanistan",null,null,null,["al-qaida"],[],[],"cat-2021","26","Flight to Pakistan"],
+["cat-2021-ev-al-qaida-overseas-plots","plot","[2001-09..2003]",null,null,null,null,["al-qaida","khalid-shaykh-muhammad"],[],[],"cat-2021","28","Further attacks abroad that KSM was preparing; none specified"],
+["cat-2021-ev-anti-soviet-jihad","operation","198X","Afghanistan",null,null,"soviet-union",["contingent-pakistani-volunteers-1980s","hafiz-saeed"],[],[],"cat-2021","11;12","Jihad against the Soviets that drew thousands of Pakistanis; text gives the 1980s"],
+["cat-2021-ev-aq-praise-baitullah","declaration",null,null,null,null,"baitullah-mehsud",["al-qaida"],[],[],"cat-2021","39;40","Praise of his hosting; date not given"],
+["cat-2021-ev-aqis-announced","declaration","2014-08",null,null,null,"aqis",["ayman-al-zawahiri"],[],[],"cat-2021","51",null],
+["cat-2021-ev-australia-plot-2003","plot","[2002-01..2003-05]","Australia",null,null,"undecided; material on a nuclear reactor and military sites was found",["faheem-khalid-lodhi","let","sajid-mir","willy-brigitte"],[],[],"cat-2021","34","Ended by an arrest in or after May 2003"],
+["cat-2021-ev-azhar-omar-sheikh-release-1998","other","1998-39",null,null,null,null,[],[],["cat-2021-ev-azhar-release-1999"],"cat-2021","30","Release of Omar Sheikh along with Masood Azhar; paragraph 16 has December 1999"],
+["cat-2021-ev-azhar-release-1999","other","1999-12",null,null,null,null,[],[],["cat-2021-ev-azhar-omar-sheikh-release-1998"],"cat-2021","16","Release of Masood Azhar and others after the hijacking; paragraph 30 has late 1998"],
+["cat-2021-ev-badr-mansur-recruiting","operation",null,null,null,null,null,["badr-mansur"],[],[],"cat-2021","46","Men of Kashmiri groups, HUM named among them, drawn into al-Qaida, as reported; undated"],
+["cat-2021-ev-baitullah-eulogies","declaration","2009-39",null,null,null,"baitullah-mehsud",["ayman-al-zawahiri","mustafa-abu-al-yazid"],[],[],"cat-2021","42","Videos"],
+["cat-2021-ev-baitullah-killed","killing","[2009-01..2009-10]",null,"1..",null,"baitullah-mehsud",[],[],[],"cat-2021","41;42","Months before December 2009; killer not named"],
+["cat-2021-ev-baluchistan-2019","attack","2019-05","Baluchistan",null,null,null,[],["is-pakistan"],[],"cat-2021","64","Two attacks; the document gives the claim only"],
+["cat-2021-ev-bin-ladin-fatwa-1998","declaration","1998",null,null,null,"united-states",["usama-bin-ladin"],[],[],"cat-2021","20;22","Fatwa that many scholars supported; the document does not say that it is the Front statement"],
+["cat-2021-ev-bin-ladin-statement-1996","declaration","1996",null,null,null,"united-states",["usama-bin-ladin"],[],[],"cat-2021","19","Statement of his alone calling on the United States to leave the Arabian Peninsula"],
+["cat-2021-ev-brigitte-arrest","capture","[2003-05..]",null,null,null,"willy-brigitte",[],[],[],"cat-2021","34","After he had linked up with Lodhi; captor not named"],
+["cat-2021-ev-caliphate-fall","other","2019","Syria; Iraq",null,null,"islamic-state",[],[],["afp-2019-ev-caliphate-loss"],"cat-2021","64","Fall of the caliphate, followed by the provincial reshuffle"],
+["cat-2021-ev-chapman-claim-aq","declaration","[2009-12..]",null,null,null,"cia",["al-qaida"],[],[],"cat-2021","41","Claimed as revenge for Baitullah"],
+["cat-2021-ev-chapman-claim-ttp","declaration","[2009-12..]",null,null,null,"cia",["ttp"],[],[],"cat-2021","41","Claim of the attack"],
+["cat-2021-ev-dabiq-interview","declaration",null,null,null,null,"afghan-taliban",["hafiz-saeed-khan"],[],[],"cat-2021","62","In the Islamic State magazine; undated"],
+["cat-2021-ev-delhi-2021-plot","plot","[2021-02-11..2021-02-20]","Delhi",null,null,"office of the national security advisor of India",["contingent-jem-handler-pakistan","contingent-jem-operative-delhi","jem"],[],[],"cat-2021","69","As Indian authorities have it; date is that of their statement"],
+["cat-2021-ev-east-africa-bombings-1998","attack","1998-08","East Africa",null,null,null,[],[],[],"cat-2021","16","Doer not named here"],
+["cat-2021-ev-farooq-warning","declaration",null,null,null,null,"india",["ustad-ahmad-farooq"],[],[],"cat-2021","52","Undated"],
+["cat-2021-ev-fob-chapman","attack","2009-12","FOB Chapman, Khost","7",null,"cia",["abu-dujana-al-khurasani"],["al-qaida","ttp"],[],"cat-2021","41","Suicide bombing; the dead are CIA officers"],
+["cat-2021-ev-gibraltar-arrests-2002","capture","2002",null,null,null,"contingent-gibraltar-cell",[],[],[],"cat-2021","33","Arrest of the cell of several Saudis; place not stated"],
+["cat-2021-ev-gibraltar-plot-2002","plot","2002","Gibraltar",null,null,"port of Gibraltar",["contingent-gibraltar-cell"],[],[],"cat-2021","33","Maritime plot foiled; money from al-Qaida and LET by one confession"],
+["cat-2021-ev-hakimullah-arab-video","declaration","2013-01",null,null,null,"contingent-arab-uprisings",["hakimullah-mehsud"],[],[],"cat-2021","55","Offer of help"],
+["cat-2021-ev-headley-arrest","capture","2009-10","Chicago",null,null,"david-headley",[],[],[],"cat-2021","35;49","Foils the Danish plot; 35 gives only the year; captor not named"],
+["cat-2021-ev-headley-denmark-scouting","operation","[2009-01..2009-10]","Denmark",null,null,"Jyllands-Posten newspaper",["brigade-313","david-headley"],[],[],"cat-2021","49","Two trips, for the group of Kashmiri; between the Waziristan meeting and the arrest"],
+["cat-2021-ev-hind-announced","declaration","2019-05",null,null,null,"is-hind",["islamic-state"],[],[],"cat-2021","64",null],
+["cat-2021-ev-home-attacks-syria","attack",null,"Pakistan",null,null,null,["contingent-pakistani-jihadi-groups"],[],[],"cat-2021","59","Presented as revenge for Sunnis killed in Syria; undated"],
+["cat-2021-ev-hyderabad-arrest","capture","2016-06","Hyderabad",null,null,"contingent-hyderabad-cell",[],[],[],"cat-2021","66","Cell broken up; by whom is not said"],
+["cat-2021-ev-hyderabad-plot","plot","[..2016-06]","Hyderabad",null,null,"security sites, police stations",["abu-isa-al-amriki","contingent-hyderabad-cell","islamic-state","mohammed-ibrahim-yazdani"],[],[],"cat-2021","66","Cell of eight, helped by handlers of the centre"],
+["cat-2021-ev-india-2020-arrest","capture","2020-09","West Bengal; Kerala",null,null,"contingent-aq-operatives-india-2020",[],[],[],"cat-2021","67","Nine arrests; captor not named"],
+["cat-2021-ev-india-2020-plot","plot","[..2020-09]","India",null,null,"important sites",["contingent-aq-operatives-india-2020"],[],[],"cat-2021","67;68","As Indian authorities have it; orders from al-Qaida leaders in Pakistan"],
+["cat-2021-ev-indian-airlines-hijacking-1999","abduction","1999-12?",null,null,null,"Indian Airlines flight",["contingent-indian-airlines-hijackers"],[],[],"cat-2021","16","Month is that of the release it led to"],
+["cat-2021-ev-is-pakistan-announced","declaration","2019-05",null,null,null,"is-pakistan",["islamic-state"],[],[],"cat-2021","64","Shortly after al-Hind"],
+["cat-2021-ev-iskp-announced","declaration","[2015-01-21..2015-01-31]",null,null,null,"iskp",["islamic-state"],[],["iskp-overview-2021-ev-adnani-endorsement"],"cat-2021","59",null],
+["cat-2021-ev-iskp-city-strikes","attack",null,"Kabul; Jalalabad",null,null,null,["iskp"],[],[],"cat-2021","63","Still strikes in cities; undated"],
+["cat-2021-ev-iskp-kills-taliban-commanders","killing",null,"Afghanistan","2..",null,"afghan-taliban",["iskp"],[],[],"cat-2021","63","Undated; commanders in the plural, number not given"],
+["cat-2021-ev-jyllands-posten-plot-2008","plot","2008-10","Denmark",null,null,"Jyllands-Posten newspaper",["david-headley","major-iqbal","sajid-mir"],[],[],"cat-2021","35","Discussed, then postponed. Taken up again as cat-2021-ev-mickey-mouse-project"],
+["cat-2021-ev-kabul-front","operation","[1996..2001]","Kabul",null,null,"northern-alliance",["afghan-taliban","al-qaida","contingent-pakistani-jihadi-groups"],[],[],"cat-2021","18","Front of the Taliban emirate; a document of November 1997 speaks of it"],
+["cat-2021-ev-kandahar-fall-2001","offensive","2001-12","Kandahar",null,null,null,[],[],[],"cat-2021","26","Fall of the city; captor not named"],
+["cat-2021-ev-karachi-project","operation","2003","India",null,null,"india",["contingent-karachi-project-indians","let"],[],[],"cat-2021","35","Scheme for attacks by LET-trained Indians; who sends them is not said outright; date is its birth, by the account of Headley"],
+["cat-2021-ev-kashmir-2017","attack","2017","Kashmir",null,null,null,["islamic-state"],["iskp"],[],"cat-2021","64","First of the Islamic State there"],
+["cat-2021-ev-kashmir-hind","attack","[2019-05..]","Kashmir",null,null,null,[],["is-hind"],[],"cat-2021","64","Date not given; the document gives the claim only"],
+["cat-2021-ev-khost-battles","operation",null,"Khost",null,null,null,["al-qaida","huji","hum"],[],[],"cat-2021","13;14","Same battles fought by all three; undated, the context is the time around 1989"],
+["cat-2021-ev-ksm-arrest-2003","capture","2003",null,null,null,"khalid-shaykh-muhammad",[],[],[],"cat-2021","29","Captor not named"],
+["cat-2021-ev-mickey-mouse-project","plot","[2009-01..2009-10]","Copenhagen",null,null,"Jyllands-Posten newspaper",["brigade-313","david-headley","ilyas-kashmiri"],[],[],"cat-2021","49","Ended by the arrest of October 2009; takes up cat-2021-ev-jyllands-posten-plot-2008"],
+["cat-2021-ev-mumbai-2008","attack","2008-11","Mumbai",null,null,"Mumbai",["david-headley","let"],[],[],"cat-2021","35","LET role called well documented; targets scouted by Headley; toll not given"],
+["cat-2021-ev-mumbai-jewish-plot","plot",null,"Mumbai",null,null,"Jewish community",["contingent-is-operatives-india","islamic-state"],[],[],"cat-2021","66","One of several attempts in Indian cities; undated"],
+["cat-2021-ev-musharraf-attempt-2003","attack","2003-12",null,null,null,"pervez-musharraf",["amjad-farooqi","contingent-musharraf-plotters"],[],[],"cat-2021","31","Attempt on his life, close to al-Qaida; Pakistan blamed abu-faraj-al-libi; more than one operation is implied"],
+["cat-2021-ev-myanmar-assam-killings","killing",null,"Myanmar; Assam",null,null,null,[],[],[],"cat-2021","52","Killings that a speaker of AQIS refers to; doers and toll not given"],
+["cat-2021-ev-nangarhar-war","offensive","2014-12","Nangarhar",null,null,"iskp",["afghan-taliban","aqis"],[],[],"cat-2021","63","War with the men of Khan begins; won by the Taliban with AQIS help"],
+["cat-2021-ev-navy-claim","declaration","[2014-08..]",null,null,null,"Indian and American navies",["aqis"],[],[],"cat-2021","67","Release on the attempt"],
+["cat-2021-ev-navy-frigates","attack","[2014-08..]","Pakistan",null,null,"Indian and American naval ships",["aqis"],["aqis"],[],"cat-2021","67","Tries to seize Pakistan Navy frigates; soon after its announcement"],
+["cat-2021-ev-nyc-2016-plot","plot","2016-22","New York",null,null,"Times Square and the subway",["contingent-nyc-plotters-2016","iskp"],[],[],"cat-2021","65","Three plotters helped by the province"],
+["cat-2021-ev-operations-after-red-mosque","operation","[2007-07..]","Pakistan",null,null,null,["al-qaida","badr-mansur"],[],[],"cat-2021","46","All big operations there since July 2007, taken together"],
+["cat-2021-ev-paris-knife","attack","2020-09-25","Paris",null,null,null,["contingent-paris-knife-attacker"],[],[],"cat-2021","80","Moved by a Barelvi leader's call against Charlie Hebdo"],
+["cat-2021-ev-pearl-kidnapping","abduction","[..2002-02]",null,null,null,"American journalist",["contingent-pearl-kidnappers","lej","omar-sheikh"],[],[],"cat-2021","30","LeJ named as holding the hostage"],
+["cat-2021-ev-pearl-killing","killing","2002-02",null,"1",null,"American journalist",["al-qaida","contingent-ksm-nephews","khalid-shaykh-muhammad"],[],[],"cat-2021","30","Filmed beheading"],
+["cat-2021-ev-pulwama","attack","2019","Pulwama",null,null,"india",["jem"],[],[],"cat-2021","69","Two years before February 2021"],
+["cat-2021-ev-pune-bakery","attack","2010-02-13","Pune","17","64","German bakery",["al-fidaa-soldiers-brigade","ilyas-kashmiri"],["al-qaida"],[],"cat-2021","50","One soldier of the brigade, by the claim"],
+["cat-2021-ev-pune-claim","declaration","[2010-02-13..]",null,null,null,"india",["mustafa-abu-al-yazid"],[],[],"cat-2021","50","Speaks for al-Qaida"],
+["cat-2021-ev-quetta-2016","attack","2016","Quetta","63",null,null,["iskp","lej"],["lej"],[],"cat-2021","60;61","LeJ owns up to cooperation; perhaps the same event as iskp-overview-2021-ev-quetta-police-academy, where 61 died, but that document has two attacks in Quetta that year; do not add up"],
+["cat-2021-ev-raids-tribal-areas","operation","[2001-09..]","tribal areas (Pakistan)",null,null,"contingent-pakistani-jihadi-groups",["pakistan"],[],[],"cat-2021","37","In the years after 9/11; several raids and incursions"],
+["cat-2021-ev-red-mosque","operation","2007-07","Islamabad",null,null,"contingent-red-mosque",["pakistan"],[],[],"cat-2021","37;38","Turning point for the insurgency"],
+["cat-2021-ev-relocation-pakistan","operation","[2001-09..]","Pakistan",null,null,null,["abu-zubaydah","khalid-shaykh-muhammad"],[],[],"cat-2021","27","Move of al-Qaida to Pakistan"],
+["cat-2021-ev-shahzad-will","declaration","[2009-12..2010-04]","Waziristan",null,null,"united-states",["faisal-shahzad"],[],[],"cat-2021","43","Will video; made on the trip begun in December 2009, before the return of early 2010"],
+["cat-2021-ev-soviet-withdrawal-1989","other","1989","Afghanistan",null,null,null,["soviet-union"],[],[],"cat-2021","13","Soviet withdrawal"],
+["cat-2021-ev-sunnis-killed-syria","killing",null,"Syria",null,null,"Sunnis",[],[],[],"cat-2021","59","Killing of Sunnis that Pakistani groups say they avenge; doers and toll not given"],
+["cat-2021-ev-syria-front","other","[2011..]","Syria",null,null,null,[],[],[],"cat-2021","54","New front after the uprisings of 2011"],
+["cat-2021-ev-syria-volunteers-sent","operation","2012-22","Syria",null,null,null,["hafiz-saeed-khan"],[],[],"cat-2021","60","First Pakistani volunteers, as early as this, after Giustozzi; date is of the decision"],
+["cat-2021-ev-tajik-cell-arrest","capture","2020-04","Germany",null,null,"contingent-tajik-cell-germany",["germany"],[],[],"cat-2021","65","Four arrests"],
+["cat-2021-ev-tajik-cell-plot","plot","[..2020-04]","Germany",null,null,"us-forces",["contingent-tajik-cell-germany","iskp"],[],[],"cat-2021","65","Four Tajiks; the part of the province is inferred by the document"],
+["cat-2021-ev-taliban-power-1996","other","1996","Afghanistan",null,null,null,["afghan-taliban"],[],[],"cat-2021","16","Taliban come to power"],
+["cat-2021-ev-times-square-2010","attack","2010-05-01","Times Square, New York",null,null,"united-states",["faisal-shahzad","ttp"],["ttp"],[],"cat-2021","44","Lorry bomb; did not go off"],
+["cat-2021-ev-times-square-claim","declaration","[2010-05-01..2010-05-02]",null,null,null,"united-states",["ttp"],[],[],"cat-2021","44","Takes credit hours later and threatens more"],
+["cat-2021-ev-tkp-formed","declaration","2014-22",null,null,null,"tkp",["contingent-ttp-dissidents-tkp","hafiz-saeed-khan"],[],[],"cat-2021","60","Khan's change of sides becomes public"],
+["cat-2021-ev-ttp-jihad-declared","declaration","[2007-07..]",null,null,null,"pakistan",["ttp"],[],[],"cat-2021","38","Jihad declared on the state"],
+["cat-2021-ev-ttp-syria-mission","operation","[..2013-07]","Syria",null,null,null,["contingent-ttp-experts-syria","ttp"],[],[],"cat-2021","56","Fact-finding team; told to the BBC by Mohammad Amin"],
+["cat-2021-ev-ulema-fatwas-1998","declaration","1998-39",null,null,null,"us-forces",["contingent-ulema-sindh-india-afghanistan"],[],[],"cat-2021","21","Fatwas against American forces in Saudi Arabia, after a meeting with Bin Ladin, by the account of Fadhil Harun"],
+["cat-2021-ev-us-withdrawal","other",null,"Afghanistan",null,null,null,["united-states"],[],[],"cat-2021","82","Spoken of as under way"],
+["cat-2021-ev-wazir-attacks","operation",null,"Wana; Shikay",null,null,"contingent-wazir-tribe",["pakistan-army"],[],[],"cat-2021","40","As al-Qaida tells it; attacks, destruction and killing, no figures"],
+["cat-2021-ev-wif-declaration-1998","declaration","1998-02",null,null,null,"united-states",["contingent-jihadi-leaders-wif","fazlur-rahman-khalil","usama-bin-ladin"],[],[],"cat-2021","19","Bin Ladin announces the World Islamic Front; the others signed"],
+["cat-2021-ev-wif-press-conference","declaration","1998-02?","al-Siddiq camp; Zhawara Valley; Khost",null,null,null,["usama-bin-ladin"],[],[],"cat-2021","19","On the Front; month inferred from the announcement"],
+["cat-2021-ev-zarb-e-azb","offensive","2014-06",null,null,null,"contingent-pakistani-jihadi-groups",["pakistan-army"],[],["iskp-overview-2021-ev-zarb-e-azb"],"cat-2021","54","iskp-overview-2021 has January 2015"],
+["cat-2021-ev-zhawara-strikes-1998","attack","1998-08?","Zhawara; Khost","2..",null,"al-qaida",["united-states"],[],[],"cat-2021","16","Cruise missiles in answer to the bombings of that year; the dead are several members of HUA; the month may belong to the bombings"],
+["hussain-2016-ev-ghor-villagers","abduction","2016","Ghor province, Afghanistan","30",null,"villagers",["islamic-state"],[],[],"hussain-2016","5","Doer implied; about 30 people taken and executed; dated only as the week before publication"],
+["hussain-2016-ev-imu-announcement","declaration","2014-10",null,null,null,"islamic-state",["imu"],[],[],"hussain-2016","10","Goes over to islamic-state"],
+["hussain-2016-ev-imu-attacks","attack","[..2016]","Pakistan",null,null,"pakistan-army",["imu"],[],[],"hussain-2016","10","Prominent attacks on military installations; undated, no tolls"],
+["hussain-2016-ev-insurgencies-2005","other","2005","Afghanistan; Pakistan",null,null,null,[],[],[],"hussain-2016","7","Insurgencies gather momentum; who fights whom is not said"],
+["hussain-2016-ev-iraq-fighting","operation","2003/2006","Iraq",null,null,"us-forces",["contingent-aq-iraq-veterans"],[],[],"hussain-2016","6","Fight of al-Qaeda militants, later back in Afghanistan and Pakistan, against the occupation"],
+["hussain-2016-ev-mosul-retake","offensive","[2016..]","Mosul, Iraq",null,null,"islamic-state",["iraq"],[],[],"hussain-2016","13","Headline of a related story; only looked to"],
+["hussain-2016-ev-police-academy-headline","attack","2016","Pakistan","59",null,"pakistan",["islamic-state"],["islamic-state"],["hussain-2016-ev-quetta-police-school","iskp-overview-2021-ev-quetta-police-academy"],"hussain-2016","2","Headline of a related story with 59 dead, where the text has 61; very likely the same event, do not add up"],
+["hussain-2016-ev-quetta-police-school","attack","2016","Quetta, Pakistan","61","165","pakistan",["contingent-quetta-bombers","islamic-state"],[],["hussain-2016-ev-police-academy-headline","iskp-overview-2021-ev-quetta-police-academy"],"hussain-2016","5","Three suicide bombers, laid to Islamic State by implication; dated only as the week before publication; the headline in paragraph 2 has 59 dead"],
+["hussain-2016-ev-september-11","attack","2001-09-11","United States",null,null,"united-states",[],[],["cat-2021-ev-9-11"],"hussain-2016","6","Named as the September 11 attacks, which gives the date"],
+["hussain-2016-ev-six-leaders-pledge","declaration",null,null,null,null,"islamic-state",["contingent-leaders-six-ttp-factions"],[],[],"hussain-2016","11","Helped by Abu Huda al-Sudani; undated"],
+["hussain-2016-ev-zarqawi-killed","killing","2006-06",null,"1..",null,"abu-musab-al-zarqawi",["us-forces"],[],[],"hussain-2016","7","Airstrike; place not stated"],
+["iskp-overview-2021-ev-abdul-rahman-killed","killing","2017-08-10","Kunar, Afghanistan","1..",null,"abdul-rahman",["us-forces"],[],[],"iskp-overview-2021","8","Airstrike"],
+["iskp-overview-2021-ev-adnani-endorsement","declaration","2015-01-26",null,null,null,"iskp",["abu-muhammad-al-adnani"],[],["cat-2021-ev-iskp-announced"],"iskp-overview-2021","7","Accepts the declaration; Hafiz Saeed Khan becomes first emir"],
+["iskp-overview-2021-ev-australia-designation","designation","2017-11-03",null,null,null,"iskp",["australia"],[],[],"iskp-overview-2021","36",null],
+["iskp-overview-2021-ev-biden-vow","declaration","[2021-08-26..2021-12-31]",null,null,null,"iskp",["joe-biden"],[],[],"iskp-overview-2021","35","Promise to strike back for the airport attack"],
+["iskp-overview-2021-ev-caliphate","declaration","2014","Mosul, Iraq",null,null,"islamic-state",["abu-bakr-al-baghdadi"],[],[],"iskp-overview-2021","4;38","Declares himself caliph, at a mosque that the text calls Zengi"],
+["iskp-overview-2021-ev-caliphate-rejected","declaration","[2014..]",null,null,null,"islamic-state",["afghan-taliban","al-qaida","ttp"],[],[],"iskp-overview-2021","18","Open rejection of its idea of a caliphate; since the incursion, so not before 2014"],
+["iskp-overview-2021-ev-daesh-attacks-2017","attack","[..2017-03-24]","Afghanistan; Pakistan; Iraq; Europe",null,null,null,["islamic-state"],[],[],"iskp-overview-2021","11","Many attacks, taken together; by Rex Tillerson; the text says Daesh"],
+["iskp-overview-2021-ev-farooqi-captured","capture","2020-03","Kandahar province, Afghanistan",null,null,"aslam-farooqi",["afghan-forces"],[],[],"iskp-overview-2021","8","Several commanders taken with him"],
+["iskp-overview-2021-ev-first-iskp-attacks-afghanistan","attack","2015","Afghanistan",null,null,null,[],["iskp"],[],"iskp-overview-2021","31","First attacks there under its claim; those in Pakistan are said to have come earlier"],
+["iskp-overview-2021-ev-five-year-strategy","declaration","[2014..]","Iraq",null,null,"islamic-state",["islamic-state"],[],[],"iskp-overview-2021","5","Five-year strategy and a map with Pakistan and Afghanistan inside a province of Khurasan; only dated after the caliphate"],
+["iskp-overview-2021-ev-ghaleb-killed","killing","2017-07-11","Kunar, Afghanistan","1..",null,"abu-saeed-ghaleb",["us-forces"],[],[],"iskp-overview-2021","8","Drone strike"],
+["iskp-overview-2021-ev-hafiz-saeed-khan-killed","killing","2016-07-26","Kot, Afghanistan","1..",null,"hafiz-saeed-khan",["us-forces"],[],[],"iskp-overview-2021","8","Drone strike"],
+["iskp-overview-2021-ev-hazara-coal-miners","abduction","2021-01-03","Baluchistan, Pakistan","11",null,"Hazara Shia coal miners",["iskp"],[],[],"iskp-overview-2021","29","Abducted, then killed on a mountain nearby"],
+["iskp-overview-2021-ev-is-inspired-attacks","attack","[..2021]","Afghanistan; Barcelona; Brussels; Germany; London; Manchester; Pakistan; Paris; Turkey",null,null,null,[],[],[],"iskp-overview-2021","14","Several attacks, undated, claimed as inspired by islamic-state but planned on their own elsewhere"],
+["iskp-overview-2021-ev-iskp-attacks-since-2015","attack","[2015..]","Afghanistan; Pakistan",null,null,null,["iskp"],[],[],"iskp-overview-2021","7","Civilians, security forces and minorities attacked; taken together"],
+["iskp-overview-2021-ev-iskp-leaders-removed","operation","[2015..2021]",null,null,null,"iskp",["nato-resolute-support","us-forces"],[],[],"iskp-overview-2021","35","Three quarters of its leaders killed or captured in strikes and operations"],
+["iskp-overview-2021-ev-jalalabad-consulate","attack","2016-01-13","Jalalabad, Afghanistan","7",null,"pakistan",["iskp"],[],[],"iskp-overview-2021","30","Pakistani consulate"],
+["iskp-overview-2021-ev-jalalabad-prison","attack","2020-08-02","Jalalabad, Afghanistan","24",null,"afghan-forces",["iskp"],[],[],"iskp-overview-2021","30","The 24 dead are Afghan security forces"],
+["iskp-overview-2021-ev-kabul-airport-2018","attack","2018-07","Kabul, Afghanistan","23","107","airport",["iskp"],[],[],"iskp-overview-2021","30",null],
+["iskp-overview-2021-ev-kabul-airport-2021","attack","2021-08-26","Hamid Karzai International Airport, Kabul, Afghanistan","13..170",null,"us-forces",["iskp"],["iskp"],[],"iskp-overview-2021","30;35","Up to 170, 13 US troops among them; day from paragraph 35"],
+["iskp-overview-2021-ev-kabul-hazara-2017","attack","2017-04","Kabul, Afghanistan","80","230","Hazara Shia community",["iskp"],[],[],"iskp-overview-2021","30","Shooting"],
+["iskp-overview-2021-ev-kabul-military-hospital","attack","2017-03-08","Kabul, Afghanistan","30","50","afghan-forces",["abdul-haseeb-logari","iskp"],[],[],"iskp-overview-2021","8;30","Logari named as the planner in paragraph 8, by Ashraf Ghani"],
+["iskp-overview-2021-ev-khurasan-declared","declaration","2015-01-10",null,null,null,"iskp",["contingent-four-ttp-commanders","hafiz-saeed-khan","shahidullah-shahid"],[],[],"iskp-overview-2021","6;38","Video; allegiance renewed, province declared"],
+["iskp-overview-2021-ev-logari-killed","killing","2017-04",null,"1..",null,"abdul-haseeb-logari",["afghan-forces","us-forces"],[],[],"iskp-overview-2021","8","Combined operation"],
+["iskp-overview-2021-ev-mansur-letter","declaration","2014",null,null,null,"abu-bakr-al-baghdadi",["akhtar-mansur"],[],[],"iskp-overview-2021","19","Letter of 14 pages against meddling in Afghanistan"],
+["iskp-overview-2021-ev-mastung","attack","2017-05","Mastung, Baluchistan, Pakistan","25","37",null,["iskp"],["iskp"],[],"iskp-overview-2021","29",null],
+["iskp-overview-2021-ev-moab-nangarhar","operation","2017-04","Nangarhar, Afghanistan",null,null,"iskp",["us-forces"],[],[],"iskp-overview-2021","35","Very large bomb on a complex; number of deaths called unspecified"],
+["iskp-overview-2021-ev-paktia-mosque","attack","2018-08","Paktia, Afghanistan","48","70","mosque",["iskp"],[],[],"iskp-overview-2021","30","Suicide attack"],
+["iskp-overview-2021-ev-quetta-2017-08","attack","2017-08","Quetta, Pakistan","15","40",null,["iskp"],["iskp"],[],"iskp-overview-2021","29","Claim carried over from the clause before"],
+["iskp-overview-2021-ev-quetta-election-rally","attack","2018-07","Quetta, Pakistan","149","186","election rally",["iskp"],[],[],"iskp-overview-2021","29","Suicide attack"],
+["iskp-overview-2021-ev-quetta-hazara-2019","attack","2019-04","Quetta, Baluchistan, Pakistan","20",null,"Hazara Shias",["iskp"],["iskp"],[],"iskp-overview-2021","29","Suicide attack"],
+["iskp-overview-2021-ev-quetta-hospital","attack","2016-08-08","Quetta, Pakistan","70","120","hospital",["iskp"],[],[],"iskp-overview-2021","28","Suicide attack"],
+["iskp-overview-2021-ev-quetta-mosque-2020","attack","2020-01","Quetta, Pakistan","13","20","mosque",["islamic-state"],["islamic-state"],[],"iskp-overview-2021","29","The text says Daesh"],
+["iskp-overview-2021-ev-quetta-police-academy","attack","2016-10-24","Quetta, Pakistan","61","165","pakistan",["iskp"],["iskp"],["hussain-2016-ev-police-academy-headline","hussain-2016-ev-quetta-police-school"],"iskp-overview-2021","28","The dead are given as cadets; hussain-2016 lays it to Islamic State; perhaps cat-2021-ev-quetta-2016 with 63 dead"],
+["iskp-overview-2021-ev-radd-ul-fasaad","offensive","2017-02","Pakistan",null,null,"iskp",["pakistan-security-forces"],[],[],"iskp-overview-2021","33",null],
+["iskp-overview-2021-ev-rollback","offensive","[2015..2021]","Afghanistan",null,null,"iskp",["afghan-forces","us-forces"],[],[],"iskp-overview-2021","35","Ground retaken; bounds from 2015 founding and writing"],
+["iskp-overview-2021-ev-shah-nurani-shrine","attack","2016-11","Khuzdar, Baluchistan, Pakistan","52","100","shrine",["iskp"],[],[],"iskp-overview-2021","29","Doer implied by context"],
+["iskp-overview-2021-ev-splinter-pledges","declaration","[2014..]","South Asia",null,null,"abu-bakr-al-baghdadi",["contingent-smaller-splinter-groups","contingent-splinter-factions-afghan-taliban","imu","jundullah","shahidullah-group"],[],[],"iskp-overview-2021","4","Allegiance declared after the caliphate"],
+["iskp-overview-2021-ev-ttp-letter","declaration","[2014..]",null,null,null,"abu-bakr-al-baghdadi",["ttp"],[],[],"iskp-overview-2021","19","Letter of 60 pages against his claim; undated"],
+["iskp-overview-2021-ev-unsc-designation","designation","[2016-01..2021]",null,null,null,"iskp",["unsc-1267-committee"],[],[],"iskp-overview-2021","36","Only said to be after the US designations"],
+["iskp-overview-2021-ev-us-designation-2015","designation","2015-09",null,null,null,"iskp",["united-states"],[],[],"iskp-overview-2021","36","Global terrorist group"],
+["iskp-overview-2021-ev-us-designation-2016","designation","2016-01",null,null,null,"iskp",["united-states"],[],[],"iskp-overview-2021","36","Terrorist organisation"],
+["iskp-overview-2021-ev-zarb-e-azb","offensive","2015-01","North Waziristan, Pakistan",null,null,"iskp",["pakistan-security-forces"],[],["cat-2021-ev-zarb-e-azb"],"iskp-overview-2021","33","The area was held by TTP, al-Qaida, IMU, LeJ, the Khorasan branch and others; cat-2021 has June 2014; tolls in two records of their own"],
+["iskp-overview-2021-ev-zarb-e-azb-militants-killed","killing","[2015-01..2021]","Pakistan","..3500",null,"militants",["pakistan-security-forces"],[],[],"iskp-overview-2021","34","Within zarb-e-azb; nearly 3,500, by Asim Bajwa"],
+["iskp-overview-2021-ev-zarb-e-azb-soldiers-killed","killing","[2015-01..2021]","Pakistan","490",null,"pakistan-security-forces",[],[],[],"iskp-overview-2021","34","Within zarb-e-azb; by Asim Bajwa"],
+["pips-2018-ev-alliance-annulled","declaration","[2017..2018]",null,null,null,"united-states",["pakistan"],[],[],"pips-2018","7","Alliance reportedly called off in answer to the suspension of aid; dated only as after it"],
+["pips-2018-ev-caliphate-collapse","offensive","[..2018]","Iraq; Syria",null,null,"islamic-state",["us-led-coalition"],[],[],"pips-2018","16","Going on; the caliphate is falling"],
+["pips-2018-ev-combat-mission-over","declaration","2014-12",null,null,null,null,["barack-obama"],[],[],"pips-2018","17","Close of US combat in Afghanistan announced; dated to the close of 2014"],
+["pips-2018-ev-cross-border-attacks-2017","attack","2017","Pakistan","188","348","pakistan",[],[],[],"pips-2018","21","Aggregate of 171 attacks over three borders; doers not named; PIPS by way of Dawn"],
+["pips-2018-ev-cross-border-relocated","attack","[..2018]","Pakistan",null,null,"pakistan",["contingent-pakistani-militants-afghanistan"],[],[],"pips-2018","4","Persistent attacks over the border, taken together; may overlap with pips-2018-ev-cross-border-attacks-2017"],
+["pips-2018-ev-is-six-attacks-2017","attack","2017","Pakistan","153",null,null,["islamic-state"],["islamic-state"],[],"pips-2018","13;14","Aggregate of the six deadliest attacks; the doer is alleged"],
+["pips-2018-ev-iskp-afghanistan","declaration","2015-01","Afghanistan",null,null,"iskp",["iskp"],[],[],"pips-2018","17","Official start of its presence; dated early 2015 and within a month of the close of 2014; perhaps iskp-overview-2021-ev-khurasan-declared or its endorsement"],
+["pips-2018-ev-nationalist-attacks-2017","attack","2017","Pakistan","140","265",null,["contingent-nationalist-insurgent-groups"],[],[],"pips-2018","19","Aggregate of 138 attacks; by PIPS"],
+["pips-2018-ev-pakistan-army-push-2014","offensive","2014","Pakistan; Afghanistan",null,null,"ttp",["pakistan-army"],[],[],"pips-2018","9","Fighters and families in the hundreds of thousands driven over the border, by John Nicholson; may be the same event as cat-2021-ev-zarb-e-azb, which he does not name"],
+["pips-2018-ev-ttp-attacks-2017","attack","2017","Afghanistan",null,null,null,["contingent-ttp-affiliates","islamic-state","ttp"],[],[],"pips-2018","12","Aggregate: 213 of 370 attacks, by these and groups of like aims; the text puts them in Afghanistan, while paragraphs 18-21 count attacks in Pakistan"],
+["pips-2018-ev-us-aid-suspended","other","[2017..2018]",null,null,null,"pakistan",["united-states"],[],[],"pips-2018","6","About 1 billion dollars of security aid; dated only as recent"]]`,
+  estimates: `[["actor","date","low","best","high","attributed_to","source","paragraph"],
+["contingent-aq-operatives-india-2020","2020-09",null,9,null,"Indian authorities","cat-2021","67"],
+["contingent-bagram-joint-body","[1997-11..]",null,20,null,"Abd al-Hadi al-Iraqi (internal al-Qaida document)","cat-2021","18"],
+["contingent-foreign-fighters-is-middle-east","2015-11",25000,null,30000,"Global Terrorism Index (Institute for Economics and Peace)","hussain-2016","12"],
+["contingent-four-ttp-commanders","2015-01-10",null,4,null,null,"iskp-overview-2021","6"],
+["contingent-gibraltar-cell","2002",2,null,null,null,"cat-2021","33"],
+["contingent-hyderabad-cell","2016-06",null,8,null,null,"cat-2021","66"],
+["contingent-is-fighters-arrived-afghanistan","[..2015-09]",null,70,null,"UN al-Qaeda/Taliban Monitoring Team","hussain-2016","3"],
+["contingent-is-figures-syria-afghanistan","[..2020-04]",null,2,null,"German authorities","cat-2021","65"],
+["contingent-iskp-border-provinces","2017-11",null,1000,null,"John Nicholson","pips-2018","10"],
+["contingent-iskp-commanders-detained","2020-03",2,null,null,null,"iskp-overview-2021","8"],
+["contingent-iskp-nangarhar","2017-11",600,null,800,"John Nicholson","pips-2018","10"],
+["contingent-ksm-nephews","2002-02",null,2,null,null,"cat-2021","30"],
+["contingent-leaders-six-ttp-factions","[..2015]",6,null,null,null,"hussain-2016","1;11"],
+["contingent-nyc-plotters-2016","2016-22",null,3,null,null,"cat-2021","65"],
+["contingent-nyc-plotters-two","2016-22",null,2,null,"U.S. authorities","cat-2021","65"],
+["contingent-pakistani-afghan-fighters-iraq-syria","2017-08",null,650,null,"Pakistani authorities","iskp-overview-2021","10"],
+["contingent-pakistani-afghan-fighters-iraq-syria","[..2021]",300,null,400,"ICSR","iskp-overview-2021","10"],
+["contingent-pakistani-volunteers-1980s","198X",2000,null,null,null,"cat-2021","11"],
+["contingent-pakistanis-is-middle-east","2015-11",null,500,null,"Global Terrorism Index (Institute for Economics and Peace)","hussain-2016","12"],
+["contingent-quetta-bombers","2016",null,3,null,null,"hussain-2016","5"],
+["contingent-tajik-cell-germany","2020-04",null,4,null,"German authorities","cat-2021","65"],
+["contingent-ttp-driven-into-afghanistan","2014",200000,null,null,"John Nicholson (fighters and their families)","pips-2018","9"],
+["contingent-ttp-experts-syria","[..2013-07]",12,null,null,"Mohammad Amin","cat-2021","56"],
+["contingent-uygur-militants","[..2016]",null,1000,null,null,"hussain-2016","10"],
+["contingent-uygur-militants-is","[..2016]",null,500,null,null,"hussain-2016","10"],
+["contingent-uygur-militants-nusra","[..2016]",null,500,null,null,"hussain-2016","10"],
+["imu","2014-10",200,null,null,null,"hussain-2016","10"],
+["iskp","2016",1000,null,3000,"US Department of Defence","iskp-overview-2021","10"],
+["iskp","2017~",2500,null,4000,"Pentagon","afp-2019","11"],
+["iskp","2021-06-01",1500,null,2200,"United Nations","iskp-overview-2021","10"],
+["iskp","[..2019-04]",2500,null,4000,"United Nations","afp-2019","11"],
+["iskp","[..2021]",7000,null,8500,"Royal United Services Institute (militants and supporters)","iskp-overview-2021","10"]]`,
 } as const;

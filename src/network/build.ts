@@ -54,28 +54,47 @@ function evidenceOf(dataset: Dataset): Evidence {
     sources: dataset.sources,
     families: new Map(dataset.sources.map(({ id, family }) => [id, family ?? id])),
     merge: true,
-    statements: remembered((widen: number) =>
-      dataset.claims.flatMap((claim, index): Statement[] => {
-        const kind = must(kinds[must(kindIndex.get(claim.kind))]);
+    statements: remembered((widen: number) => {
+      const statements: Statement[] = [];
+      let index = 0;
+      for (const claim of dataset.claims) {
+        const place = must(kindIndex.get(claim.kind));
+        const kind = must(kinds[place]);
         const instant = kind.nature === "event";
-        const statement = {
-          ...testimonyOf(dated(claim, instant), instant, published.get(claim.source), widen),
-          claim: index,
-          kind: must(kindIndex.get(claim.kind)),
-          origin: indexOf(claim.origin),
-          instant,
-          directed: kind.directed,
-          weight: 1,
-        };
-        if (kind.directed) return [{ ...statement, source: indexOf(claim.subject), target: indexOf(claim.object) }];
-        return pairs(claim.parties.map(indexOf)).map(([source, target]) => ({ ...statement, source, target }));
-      }),
-    ),
+        const when = testimonyOf(dated(claim, instant), instant, published.get(claim.source), widen);
+        const origin = indexOf(claim.origin);
+        const ends: readonly Pair[] = kind.directed
+          ? [[indexOf(claim.subject), indexOf(claim.object)]]
+          : pairs(claim.parties.map(indexOf));
+        for (const [source, target] of ends) {
+          statements.push({
+            startMin: when.startMin,
+            startMax: when.startMax,
+            endMin: when.endMin,
+            endMax: when.endMax,
+            seenMin: when.seenMin,
+            seenMax: when.seenMax,
+            claim: index,
+            kind: place,
+            source,
+            target,
+            origin,
+            instant,
+            directed: kind.directed,
+            weight: 1,
+          });
+        }
+        index++;
+      }
+      return statements;
+    }),
   };
 }
 
+type Pair = readonly [number, number];
+
 /** Each two of some actors once, the smaller index first. */
-function pairs(parties: readonly number[]): [number, number][] {
+function pairs(parties: readonly number[]): Pair[] {
   const sorted = [...parties].sort((a, b) => a - b);
-  return sorted.flatMap((one, i) => sorted.slice(i + 1).map((other): [number, number] => [one, other]));
+  return sorted.flatMap((one, i) => sorted.slice(i + 1).map((other): Pair => [one, other]));
 }

@@ -1,10 +1,9 @@
-import { compareText, itemsOf, type Listed, must } from "../base/collections";
+import { compareText, type Listed, must } from "../base/collections";
 import type { Column } from "./column";
 import { type Draft, draftsOf, relationsOf } from "./drafts";
 import { columnsOfEdges } from "./edge-columns";
-import { type Evidence, type ExclusionReason, reasonToExclude, type Statement } from "./evidence";
+import { type Evidence, type ExclusionReason, reasonToExclude } from "./evidence";
 import type { Policy } from "./policy";
-import type { Testimony } from "./spell";
 
 /** Texts, each of which may be made when asked for, and found again. */
 export interface Texts extends Listed<string> {
@@ -64,15 +63,21 @@ export function columnsOf(evidence: Evidence, policy: Policy): { columns: Column
   const { edges } = evidence.statements;
   if (edges) return columnsOfEdges(edges, policy);
   const excluded: Exclusion[] = [];
-  const admitted = Array.from(itemsOf(evidence.claims), (claim, index) => {
-    const reason = reasonToExclude(claim, policy);
-    if (reason) excluded.push({ claim: index, reason });
-    return reason === undefined;
-  });
-  const drafts = relationsOf(evidence, policy.widen).flatMap((relation) => {
-    const left = relation.statements.filter(({ claim }) => admitted[claim]);
-    return left.length === relation.statements.length ? relation.drafts() : draftsOf(left, relation.name, evidence);
-  });
+  const { length } = evidence.claims;
+  const isLeftOut = new Uint8Array(length);
+  for (let claim = 0; claim < length; claim++) {
+    const reason = reasonToExclude(must(evidence.claims.at(claim)), policy);
+    if (reason === undefined) continue;
+    excluded.push({ claim, reason });
+    isLeftOut[claim] = 1;
+  }
+  const drafts: Draft[] = [];
+  for (const relation of relationsOf(evidence, policy.widen)) {
+    const { name, statements } = relation;
+    const isWhole = statements.every(({ claim }) => isLeftOut[claim] === 0);
+    const left = isWhole ? statements : statements.filter(({ claim }) => isLeftOut[claim] === 0);
+    for (const draft of isWhole ? relation.drafts() : draftsOf(left, name, evidence)) drafts.push(draft);
+  }
   drafts.sort(
     (a, b) => a.spell.startMin - b.spell.startMin || a.spell.startMax - b.spell.startMax || compareText(a.name, b.name),
   );
@@ -101,50 +106,49 @@ export type Filled = {
 
 /** Ties as columns, in the order given. */
 export function fill(drafts: readonly Draft[]): Filled {
-  const of = (pick: (first: Statement) => number) => (draft: Draft) => pick(draft.first);
-  const bound = (pick: (spell: Testimony) => number) => Float64Array.from(drafts, ({ spell }) => pick(spell));
-  const claimsFrom = new Uint32Array(drafts.length + 1);
-  for (const [i, { claims }] of drafts.entries()) claimsFrom[i + 1] = must(claimsFrom[i]) + claims.length;
-  return {
-    size: drafts.length,
-    ids: drafts.map(({ name }) => name),
-    kind: Uint16Array.from(
-      drafts,
-      of(({ kind }) => kind),
-    ),
-    source: Int32Array.from(
-      drafts,
-      of(({ source }) => source),
-    ),
-    target: Int32Array.from(
-      drafts,
-      of(({ target }) => target),
-    ),
-    origin: Int32Array.from(
-      drafts,
-      of(({ origin }) => origin),
-    ),
-    instant: Uint8Array.from(
-      drafts,
-      of(({ instant }) => Number(instant)),
-    ),
-    directed: Uint8Array.from(
-      drafts,
-      of(({ directed }) => Number(directed)),
-    ),
-    conflict: Uint8Array.from(drafts, ({ conflict }) => Number(conflict)),
-    weight: Float64Array.from(drafts, ({ weight }) => weight),
-    confidence: Float64Array.from(drafts, ({ confidence }) => confidence),
-    corroboration: Uint16Array.from(drafts, ({ corroboration }) => corroboration),
-    stated: {
-      startMin: bound((s) => s.startMin),
-      startMax: bound((s) => s.startMax),
-      endMin: bound((s) => s.endMin),
-      endMax: bound((s) => s.endMax),
-    },
-    seenMin: bound((s) => s.seenMin),
-    seenMax: bound((s) => s.seenMax),
-    claimsFrom,
-    claims: Uint32Array.from(drafts.flatMap(({ claims }) => claims)),
+  const size = drafts.length;
+  const doubles = () => new Float64Array(size);
+  const ids: string[] = [];
+  const claims: number[] = [];
+  const columns = {
+    kind: new Uint16Array(size),
+    source: new Int32Array(size),
+    target: new Int32Array(size),
+    origin: new Int32Array(size),
+    instant: new Uint8Array(size),
+    directed: new Uint8Array(size),
+    conflict: new Uint8Array(size),
+    weight: doubles(),
+    confidence: doubles(),
+    corroboration: new Uint16Array(size),
+    stated: { startMin: doubles(), startMax: doubles(), endMin: doubles(), endMax: doubles() },
+    seenMin: doubles(),
+    seenMax: doubles(),
+    claimsFrom: new Uint32Array(size + 1),
   };
+  const { stated } = columns;
+  for (let i = 0; i < size; i++) {
+    const draft = drafts[i] as Draft;
+    const { first, spell } = draft;
+    ids.push(draft.name);
+    for (const claim of draft.claims) claims.push(claim);
+    columns.claimsFrom[i + 1] = claims.length;
+    columns.kind[i] = first.kind;
+    columns.source[i] = first.source;
+    columns.target[i] = first.target;
+    columns.origin[i] = first.origin;
+    columns.instant[i] = Number(first.instant);
+    columns.directed[i] = Number(first.directed);
+    columns.conflict[i] = Number(draft.conflict);
+    columns.weight[i] = draft.weight;
+    columns.confidence[i] = draft.confidence;
+    columns.corroboration[i] = draft.corroboration;
+    stated.startMin[i] = spell.startMin;
+    stated.startMax[i] = spell.startMax;
+    stated.endMin[i] = spell.endMin;
+    stated.endMax[i] = spell.endMax;
+    columns.seenMin[i] = spell.seenMin;
+    columns.seenMax[i] = spell.seenMax;
+  }
+  return { size, ids, ...columns, claims: Uint32Array.from(claims) };
 }

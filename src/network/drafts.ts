@@ -30,9 +30,9 @@ export function relationsOf(evidence: Evidence, widen: number): readonly Relatio
   const known = relations.get(statements);
   if (known) return known;
   const groups = evidence.merge
-    ? [...groupBy(statements, (statement) => relationOf(statement, evidence)).values()]
+    ? groupBy(statements, (statement) => relationOf(statement, evidence)).values()
     : statements.map((statement) => [statement]);
-  const found = groups.map((group): Relation => {
+  const found = Array.from(groups, (group): Relation => {
     const name = nameOf(must(group[0]), evidence);
     let drafts: readonly Draft[] | undefined;
     const draw = () => {
@@ -59,19 +59,18 @@ function nameOf(statement: Statement, { kinds, actors, claims, merge }: Evidence
   const { role, mode, event, tie, id } = must(claims.at(statement.claim));
   if (!merge) return id;
   const [kind, source, target] = [kinds[statement.kind], actors.at(statement.source), actors.at(statement.target)];
-  const parts = [
-    `${kind?.name}:${source?.id}${statement.directed ? ">" : "-"}${target?.id}`,
-    statement.origin >= 0 && `from ${actors.at(statement.origin)?.id}`,
-    role && `as ${role}`,
-    mode && `by ${mode}`,
-    event && !statement.directed && `in ${event}`,
-    tie && `spell ${tie}`,
-  ];
-  return parts.filter(Boolean).join(" ");
+  let name = `${kind?.name}:${source?.id}${statement.directed ? ">" : "-"}${target?.id}`;
+  if (statement.origin >= 0) name += ` from ${actors.at(statement.origin)?.id}`;
+  if (role) name += ` as ${role}`;
+  if (mode) name += ` by ${mode}`;
+  if (event && !statement.directed) name += ` in ${event}`;
+  if (tie) name += ` spell ${tie}`;
+  return name;
 }
 
 /** One tie for the statements of one relation whose possible spells overlap or meet, directly or through others. */
 export function draftsOf(statements: readonly Statement[], relation: string, evidence: Evidence): Draft[] {
+  if (statements.length === 1) return [draft(statements, evidence, relation)];
   const ordered = [...statements].sort((a, b) => a.startMin - b.startMin || a.endMax - b.endMax || a.claim - b.claim);
   const spells: Statement[][] = [];
   let reach = Number.NEGATIVE_INFINITY;
@@ -87,14 +86,19 @@ export function draftsOf(statements: readonly Statement[], relation: string, evi
 }
 
 function draft(statements: readonly Statement[], evidence: Evidence, name: string): Draft {
-  const { spell, conflict } = reconcile(statements);
+  const { spell: said, conflict } = reconcile(statements);
   const first = must(statements[0]);
+  const spell = evidence.calendar && !first.instant ? { ...said, ...consistent(said) } : said;
+  if (statements.length === 1) {
+    const { weight, claim } = first;
+    const { confidence } = must(evidence.claims.at(claim));
+    return { name, first, spell, conflict, weight, confidence, corroboration: 1, claims: [claim] };
+  }
   const claims = [...new Set(statements.map(({ claim }) => claim))].sort((a, b) => a - b);
   const claimAt = (index: number) => must(evidence.claims.at(index));
   const family = (index: number) => evidence.families.get(claimAt(index).source) ?? claimAt(index).source;
   return {
-    ...{ name, first, conflict, claims },
-    spell: evidence.calendar && !first.instant ? { ...spell, ...consistent(spell) } : spell,
+    ...{ name, first, conflict, claims, spell },
     weight: Math.max(...statements.map(({ weight }) => weight)),
     confidence: Math.max(...claims.map((index) => claimAt(index).confidence)),
     corroboration: new Set(claims.map(family)).size,

@@ -64,7 +64,20 @@ export type TimeValue = string | number | null;
 
 export function timeValue(time: number, calendar: boolean): TimeValue {
   if (!Number.isFinite(time)) return null;
-  return calendar ? isoDay(time) : time;
+  return calendar ? dayText(time) : time;
+}
+
+/** What was shown last: many ties begin and end on the same days. */
+const shown = new Map<number, string>();
+const KEPT = 10_000;
+
+function dayText(day: number): string {
+  const known = shown.get(day);
+  if (known !== undefined) return known;
+  const text = isoDay(day);
+  if (shown.size === KEPT) shown.clear();
+  shown.set(day, text);
+  return text;
 }
 
 /**

@@ -42,10 +42,13 @@ export function testimonyOf(claim: Claim, instant: boolean, published: string | 
     };
   }
   const end = endOf(claim, startMin, press, widen);
-  const spell = consistent({ startMin, startMax, ...end });
+  const spell = consistent({ startMin, startMax, endMin: end.endMin, endMax: end.endMax });
   const seen = Number.isFinite(startMin) ? undefined : firstSeen(claim.start, spell, widen);
   return {
-    ...spell,
+    startMin: spell.startMin,
+    startMax: spell.startMax,
+    endMin: spell.endMin,
+    endMax: spell.endMax,
     seenMin: seen?.lo ?? Number.POSITIVE_INFINITY,
     seenMax: seen?.hi ?? Number.POSITIVE_INFINITY,
   };
@@ -77,7 +80,7 @@ export function consistent(spell: Spell): Spell {
   const endMin = spell.endMin > spell.startMin ? spell.endMin : spell.startMin + 1;
   const endMax = Math.max(spell.endMax, endMin);
   const startMax = spell.startMax < endMax ? spell.startMax : endMax - 1;
-  return { ...spell, startMax: Math.max(spell.startMin, startMax), endMin, endMax };
+  return { startMin: spell.startMin, startMax: Math.max(spell.startMin, startMax), endMin, endMax };
 }
 
 /** The time at which a state of unstated beginning is first known to hold: the closing date of `[..date]`, else its known end. */

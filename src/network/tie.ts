@@ -107,7 +107,7 @@ export function tieRow(base: Base, i: number): Tie {
     nature: instant ? "event" : "state",
     role: claim.role,
     mode: claim.mode,
-    event: claims.every(({ event }) => event === claim.event) ? claim.event : undefined,
+    event: claims.length === 1 || claims.every(({ event }) => event === claim.event) ? claim.event : undefined,
     startEarliest: at(spells.startMin),
     startLatest: at(spells.startMax),
     endEarliest: until(spells.endMin),
@@ -121,7 +121,7 @@ export function tieRow(base: Base, i: number): Tie {
     confidence: valueAt(columns.confidence, i),
     corroboration: valueAt(columns.corroboration, i),
     conflict: valueAt(columns.conflict, i) === 1,
-    sources: [...new Set(claims.map(({ source }) => source))],
+    sources: claims.length === 1 ? [claim.source] : [...new Set(claims.map(({ source }) => source))],
     claims: claims.map(({ id }) => id),
   };
 }
@@ -134,6 +134,11 @@ function exactly(drawn: number): Headcount {
 }
 
 export function headcountOf(claims: readonly Claim[]): Headcount {
+  const [only, another] = claims;
+  if (only && !another) {
+    const { headcount_low: low, headcount_best: best, headcount_high: high } = only;
+    return { headcountLow: low ?? best, headcountBest: best, headcountHigh: high ?? best };
+  }
   const figures = (pick: (claim: Claim) => number | undefined) => claims.map(pick).filter((n) => n !== undefined);
   const lows = figures((c) => c.headcount_low ?? c.headcount_best);
   const highs = figures((c) => c.headcount_high ?? c.headcount_best);

@@ -1,4 +1,5 @@
 import { candidatesOf, dayWithin, realMonths, yearsOf } from "./candidates";
+import { dayOf, daysInMonth } from "./day";
 import { addDuration } from "./duration";
 import { explain } from "./explain";
 import { monthIndex } from "./month";
@@ -34,6 +35,35 @@ export function spanOfDate(text: string, widen: number, refuse: Refuse): Span {
     lo: addDuration(dayWithin(first - months * widen, candidates.days, "first"), margin, -widen),
     hi: addDuration(dayWithin(last + months * widen, candidates.days, "last"), margin, widen),
   };
+}
+
+/** The same of a year, a month or a day written plainly, as most are; `undefined` for anything else, be it a date or none. */
+export function plainSpan(text: string): Span | undefined {
+  const { length } = text;
+  if (length !== 4 && length !== 7 && length !== 10) return undefined;
+  const year = digitsAt(text, 0, 4);
+  if (year < 0) return undefined;
+  if (length === 4) return spanOfMonths(monthIndex(year, 1), monthIndex(year, 12), 0);
+  const month = text.charCodeAt(4) === HYPHEN ? digitsAt(text, 5, 7) : -1;
+  if (month < 1 || month > 12) return undefined;
+  if (length === 7) return spanOfMonths(monthIndex(year, month), monthIndex(year, month), 0);
+  const day = text.charCodeAt(7) === HYPHEN ? digitsAt(text, 8, 10) : -1;
+  if (day < 1 || day > daysInMonth(year, month)) return undefined;
+  const lo = dayOf(year, month, day);
+  return { lo, hi: lo };
+}
+
+const [ZERO, HYPHEN] = [0x30, 0x2d];
+
+/** A number of digits alone, −1 where there is another sign. */
+function digitsAt(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function componentsOf(text: string, refuse: Refuse): Component[] {

@@ -1,5 +1,5 @@
 import { invalidOption } from "../base/errors";
-import { spanOfDate } from "./date";
+import { plainSpan, spanOfDate } from "./date";
 import { instantOf } from "./datetime";
 import { type Refuse, refusalOf } from "./refuse";
 import { spanOfSet } from "./set";
@@ -72,6 +72,8 @@ function spanOfRange(start: string, end: string, widen: number, refuse: Refuse):
 }
 
 function spanOf(text: string, widen: number, refuse: Refuse): Span {
+  const plain = plainSpan(text);
+  if (plain) return plain;
   const instant = instantOf(text, refuse);
   if (instant !== undefined) return { lo: Math.floor(instant), hi: Math.floor(instant) };
   return spanOfLongYear(text, widen, refuse) ?? spanOfDate(text, widen, refuse);

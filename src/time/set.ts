@@ -14,6 +14,7 @@ type ReadRange = (start: string, end: string) => Span;
  * `{2014..2016}`. `read` reads a date, or a range from one to another. `undefined` if the text has no brackets around it.
  */
 export function spanOfSet(text: string, read: ReadRange, refuse: Refuse): SetSpan | undefined {
+  if (text[0] !== "[" && text[0] !== "{") return undefined;
   const found = /^(?:\[(.*)\]|\{(.*)\})$/.exec(text);
   if (!found) return undefined;
   const members = (found[1] ?? found[2] ?? "").split(",").map((member) => member.replace(/^ +| +$/g, ""));

@@ -51,8 +51,8 @@ export async function bundled(folder) {
   return {
     title: "The bundled data",
     text: `Whole processes go from their start to a file of betweenness, closeness and PageRank of each actor in each year, which is compared. Ours reads
-and checks claims, dates and all; by hand, and in the second row by both, a table of ties is read whose dates are worked out. By day, the
-networks are there before; most days have the ties of the day before.`,
+claims, dates and all, which were checked when they were bundled; by hand, and in the second row by both, a table of ties is read whose
+dates are worked out. By day, the networks are there before; most days have the ties of the day before.`,
     rows: [...(await yearly(folder, span, table)), ...(await daily(folder, [span[1] - 40, span[1]], table))],
   };
 }
