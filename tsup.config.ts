@@ -42,12 +42,10 @@ export default defineConfig([
     entry: { index: "src/index.ts", khorasan: "src/khorasan/index.ts", node: "src/node/index.ts" },
     format: ["esm", "cjs"],
     platform: "neutral",
-    external: [/^node:/, /^graphology/],
+    external: [/^node:/, /^graphology$/],
     // A program that starts reads few files, and only what is used of them. Graphs are made by the graphology that their users have.
-    noExternal: ["zod", "ltx", "tinyqueue"],
-    // Names stay, for those who read what an error says of where it came from.
-    minifyWhitespace: true,
-    minifySyntax: true,
+    noExternal: [/^(?!graphology$|node:)[a-z]/],
+    minify: true,
     // One copy of every class, also where CommonJS users mix entries.
     splitting: true,
     dts: {
@@ -70,7 +68,6 @@ export default defineConfig([
     platform: "browser",
     target: "es2022",
     minify: true,
-    keepNames: true,
     splitting: false,
     dts: false,
     outExtension: () => ({ js: ".js" }),

@@ -8,7 +8,8 @@ import { AllegianceError, show } from "./errors";
 export function parseOptions<S extends z.ZodObject>(call: string, schema: S, input: unknown): z.output<S> {
   const known = remembered.get(schema);
   if (known && typeof input === "object" && input !== null && known.has(input)) return known.get(input) as z.output<S>;
-  const result = schema.safeParse(input ?? {});
+  // A schema is used but a few times: what zod would compile for it costs more than it saves.
+  const result = schema.safeParse(input ?? {}, { jitless: true });
   if (result.success) {
     if (isFixed(input)) remembered.set(schema, (known ?? new WeakMap()).set(input, result.data));
     return result.data;

@@ -1,3 +1,4 @@
+import Papa from "papaparse";
 import * as z from "zod";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -12,6 +13,9 @@ export interface CsvOptions {
 }
 
 const schema = z.strictObject({ escapeFormulae: z.boolean().default(false) });
+
+/** Papaparse's own rule passes over formulas with a line end. */
+const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * Rows as CSV: a result of this library, or any plain objects.
@@ -33,21 +37,9 @@ export function toCSV(rows: Iterable<object>, columns?: readonly string[], optio
   const data = records.map((record, index) =>
     fields.map((name) => cellOf(record[name], `toCSV: row ${index + 1}, ${name}`)),
   );
-  if (fields.length === 0) return "";
-  // A lone empty cell would be a line without anything, which readers skip.
-  const write = (cell: unknown) => written(cell, escapeFormulae, fields.length === 1);
-  return [fields, ...data].map((cells) => `${cells.map(write).join(",")}\n`).join("");
-}
-
-const FORMULA = /^[=+\-@\t\r]/;
-/** Text that would not be read back as it is: with a separator, a quote, a line end or a byte order mark, or blanks at its ends. */
-const TO_QUOTE = /[",\r\n\uFEFF]|^ | $/;
-
-function written(cell: unknown, escapeFormulae: boolean, quoted: boolean): string {
-  if (cell === undefined || cell === null) return "";
-  const isFormula = escapeFormulae && typeof cell === "string" && FORMULA.test(cell);
-  const text = isFormula ? `'${cell}` : String(cell);
-  return quoted || isFormula || TO_QUOTE.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const quotes = fields.length === 1;
+  const text = Papa.unparse([fields, ...data], { newline: "\n", escapeFormulae: escapeFormulae && FORMULA, quotes });
+  return text === "" ? "" : `${text}\n`;
 }
 
 function columnsOf(rows: object): readonly string[] {

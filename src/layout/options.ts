@@ -1,4 +1,6 @@
+import forceAtlas2 from "graphology-layout-forceatlas2";
 import * as z from "zod";
+import { must } from "../base/collections";
 import { seedSchema } from "../base/random";
 import { type BondOptions, bondShape, type ResolvedBonds } from "../network/bonds";
 
@@ -33,13 +35,15 @@ export interface ResolvedForces extends Omit<ResolvedBonds, "direction"> {
 
 export const iterationsSchema = z.int({ error: "a whole number" }).min(0).max(1_000_000);
 
-/** The defaults of gravity and scaling are what graphology-layout-forceatlas2 proposes for graphs of any size. */
+/** The settings that graphology-layout-forceatlas2 proposes for graphs of any size. */
+const { gravity, scalingRatio } = forceAtlas2.inferSettings(1);
+
 export const forceShape = {
   ...bondShape,
   seed: seedSchema.default(1),
   iterations: iterationsSchema.default(200),
-  gravity: z.number().min(0).max(10).default(0.05),
-  scaling: z.number().positive().max(1000).default(10),
+  gravity: z.number().min(0).max(10).default(must(gravity)),
+  scaling: z.number().positive().max(1000).default(must(scalingRatio)),
   linLog: z.boolean().default(false),
   theta: z.number().min(0).max(1).default(0),
 };

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { tableOf } from "../../src/base/table";
@@ -39,29 +38,7 @@ describe("toCSV", () => {
     const rows = [{ text: "=1+1", n: -1 }];
     expect(toCSV(rows)).toBe("text,n\n=1+1,-1\n");
     expect(toCSV(rows, undefined, { escapeFormulae: true })).toBe(`text,n\n"'=1+1",-1\n`);
-  });
-
-  it("writes what papaparse writes", () => {
-    const text = fc.string({
-      unit: fc.constantFrom("a", " ", ",", '"', "\n", "\r", "\uFEFF", "=", "-", "é", "\t"),
-      maxLength: 4,
-    });
-    const cell = fc.oneof(text, text, fc.constantFrom(undefined, null, true, -1, 0.1, Infinity, 10n));
-    const table = fc.tuple(
-      fc.uniqueArray(text, { minLength: 1, maxLength: 3 }),
-      fc.array(fc.array(cell, { minLength: 3, maxLength: 3 })),
-    );
-    fc.assert(
-      fc.property(table, fc.boolean(), ([columns, rows], escapeFormulae) => {
-        const own = rows.map((cells) => Object.fromEntries(columns.map((name, i) => [name, cells[i]])));
-        const data = rows.map((cells) => cells.slice(0, columns.length));
-        const quotes = columns.length === 1;
-        // Its own rule passes over formulas with a line end.
-        const formulae = escapeFormulae && /^[=+\-@\t\r]/;
-        const expected = `${Papa.unparse([columns, ...data], { newline: "\n", escapeFormulae: formulae, quotes })}\n`;
-        expect(toCSV(tableOf(own, columns as never), undefined, { escapeFormulae })).toBe(expected);
-      }),
-    );
+    expect(toCSV([{ text: "=1\n+1" }], undefined, { escapeFormulae: true })).toBe(`"text"\n"'=1\n+1"\n`);
   });
 
   it("is read back with every row, also of one column, and refuses lists that could not be", () => {
