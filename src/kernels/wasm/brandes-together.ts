@@ -13,9 +13,9 @@ function addTo(column: usize, add: v128): void {
 }
 
 /**
- * Betweenness by hops of eight graphs at once, one in each lane. Their arcs are those of one graph, each with a mask of the graphs that
- * have it (one bit a graph, from the lowest). `scores`: eight f64 a node, added to. `work`, one after the other: masks (256 · 16
- * bytes), paths and share (64 bytes a node), distance (16 bytes a node), order and level (32 bytes a node), begin (32 bytes a
+ * What `brandes` finds of eight graphs at once, one in each lane: `sources`, `sinks`, `scores`, `into` and `onward` are eight f64 a node. Their
+ * arcs are those of one graph, each with a mask of the graphs that have it (one bit a graph, from the lowest). `work`, one after the other: masks
+ * (256 · 16 bytes), paths and share (64 bytes a node), distance (16 bytes a node), order and level (32 bytes a node), begin (32 bytes a
  * node and 16 more), steps (32 bytes an arc) and which (8 bytes an arc).
  * Returns 0 if path counts or distances became too great to be exact, else 1.
  */
@@ -25,7 +25,11 @@ export function brandesTogether(
   offsets: usize,
   targets: usize,
   masks: usize,
+  sources: usize,
+  sinks: usize,
   scores: usize,
+  into: usize,
+  onward: usize,
   work: usize,
 ): i32 {
   const lanes = work;
@@ -44,12 +48,20 @@ export function brandesTogether(
   memory.fill(paths, 0, 64 * size);
   memory.fill(distance, 255, 16 * size);
   for (let source = 0; source < size; source++) {
+    const times = sources + 64 * source;
+    let searched: usize = 0;
+    for (let lane: usize = 0; lane < 8; lane++) searched |= usize(load<f64>(times + 8 * lane) !== 0) << lane;
+    if (searched === 0) continue;
     let reached: usize = 1;
     let taken: i32 = 0;
     store<i32>(order, source);
     store<i32>(level, 0);
-    v128.store(distance + 16 * source, i16x8.splat(0));
-    for (let pair = 0; pair < 4; pair++) v128.store(paths + 64 * source + 16 * pair, f64x2.splat(1));
+    const from = v128.load(lanes + 16 * searched);
+    v128.store(distance + 16 * source, v128.not(from));
+    for (let pair = 0; pair < 4; pair++) {
+      v128.store(paths + 64 * source + 16 * pair, v128.and(f64x2.splat(1), doubles(from, pair)));
+      v128.store(onward + 64 * source + 16 * pair, v128.load(sinks + 64 * source + 16 * pair));
+    }
     for (let place: usize = 0; place < reached; place++) {
       const node = load<i32>(order + 4 * place);
       const depth = load<i32>(level + 4 * place);
@@ -80,17 +92,17 @@ export function brandesTogether(
         const on = v128.and(can, i16x8.eq(there, next));
         const bits = i16x8.bitmask(on);
         if (bits === 0) continue;
-        const onward = paths + 64 * target;
+        const ahead = paths + 64 * target;
         if (bits === 255) {
-          addTo(onward, a);
-          addTo(onward + 16, b);
-          addTo(onward + 32, c);
-          addTo(onward + 48, d);
+          addTo(ahead, a);
+          addTo(ahead + 16, b);
+          addTo(ahead + 32, c);
+          addTo(ahead + 48, d);
         } else {
-          addTo(onward, v128.and(a, doubles(on, 0)));
-          addTo(onward + 16, v128.and(b, doubles(on, 1)));
-          addTo(onward + 32, v128.and(c, doubles(on, 2)));
-          addTo(onward + 48, v128.and(d, doubles(on, 3)));
+          addTo(ahead, v128.and(a, doubles(on, 0)));
+          addTo(ahead + 16, v128.and(b, doubles(on, 1)));
+          addTo(ahead + 32, v128.and(c, doubles(on, 2)));
+          addTo(ahead + 48, v128.and(d, doubles(on, 3)));
         }
         store<i32>(steps + 4 * taken, target);
         store<u8>(which + taken++, <u8>bits);
@@ -123,11 +135,14 @@ export function brandesTogether(
       }
       const ways = paths + 64 * node;
       const own = share + 64 * node;
+      const sink = sinks + 64 * node;
       const score = scores + 64 * node;
-      settle(v128.load(ways), a, doubles(here, 0), own, score);
-      settle(v128.load(ways, 16), b, doubles(here, 1), own + 16, score + 16);
-      settle(v128.load(ways, 32), c, doubles(here, 2), own + 32, score + 32);
-      settle(v128.load(ways, 48), d, doubles(here, 3), own + 48, score + 48);
+      const reach = into + 64 * node;
+      const met = onward + 64 * source;
+      settle(ways, a, doubles(here, 0), own, sink, times, score, reach, met);
+      settle(ways + 16, b, doubles(here, 1), own + 16, sink + 16, times + 16, score + 16, reach + 16, met + 16);
+      settle(ways + 32, c, doubles(here, 2), own + 32, sink + 32, times + 32, score + 32, reach + 32, met + 32);
+      settle(ways + 48, d, doubles(here, 3), own + 48, sink + 48, times + 48, score + 48, reach + 48, met + 48);
     }
     for (let place: usize = 0; place < reached; place++) {
       const node = load<i32>(order + 4 * place);
@@ -138,9 +153,24 @@ export function brandesTogether(
   return 1;
 }
 
-function settle(ways: v128, shares: v128, here: v128, share: usize, score: usize): void {
-  const sum = f64x2.mul(shares, ways);
-  const own = f64x2.div(f64x2.add(f64x2.splat(1), sum), ways);
+function settle(
+  ways: usize,
+  shares: v128,
+  here: v128,
+  share: usize,
+  sinks: usize,
+  times: usize,
+  score: usize,
+  into: usize,
+  met: usize,
+): void {
+  const paths = v128.load(ways);
+  const sink = v128.load(sinks);
+  const source = v128.load(times);
+  const sum = f64x2.mul(shares, paths);
+  const own = f64x2.div(f64x2.add(sink, sum), paths);
   v128.store(share, v128.bitselect(own, v128.load(share), here));
-  addTo(score, sum);
+  addTo(score, f64x2.mul(source, sum));
+  addTo(into, v128.and(source, here));
+  addTo(met, v128.and(sink, here));
 }
