@@ -4,11 +4,12 @@ import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
 import { UNSENDABLE, type WorkerPool, workersShape } from "../kernels/pool";
-import { actorNames, checkNetwork, type Facts, facts } from "../network/inside";
+import { actorColumn, checkNetwork, type Facts, facts, stateOf } from "../network/inside";
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { type ProjectOptions, projectionShape } from "../network/project";
-import { ranked, type ScoreRow, type Scores } from "../network/scores";
+import { ranked } from "../network/ranking";
+import type { ScoreRow, Scores } from "../network/scores";
 import { sliceShape, splitSlicing } from "../network/slice-shape";
 import type { SliceOptions } from "../network/slices";
 import { checkSendable } from "../network/snapshot";
@@ -86,7 +87,13 @@ export function centralityOverTime(
   const runs = runsOf(network.slices(slicing));
   const series = (found: readonly SliceValues[]) => {
     const resolved = Object.freeze({ ...nobody.options, ...slicing });
-    return tableOf(rowsOf(runs, found), COLUMNS, { ...facts(network), measure, options: resolved });
+    const table: Series = tableOf<SeriesRow, SeriesFacts>([], COLUMNS, {
+      ...facts(network),
+      measure,
+      options: resolved,
+    });
+    addRows(table, runs, found);
+    return table;
   };
   if (workers) return sharedOut(network, task, runs, workers).then(series);
   return series(measureRuns(runs, task, { from: 0, to: runs.length }));
@@ -125,21 +132,28 @@ async function sharedOut(
   return found;
 }
 
-function rowsOf(runs: readonly Run[], found: readonly SliceValues[]): SeriesRow[] {
-  const rows: SeriesRow[] = [];
+/** Adds the rows of each slice to a table. */
+function addRows(rows: SeriesRow[], runs: readonly Run[], found: readonly SliceValues[]): void {
+  let count = 0;
   for (const [i, run] of runs.entries()) {
     const { values, places } = must(found[i]);
-    const { ids, labels } = actorNames(run[0]);
+    const { actors } = stateOf(run[0]).evidence;
+    const present = actorColumn(run[0]);
     const { order, ranks } = ranked(values);
     for (const { window } of run) {
       const { start, end } = window ?? { start: null, end: null };
       for (let k = 0; k < order.length; k++) {
         const index = order[k] as number;
-        const actor = places ? (places[index] as number) : index;
-        const [id, label] = [ids[actor] as string, labels[actor] as string];
-        rows.push({ start, end, actor: id, label, value: values[index] as number, rank: ranks[k] as number });
+        const { id, name } = must(actors[present[places ? (places[index] as number) : index] as number]);
+        rows[count++] = {
+          start,
+          end,
+          actor: id,
+          label: name,
+          value: values[index] as number,
+          rank: ranks[k] as number,
+        };
       }
     }
   }
-  return rows;
 }
