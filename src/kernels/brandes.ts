@@ -19,7 +19,7 @@ export function brandes(csr: Csr, lengths?: Float64Array): Float64Array {
 
 /**
  * Graphs that lie one after the other: the nodes of each, the offsets of all, with one more for each graph, and the targets of all, from whose
- * beginning all offsets count.
+ * beginning all offsets count; between those of two graphs there may be others.
  */
 export interface Graphs {
   readonly sizes: Int32Array;
@@ -29,18 +29,20 @@ export interface Graphs {
 
 /** Betweenness by hops of each of some graphs, one after the other: that of the one graph that they are together. */
 export function brandesEach({ sizes, offsets, targets }: Graphs): Float64Array {
-  const all = { size: offsets.length - sizes.length, targets: targets.slice() };
-  const begins = new Int32Array(all.size + 1);
-  let before = 0;
+  const size = offsets.length - sizes.length;
+  const [begins, ends] = [new Int32Array(size + 1), new Int32Array(targets.length)];
+  let [before, count] = [0, 0];
   for (let graph = 0; graph < sizes.length; graph++) {
-    const end = before + (sizes[graph] as number);
-    for (let node = before; node <= end; node++) begins[node] = offsets[node + graph] as number;
-    for (let arc = begins[before] as number; arc < (begins[end] as number); arc++) {
-      all.targets[arc] = (targets[arc] as number) + before;
+    const after = before + (sizes[graph] as number);
+    for (let node = before; node < after; node++) {
+      const end = offsets[node + graph + 1] as number;
+      for (let arc = offsets[node + graph] as number; arc < end; arc++)
+        ends[count++] = (targets[arc] as number) + before;
+      begins[node + 1] = count;
     }
-    before = end;
+    before = after;
   }
-  return byHops({ ...all, offsets: begins });
+  return byHops({ size, offsets: begins, targets: ends.subarray(0, count) });
 }
 
 function byHops(graph: Arcs): Float64Array {
