@@ -3,6 +3,7 @@ import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
+import { AT_ONCE } from "../kernels/brandes-together";
 import { UNSENDABLE, type WorkerPool, workersShape } from "../kernels/pool";
 import { actorColumn, checkNetwork, type Facts, facts, stateOf } from "../network/inside";
 import type { TimeValue } from "../network/moment";
@@ -83,7 +84,7 @@ export function centralityOverTime(
   const { measure: _, workers, ...rest } = parseOptions("centralityOverTime", schema, options);
   const { slicing, own } = splitSlicing(rest);
   const nobody = (compute as (view: TemporalNetwork, options: object) => Scores)(network.among(), own);
-  const task: SliceTask = { call: "slices", measure, options: Object.freeze({ ...own }), slicing };
+  const task: SliceTask = { call: "slices", batch: AT_ONCE, measure, options: Object.freeze({ ...own }), slicing };
   const runs = runsOf(network.slices(slicing));
   const series = (found: readonly SliceValues[]) => {
     const resolved = Object.freeze({ ...nobody.options, ...slicing });

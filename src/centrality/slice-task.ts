@@ -12,6 +12,7 @@ import { MEASURES, type MeasureName } from "./measures";
 /** A measure of every slice of a view, with options that have been checked. */
 export interface SliceTask extends Task {
   readonly call: "slices";
+  readonly batch: typeof AT_ONCE;
   readonly measure: MeasureName;
   readonly options: object;
   readonly slicing: SliceOptions;

@@ -1,8 +1,8 @@
-import { WorkerPool, type WorkerPort } from "../../src/kernels/pool";
+import { type Order, WorkerPool, type WorkerPort } from "../../src/kernels/pool";
 import { serveWorker } from "../../src/uncertainty/serve";
 
-/** Workers of the same thread, to whom everything is sent as it would be to others. */
-export function poolOf(size: number, least = 0): WorkerPool {
+/** Workers of the same thread, to whom everything is sent as it would be to others; `see` is shown each order. */
+export function poolOf(size: number, least = 0, see?: (order: Order) => void): WorkerPool {
   return new WorkerPool(
     Array.from({ length: size }, (): WorkerPort => {
       const { port1, port2 } = new MessageChannel();
@@ -13,7 +13,10 @@ export function poolOf(size: number, least = 0): WorkerPool {
         },
       });
       return {
-        post: (message) => port1.postMessage(message),
+        post: (message) => {
+          see?.(message as Order);
+          port1.postMessage(message);
+        },
         listen: (on) => {
           port1.onmessage = ({ data }) => on(data);
         },
