@@ -107,7 +107,7 @@ function nameOf(given: unknown): MeasureName {
   throw invalidOption("measure", given, `${names.join(", ")}, or one of these functions`);
 }
 
-/** The same with workers, if what the first run takes foretells that it pays. */
+/** The same with workers, if what the first run takes foretells that it pays, or nothing need be foretold. */
 async function sharedOut(
   network: TemporalNetwork,
   task: SliceTask,
@@ -118,7 +118,7 @@ async function sharedOut(
     throw invalidOption("workers", task.options, UNSENDABLE);
   }
   checkSendable(network);
-  const parts = { from: Math.min(1, runs.length), to: runs.length };
+  const parts = { from: workers.least > 0 ? Math.min(1, runs.length) : 0, to: runs.length };
   const begun = performance.now();
   const found = measureRuns(runs, task, { from: 0, to: parts.from });
   if ((performance.now() - begun) * (parts.to - parts.from) < workers.least) {
