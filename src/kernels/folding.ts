@@ -1,3 +1,4 @@
+import { scratchInts } from "../base/columns";
 import { type StrongClasses, strongClasses } from "./strong";
 
 /** A graph as its arcs alone. */
@@ -111,10 +112,11 @@ interface Trees {
   readonly pairs: Float64Array;
 }
 
+const [outColumn, inColumn, toColumn, fromColumn] = [scratchInts(), scratchInts(), scratchInts(), scratchInts()];
+
 /** The arcs that a node has left are counted, and their other ends held as one number that is the end of the last of them. */
 function treesOf({ size, offsets, targets }: Arcs): Trees {
-  const [outs, ins] = [new Int32Array(size), new Int32Array(size)];
-  const [to, from] = [new Int32Array(size), new Int32Array(size)];
+  const [outs, ins, to, from] = [outColumn(size), inColumn(size), toColumn(size), fromColumn(size)];
   for (let node = 0; node < size; node++) {
     const [begin, end] = [offsets[node] as number, offsets[node + 1] as number];
     outs[node] = end - begin;
@@ -163,11 +165,13 @@ function treesOf({ size, offsets, targets }: Arcs): Trees {
   return { gate, ways, order: order.subarray(0, count), before, after, pairs };
 }
 
+const placeColumn = scratchInts();
+
 function coreOf(
   { size, offsets, targets }: Arcs,
   { gate }: Trees,
 ): { readonly core: Arcs; readonly nodes: Int32Array } {
-  const places = new Int32Array(size);
+  const places = placeColumn(size);
   const nodes = new Int32Array(size);
   let count = 0;
   for (let node = 0; node < size; node++) {
