@@ -34,7 +34,9 @@ export function tableOf<R extends Row, F extends object = object>(
   facts?: F,
 ): Table<R> & Readonly<F> {
   const table = new Table<R>();
-  for (const row of rows) table.push(row);
+  // Faster than push, which engines know of plain arrays only.
+  let count = 0;
+  for (const row of rows) table[count++] = row;
   return hide(table, { columns, ...facts }) as Table<R> & Readonly<F>;
 }
 

@@ -1,7 +1,8 @@
-import { indices, must } from "../base/collections";
-import { brandes, brandesEach, type Graphs } from "../kernels/brandes";
-import { AT_ONCE, brandesJoined, brandesTogether } from "../kernels/brandes-together";
-import type { LocalMeasure, NamedGraph } from "../kernels/unchanged";
+import { must } from "../base/collections";
+import { brandesEach, type Graphs } from "../kernels/brandes";
+import { brandesJoined } from "../kernels/brandes-joined";
+import { brandesOf } from "../kernels/brandes-together";
+import type { LocalMeasure } from "../kernels/unchanged";
 import type { Csr } from "../network/csr";
 import { JOINED, type JoinedGraphs } from "../network/joined-graphs";
 import type { TemporalNetwork } from "../network/network";
@@ -23,19 +24,8 @@ export interface BetweennessOptions extends MeasureOptions {
   readonly normalized?: boolean;
 }
 
-/** Graphs that have most arcs in common are searched together, if that is some work. */
-const throughputs: LocalMeasure<{ readonly scores: Float64Array }> = (graphs) => {
-  const alone = ({ csr, lengths }: NamedGraph) => brandes(csr, lengths);
-  const chunks = indices(Math.ceil(graphs.length / AT_ONCE)).map((k) => graphs.slice(AT_ONCE * k, AT_ONCE * (k + 1)));
-  return chunks
-    .flatMap((chunk) => (chunk.some(isMuch) ? brandesTogether(chunk) : undefined) ?? chunk.map(alone))
-    .map((scores) => ({ scores }));
-};
-
-const isMuch = ({ csr, lengths }: NamedGraph) => !lengths && csr.size * csr.targets.length > MUCH;
-
-/** Nodes times arcs from which it takes longer to search a graph than to see what it has in common with others. */
-const MUCH = 100_000;
+const throughputs: LocalMeasure<{ readonly scores: Float64Array }> = (graphs) =>
+  brandesOf(graphs).map((scores) => ({ scores }));
 
 interface Own {
   readonly distance: Distance;

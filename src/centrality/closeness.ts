@@ -67,12 +67,18 @@ export function closeness(view: TemporalNetwork, options?: ClosenessOptions): Sc
 }
 
 function harmonic({ reciprocals }: Nearness, others: number | undefined): Float64Array {
-  return reciprocals.map((sum) => sum / (others ?? 1));
+  if (others === undefined) return reciprocals.slice();
+  const values = new Float64Array(reciprocals.length);
+  for (let node = 0; node < values.length; node++) values[node] = (reciprocals[node] as number) / others;
+  return values;
 }
 
 function classic({ reached, distances }: Nearness, others: number | undefined): Float64Array {
-  return reached.map((count, node) => {
-    if (count === 0) return 0;
-    return (count / (distances[node] as number)) * (others === undefined ? 1 : count / others);
-  });
+  const values = new Float64Array(reached.length);
+  for (let node = 0; node < values.length; node++) {
+    const count = reached[node] as number;
+    if (count === 0) continue;
+    values[node] = (count / (distances[node] as number)) * (others === undefined ? 1 : count / others);
+  }
+  return values;
 }

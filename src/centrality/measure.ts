@@ -84,8 +84,8 @@ export function prepare<Own extends object>(
     options,
     view,
     scores: (values, only) => {
+      if (!only) return new Scores(measure, projection, values, options, facts(view));
       const { ids, labels } = projection;
-      if (!only) return new Scores(measure, { ids, labels }, values, options, facts(view));
       const kept = [...values.keys()].filter(only);
       const some = { ids: kept.map((node) => must(ids[node])), labels: kept.map((node) => must(labels[node])) };
       const own = Float64Array.from(kept, (node) => must(values[node]));

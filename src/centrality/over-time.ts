@@ -3,12 +3,14 @@ import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
+import { AT_ONCE } from "../kernels/brandes-together";
 import { UNSENDABLE, type WorkerPool, workersShape } from "../kernels/pool";
-import { actorNames, checkNetwork, type Facts, facts } from "../network/inside";
+import { actorColumn, checkNetwork, type Facts, facts, stateOf } from "../network/inside";
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { type ProjectOptions, projectionShape } from "../network/project";
-import { ranked, type ScoreRow, type Scores } from "../network/scores";
+import { ranked } from "../network/ranking";
+import type { ScoreRow, Scores } from "../network/scores";
 import { sliceShape, splitSlicing } from "../network/slice-shape";
 import type { SliceOptions } from "../network/slices";
 import { checkSendable } from "../network/snapshot";
@@ -82,11 +84,17 @@ export function centralityOverTime(
   const { measure: _, workers, ...rest } = parseOptions("centralityOverTime", schema, options);
   const { slicing, own } = splitSlicing(rest);
   const nobody = (compute as (view: TemporalNetwork, options: object) => Scores)(network.among(), own);
-  const task: SliceTask = { call: "slices", measure, options: Object.freeze({ ...own }), slicing };
+  const task: SliceTask = { call: "slices", batch: AT_ONCE, measure, options: Object.freeze({ ...own }), slicing };
   const runs = runsOf(network, slicing);
   const series = (found: readonly SliceValues[]) => {
     const resolved = Object.freeze({ ...nobody.options, ...slicing });
-    return tableOf(rowsOf(runs, found), COLUMNS, { ...facts(network), measure, options: resolved });
+    const table: Series = tableOf<SeriesRow, SeriesFacts>([], COLUMNS, {
+      ...facts(network),
+      measure,
+      options: resolved,
+    });
+    addRows(table, runs, found);
+    return table;
   };
   if (workers) return sharedOut(network, task, runs, workers).then(series);
   return series(measureRuns(runs, task, { from: 0, to: runs.length }));
@@ -99,7 +107,7 @@ function nameOf(given: unknown): MeasureName {
   throw invalidOption("measure", given, `${names.join(", ")}, or one of these functions`);
 }
 
-/** The same with workers, if what the first run takes foretells that it pays. */
+/** The same with workers, if what the first run takes foretells that it pays, or nothing need be foretold. */
 async function sharedOut(
   network: TemporalNetwork,
   task: SliceTask,
@@ -110,7 +118,7 @@ async function sharedOut(
     throw invalidOption("workers", task.options, UNSENDABLE);
   }
   checkSendable(network);
-  const parts = { from: Math.min(1, runs.length), to: runs.length };
+  const parts = { from: workers.least > 0 ? Math.min(1, runs.length) : 0, to: runs.length };
   const begun = performance.now();
   const found = measureRuns(runs, task, { from: 0, to: parts.from });
   if ((performance.now() - begun) * (parts.to - parts.from) < workers.least) {
@@ -125,21 +133,31 @@ async function sharedOut(
   return found;
 }
 
-function rowsOf(runs: readonly Run[], found: readonly SliceValues[]): SeriesRow[] {
-  const rows: SeriesRow[] = [];
+/** Adds the rows of each slice to a table. */
+function addRows(rows: SeriesRow[], runs: readonly Run[], found: readonly SliceValues[]): void {
+  const known: { readonly id: string; readonly name: string }[] = [];
+  let count = 0;
   for (const [i, run] of runs.entries()) {
     const { values, places } = must(found[i]);
-    const { ids, labels } = actorNames(run[0]);
+    const { actors } = stateOf(run[0]).evidence;
+    const present = actorColumn(run[0]);
     const { order, ranks } = ranked(values);
     for (const { window } of run) {
       const { start, end } = window ?? { start: null, end: null };
       for (let k = 0; k < order.length; k++) {
         const index = order[k] as number;
-        const actor = places ? (places[index] as number) : index;
-        const [id, label] = [ids[actor] as string, labels[actor] as string];
-        rows.push({ start, end, actor: id, label, value: values[index] as number, rank: ranks[k] as number });
+        const actor = present[places ? (places[index] as number) : index] as number;
+        known[actor] ??= must(actors.at(actor));
+        const { id, name } = known[actor];
+        rows[count++] = {
+          start,
+          end,
+          actor: id,
+          label: name,
+          value: values[index] as number,
+          rank: ranks[k] as number,
+        };
       }
     }
   }
-  return rows;
 }

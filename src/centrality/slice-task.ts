@@ -12,6 +12,7 @@ import { MEASURES, type MeasureName } from "./measures";
 /** A measure of every slice of a view, with options that have been checked. */
 export interface SliceTask extends Task {
   readonly call: "slices";
+  readonly batch: typeof AT_ONCE;
   readonly measure: MeasureName;
   readonly options: object;
   readonly slicing: SliceOptions;
@@ -87,9 +88,10 @@ export function measureRuns(runs: readonly Run[], { measure, options }: SliceTas
   return found;
 }
 
-function valuesOf(view: TemporalNetwork, { values, ids }: Scores): SliceValues {
+function valuesOf(view: TemporalNetwork, scores: Scores): SliceValues {
+  const { values } = scores;
   if (values.length === actorColumn(view).length) return { values };
-  const known = new Set(ids);
+  const known = new Set(scores.ids);
   const places = view.actors().flatMap(({ id }, place) => (known.has(id) ? [place] : []));
   return { values, places: Int32Array.from(places) };
 }

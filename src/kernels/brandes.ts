@@ -1,4 +1,5 @@
 import type { Csr } from "../network/csr";
+import { type Arcs, type CoreScores, type Folded, folded, SMALL, whole } from "./folding";
 import { type Machine, machine } from "./machine";
 import { type Search, searchOf, shortest } from "./shortest";
 
@@ -8,19 +9,17 @@ const ROUNDING = 1e-12;
 /**
  * Betweenness by Brandes' dependency accumulation, each ordered pair of nodes counted once. Parallel arcs are separate shortest
  * paths. With `lengths` (all above 0, one an arc) paths are equally short if their lengths differ by rounding only, so that
- * 0.1 + 0.2 is as short as 0.3.
+ * 0.1 + 0.2 is as short as 0.3. By hops what hangs on the rest by one node is counted without a search.
  *
  * Cost: O(n·m), with lengths O(n·m·log n); memory O(n + m).
  */
 export function brandes(csr: Csr, lengths?: Float64Array): Float64Array {
-  if (lengths) return byLengths(csr, lengths);
-  const { size, offsets, targets } = csr;
-  return brandesEach({ sizes: Int32Array.of(size), offsets, targets });
+  return lengths ? byLengths(csr, lengths) : byHops(folded(csr));
 }
 
 /**
  * Graphs that lie one after the other: the nodes of each, the offsets of all, with one more for each graph, and the targets of all, from whose
- * beginning all offsets count.
+ * beginning all offsets count; between those of two graphs there may be others.
  */
 export interface Graphs {
   readonly sizes: Int32Array;
@@ -28,43 +27,57 @@ export interface Graphs {
   readonly targets: Int32Array;
 }
 
-/** Numbers kept for nodes that hang on others, for each node of the largest graph: 12 bytes each. */
-const KEPT = 32;
-
-/** Betweenness by hops of each of some graphs, one after the other. How many numbers are kept (`room`) changes nothing but the time. */
-export function brandesEach(graphs: Graphs, room?: number): Float64Array {
-  const compiled = machine();
-  return compiled ? eachCompiled(graphs, compiled, room) : eachPlain(graphs);
+/** Betweenness by hops of each of some graphs, one after the other: that of the one graph that they are together. */
+export function brandesEach(graphs: Graphs): Float64Array {
+  const together = sideBySide(graphs);
+  return byHops(graphs.sizes.every((size) => size <= SMALL) ? whole(together) : folded(together));
 }
 
-function eachCompiled({ sizes, offsets, targets }: Graphs, { kernels, layout }: Machine, room?: number): Float64Array {
-  const memory = layout();
-  const [each, from, to] = [memory.put(sizes), memory.put(offsets), memory.put(targets)];
-  const all = offsets.length - sizes.length;
-  const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
-  const kept = room ?? KEPT * largest;
-  const scores = memory.zeros(8 * all);
-  const work = memory.room((8 * 4 + 4 * 7) * largest + 4 + 12 * kept + 8 * (targets.length + 1));
-  kernels.brandes(sizes.length, each, largest, from, to, scores, kept, work);
-  return memory.doubles(scores, all);
-}
-
-export function eachPlain({ sizes, offsets, targets }: Graphs): Float64Array {
-  const scores = new Float64Array(offsets.length - sizes.length);
-  let before = 0;
-  for (const [graph, size] of sizes.entries()) {
-    scores.set(byHops({ size, offsets: offsets.subarray(before + graph), targets }), before);
-    before += size;
+/** Some graphs as one. */
+export function sideBySide({ sizes, offsets, targets }: Graphs): Arcs {
+  const size = offsets.length - sizes.length;
+  const [begins, ends] = [new Int32Array(size + 1), new Int32Array(targets.length)];
+  let [before, count] = [0, 0];
+  for (let graph = 0; graph < sizes.length; graph++) {
+    const after = before + (sizes[graph] as number);
+    for (let node = before; node < after; node++) {
+      const end = offsets[node + graph + 1] as number;
+      for (let arc = offsets[node + graph] as number; arc < end; arc++)
+        ends[count++] = (targets[arc] as number) + before;
+      begins[node + 1] = count;
+    }
+    before = after;
   }
-  return scores;
+  return { size, offsets: begins, targets: ends.subarray(0, count) };
+}
+
+function byHops({ unfold, ...core }: Folded): Float64Array {
+  const compiled = machine();
+  return unfold(compiled ? searchedCompiled(core, compiled) : searched(core));
+}
+
+type Core = Omit<Folded, "unfold">;
+
+export function searchedCompiled({ core, sources, sinks }: Core, { kernels, layout }: Machine): CoreScores {
+  const { size, offsets, targets } = core;
+  const memory = layout();
+  const [from, to, by, at] = [memory.put(offsets), memory.put(targets), memory.put(sources), memory.put(sinks)];
+  const [scores, into, onward] = [memory.zeros(8 * size), memory.zeros(8 * size), memory.room(8 * size)];
+  const work = memory.room((2 * 8 + 2 * 4) * size + 4 + 8 * (targets.length + 1));
+  kernels.brandes(size, from, to, by, at, scores, into, onward, work);
+  return {
+    scores: memory.doubles(scores, size),
+    into: memory.doubles(into, size),
+    onward: memory.doubles(onward, size),
+  };
 }
 
 /**
  * Where every arc is as long, paths are counted while they are found, and the arcs on them kept for the way back; what one source
  * leaves behind is cleared node by node.
  */
-export function byHops({ size, offsets, targets }: Pick<Csr, "size" | "offsets" | "targets">): Float64Array {
-  const scores = new Float64Array(size);
+export function searched({ core: { size, offsets, targets }, sources, sinks }: Core): CoreScores {
+  const [scores, into, onward] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   const paths = new Float64Array(size);
   const share = new Float64Array(size);
   const distance = new Int32Array(size).fill(-1);
@@ -72,7 +85,9 @@ export function byHops({ size, offsets, targets }: Pick<Csr, "size" | "offsets" 
   const begin = new Int32Array(size + 1);
   const steps = new Int32Array(targets.length);
   for (let source = 0; source < size; source++) {
-    let [reached, taken] = [1, 0];
+    const times = sources[source] as number;
+    if (times === 0) continue;
+    let [reached, taken, met] = [1, 0, 0];
     order[0] = source;
     distance[source] = 0;
     paths[source] = 1;
@@ -92,23 +107,26 @@ export function byHops({ size, offsets, targets }: Pick<Csr, "size" | "offsets" 
       }
     }
     begin[reached] = taken;
-    for (let place = reached - 1; place > 0; place--) {
+    for (let place = reached - 1; place >= 0; place--) {
       const node = order[place] as number;
       const ways = paths[node] as number;
+      const sink = sinks[node] as number;
+      met += sink;
+      distance[node] = -1;
+      paths[node] = 0;
+      if (place === 0) break;
       let sum = 0;
       for (let step = begin[place] as number; step < (begin[place + 1] as number); step++) {
         sum += share[steps[step] as number] as number;
       }
       sum *= ways;
-      share[node] = (1 + sum) / ways;
-      scores[node] = (scores[node] as number) + sum;
-      distance[node] = -1;
-      paths[node] = 0;
+      share[node] = (sink + sum) / ways;
+      scores[node] = (scores[node] as number) + times * sum;
+      into[node] = (into[node] as number) + times;
     }
-    distance[source] = -1;
-    paths[source] = 0;
+    onward[source] = met;
   }
-  return scores;
+  return { scores, into, onward };
 }
 
 function byLengths(csr: Csr, lengths: Float64Array): Float64Array {

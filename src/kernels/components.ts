@@ -1,7 +1,7 @@
 import type { Csr } from "../network/csr";
 
 /** Weak components: by node the first node of its own. Cost O((n + m)·α). */
-export function weakComponents({ size, offsets, targets }: Csr): Int32Array {
+export function weakComponents({ size, offsets, targets }: Pick<Csr, "size" | "offsets" | "targets">): Int32Array {
   const parent = Int32Array.from({ length: size }, (_, node) => node);
   const rootOf = (node: number) => {
     let root = node;

@@ -18,6 +18,8 @@ export interface WorkerPort {
 /** Work of many parts, as plain data; `call` says what to do with it. */
 export interface Task {
   readonly call: string;
+  /** Parts that are less work together than one by one. Default 1. */
+  readonly batch?: number;
 }
 
 /** Parts of a task. */
@@ -26,10 +28,10 @@ export interface Parts {
   readonly to: number;
 }
 
-/** What a worker is told: the view to work on, or parts of a task on the one that it has. */
+/** What a worker is told: the view to work on, or parts of a task on the one that it has; those of one `run` have one task. */
 export type Order =
   | { readonly id: number; readonly view: Snapshot }
-  | { readonly id: number; readonly task: Task; readonly parts: Parts };
+  | { readonly id: number; readonly run: number; readonly task: Task; readonly parts: Parts };
 
 export type Answer =
   | { readonly id: number; readonly answers?: readonly unknown[] }
@@ -64,6 +66,8 @@ export class WorkerPool {
   readonly least: number;
   readonly #ports: readonly WorkerPort[];
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: unknown) => void }>();
+  /** The view that the other end has. */
+  readonly #sent = new Map<WorkerPort, WeakRef<TemporalNetwork>>();
   #next = 0;
   #failure: unknown;
   /** Ends when the call before has ended: calls wait for each other. */
@@ -120,19 +124,25 @@ export class WorkerPool {
     parts: Parts,
     { reader, each }: Receiver<Sent, Read>,
   ): Promise<void> {
-    const snapshot = snapshotOf(view);
-    const length = Math.max(1, Math.ceil((parts.to - parts.from) / (this.size * MESSAGES)));
+    const snapshot = onlyOnce(() => snapshotOf(view));
+    const length = this.#lengthOf(parts, task);
+    const run = this.#next++;
     let { from } = parts;
     let isStopped = false;
     const work = async (port: WorkerPort) => {
       port.hold?.(true);
       const read = reader();
       try {
-        await this.#send(port, (id) => ({ id, view: snapshot }));
+        if (this.#sent.get(port)?.deref() !== view) {
+          const sent = snapshot();
+          this.#sent.delete(port);
+          await this.#send(port, (id) => ({ id, view: sent }));
+          this.#sent.set(port, new WeakRef(view));
+        }
         while (from < parts.to && !isStopped) {
           const some = { from, to: Math.min(from + length, parts.to) };
           from = some.to;
-          const answers = await this.#send(port, (id) => ({ id, task, parts: some }));
+          const answers = await this.#send(port, (id) => ({ id, run, task, parts: some }));
           for (const [i, answer] of answers.entries()) await each(some.from + i, read(answer as Sent));
         }
       } catch (error) {
@@ -145,6 +155,13 @@ export class WorkerPool {
     const ends = await Promise.allSettled(this.#ports.map(work));
     const failed = ends.find((end) => end.status === "rejected");
     if (failed) throw failed.reason;
+  }
+
+  /** How many parts a worker is sent at a time: whole batches, if there are enough of them for all workers. */
+  #lengthOf({ from, to }: Parts, { batch = 1 }: Task): number {
+    const share = Math.ceil((to - from) / this.size);
+    const some = Math.max(1, Math.min(batch, share));
+    return some * Math.max(1, Math.ceil(share / MESSAGES / some));
   }
 
   async #send(port: WorkerPort, order: (id: number) => Order): Promise<readonly unknown[]> {
@@ -163,6 +180,14 @@ export class WorkerPool {
     if (answer.problem) throw new AllegianceError(must(answer.problem));
     throw new Error(answer.message);
   }
+}
+
+function onlyOnce<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The option of functions whose work can be shared out. */

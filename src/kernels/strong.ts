@@ -1,6 +1,8 @@
 import type { Csr } from "../network/csr";
 import { type Machine, machine } from "./machine";
 
+type Graph = Pick<Csr, "size" | "offsets" | "targets">;
+
 /** The strongly connected classes of a graph: within one, every node leads to every other. */
 export interface StrongClasses {
   readonly count: number;
@@ -18,12 +20,12 @@ export interface StrongClasses {
  * Tarjan's algorithm (https://doi.org/10.1137/0201010) without recursion, with one mark for each node as in Pearce
  * (https://doi.org/10.1016/j.ipl.2015.08.010). Cost O(n + m).
  */
-export function strongClasses(csr: Csr): StrongClasses {
+export function strongClasses(csr: Graph): StrongClasses {
   const compiled = machine();
   return compiled ? byMachine(csr, compiled) : tarjan(csr);
 }
 
-function byMachine({ size, offsets, targets }: Csr, { kernels, layout }: Machine): StrongClasses {
+function byMachine({ size, offsets, targets }: Graph, { kernels, layout }: Machine): StrongClasses {
   const memory = layout();
   const [from, to] = [memory.put(offsets), memory.put(targets)];
   const [classOf, nodes, begins] = [memory.room(4 * size), memory.room(4 * size), memory.room(4 * (size + 1))];
@@ -37,7 +39,7 @@ function byMachine({ size, offsets, targets }: Csr, { kernels, layout }: Machine
 }
 
 /** The same, plainly. */
-export function tarjan({ size, offsets, targets }: Csr): StrongClasses {
+export function tarjan({ size, offsets, targets }: Graph): StrongClasses {
   const classOf = new Int32Array(size);
   const nodes = new Int32Array(size);
   const begins = new Int32Array(size + 1);

@@ -57,9 +57,10 @@ function changeOf(graph: NamedGraph, before: NamedGraph | undefined): Change {
   const touched = touchedNodes(graph, before, places);
   // Where so much is another, hardly a component is not.
   if (touched.count * FEW > graph.csr.size) return { part: graph, places };
-  const changed = changedNodes(graph, touched.marks);
-  const fresh = Int32Array.from(changed.keys()).filter((node) => changed[node] === 1);
-  return fresh.length === graph.csr.size ? { part: graph, places } : { part: partOf(graph, fresh), fresh, places };
+  const fresh = changedNodes(graph, touched.marks);
+  const arcs = arcsOf(graph, fresh);
+  if (arcs > MOST * graph.csr.targets.length) return { part: graph, places };
+  return { part: partOf(graph, fresh, arcs), fresh, places };
 }
 
 function combined<T extends NodeColumns>({ fresh, places }: Change, computed: T, before: NodeColumns | undefined): T {
@@ -99,14 +100,27 @@ function touchedNodes(graph: NamedGraph, old: NamedGraph, places: Int32Array): {
   return { marks, count };
 }
 
-/** Marks the nodes of components that have a node with a mark. */
-function changedNodes({ csr }: NamedGraph, touched: Uint8Array): Uint8Array {
+/** If components with a greater share of the arcs have changed, the whole is measured: to take it apart would cost more. */
+const MOST = 0.9;
+
+/** The nodes of components that have a node with a mark. */
+function changedNodes({ csr }: NamedGraph, touched: Uint8Array): Int32Array {
   const component = weakComponents(csr);
   const isChanged = new Uint8Array(csr.size);
   for (let node = 0; node < csr.size; node++) if (touched[node] === 1) isChanged[component[node] as number] = 1;
-  const marks = new Uint8Array(csr.size);
-  for (let node = 0; node < csr.size; node++) marks[node] = isChanged[component[node] as number] as number;
-  return marks;
+  const nodes = new Int32Array(csr.size);
+  let count = 0;
+  for (let node = 0; node < csr.size; node++) if (isChanged[component[node] as number] === 1) nodes[count++] = node;
+  return nodes.subarray(0, count);
+}
+
+function arcsOf({ csr: { offsets } }: NamedGraph, nodes: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as number;
+    sum += (offsets[node + 1] as number) - (offsets[node] as number);
+  }
+  return sum;
 }
 
 function sameArcs({ csr, lengths }: NamedGraph, old: NamedGraph, places: Int32Array, node: number): boolean {
@@ -130,27 +144,27 @@ function inDegrees({ size, targets }: Csr): Int32Array {
   return degrees;
 }
 
-/** The graph of some nodes that no arc leaves. */
-function partOf({ csr, lengths, names }: NamedGraph, nodes: Int32Array): NamedGraph {
-  const places = new Int32Array(csr.size).fill(-1);
+/** The graph of some nodes that no arc leaves, and of how many arcs they have. */
+function partOf({ csr, lengths, names }: NamedGraph, nodes: Int32Array, arcs: number): NamedGraph {
+  const places = new Int32Array(csr.size);
   for (let i = 0; i < nodes.length; i++) places[nodes[i] as number] = i;
   const offsets = new Int32Array(nodes.length + 1);
-  const arcs: number[] = [];
+  const [targets, strengths] = [new Int32Array(arcs), new Float64Array(arcs)];
+  const own = lengths && new Float64Array(arcs);
+  let count = 0;
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i] as number;
-    for (let arc = csr.offsets[node] as number; arc < (csr.offsets[node + 1] as number); arc++) arcs.push(arc);
-    offsets[i + 1] = arcs.length;
+    for (let arc = csr.offsets[node] as number; arc < (csr.offsets[node + 1] as number); arc++) {
+      targets[count] = places[csr.targets[arc] as number] as number;
+      strengths[count] = csr.strengths[arc] as number;
+      if (own) own[count] = lengths[arc] as number;
+      count++;
+    }
+    offsets[i + 1] = count;
   }
-  const part: Csr = {
-    size: nodes.length,
-    directed: csr.directed,
-    offsets,
-    targets: Int32Array.from(arcs, (arc) => places[csr.targets[arc] as number] as number),
-    strengths: Float64Array.from(arcs, (arc) => csr.strengths[arc] as number),
-  };
   return {
     names: nodes.map((node) => names[node] as number),
-    csr: part,
-    lengths: lengths && Float64Array.from(arcs, (arc) => lengths[arc] as number),
+    csr: { size: nodes.length, directed: csr.directed, offsets, targets, strengths },
+    lengths: own,
   };
 }

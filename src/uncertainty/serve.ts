@@ -13,7 +13,7 @@ type Work = (parts: Parts) => readonly unknown[];
 /** What runs in a worker: it does the parts of tasks that it is told to. @internal Called by the scripts of worker pools. */
 export function serveWorker(port: Pick<WorkerPort, "post" | "listen">): void {
   let view: TemporalNetwork | undefined;
-  let work: Work | undefined;
+  let running: { readonly run: number; readonly work: Work } | undefined;
   port.listen((message) => {
     port.post(answerTo(message as Order));
   });
@@ -23,12 +23,13 @@ export function serveWorker(port: Pick<WorkerPort, "post" | "listen">): void {
     try {
       if ("view" in order) {
         view = viewOf(order.view);
-        work = undefined;
+        running = undefined;
         return { id };
       }
       if (!view) throw new Error("no network was sent");
-      work ??= workOf(view, order.task);
-      return { id, answers: work(order.parts) };
+      const { run } = order;
+      if (running?.run !== run) running = { run, work: workOf(view, order.task) };
+      return { id, answers: running.work(order.parts) };
     } catch (error) {
       const problem = error instanceof AllegianceError ? error.problem : undefined;
       return { id, problem, message: error instanceof Error ? error.message : String(error) };
@@ -36,7 +37,7 @@ export function serveWorker(port: Pick<WorkerPort, "post" | "listen">): void {
   }
 }
 
-/** A view is sent for each task anew, so what is made of a task is kept for all its parts. */
+/** What is made of a task is kept for all its parts. */
 function workOf(view: TemporalNetwork, task: Task): Work {
   if (task.call === "slices") return sliceWorker(view, task as SliceTask);
   const { question, recipe } = task as DrawTask;

@@ -4,7 +4,9 @@ import { betweenness } from "../../src/centrality/betweenness";
 import { closeness } from "../../src/centrality/closeness";
 import { constraint } from "../../src/centrality/constraint";
 import { type CentralityOverTimeOptions, centralityOverTime } from "../../src/centrality/over-time";
-import { brandesTogether } from "../../src/kernels/brandes-together";
+import { searchedTogether } from "../../src/kernels/brandes-together";
+import { folded } from "../../src/kernels/folding";
+import { type Machine, machine } from "../../src/kernels/machine";
 import { networkFromEdges } from "../../src/network/from-edges";
 import { actorColumn } from "../../src/network/inside";
 import type { TemporalNetwork } from "../../src/network/network";
@@ -212,13 +214,13 @@ it("a measure of some actors alone gives them their own values, whoever else is 
 it("betweenness of long slices, searched together, is that of each to the bit", () => {
   const random = randomOf(5);
   const edges = Array.from({ length: 900 }, (_, i) => {
-    const [source, target, start] = [Math.floor(300 * random() ** 2), Math.floor(300 * random()), 12 * random() - 6];
-    return { source, target: target === source ? 300 + i : target, start, end: start + 8 };
+    const [source, target, start] = [Math.floor(300 * random() ** 2), Math.floor(300 * random()), 40 * random() - 34];
+    return { source, target: target === source ? 300 + i : target, start, end: start + 40 };
   });
   const busy = networkFromEdges(edges);
   const slices = busy.slices({ every: 1, from: 0, to: 6 });
-  const graphs = slices.map((view) => ({ names: actorColumn(view), csr: view.project().csr, lengths: undefined }));
-  expect(brandesTogether(graphs)).toBeDefined();
+  const graphs = slices.map((view) => folded(view.project().csr));
+  expect(searchedTogether(graphs, slices.map(actorColumn), machine() as Machine)).toBeDefined();
   const rows = slices.flatMap(({ window }) => {
     const [start, end] = [window?.start as number, window?.end as number];
     return [...betweenness(busy.between(start, end))].map((row) => ({ start, end, ...row }));

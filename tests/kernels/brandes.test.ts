@@ -1,72 +1,91 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { brandes, brandesEach, byHops, eachPlain } from "../../src/kernels/brandes";
-import { machine } from "../../src/kernels/machine";
+import { brandes, brandesEach, searched, searchedCompiled, sideBySide } from "../../src/kernels/brandes";
+import { type Arcs, folded } from "../../src/kernels/folding";
+import { type Machine, machine } from "../../src/kernels/machine";
 import { anyGraph, csr } from "./graph";
+import { hung, textbook } from "./textbook";
+
+const graphs = fc.oneof(anyGraph, hung);
+/** Components of how many nodes are left as they are: none, some, all. */
+const small = fc.constantFrom(0, 4, 256);
+const plain = (graph: Arcs, small: number) => {
+  const { unfold, ...core } = folded(graph, small);
+  return unfold(searched(core));
+};
+
+it("betweenness by hops is that of the textbook, whatever hangs on what", () => {
+  const isSame = fc.property(graphs, small, (graph, small) => {
+    const [own, expected] = [plain(graph, small), textbook(graph)];
+    for (const [node, value] of expected.entries()) {
+      expect(Math.abs((own[node] as number) - value)).toBeLessThanOrEqual(1e-11 * Math.max(1, value));
+    }
+  });
+  fc.assert(isSame, { numRuns: 2000 });
+});
 
 it("betweenness by hops is the same to the bit compiled and plain", () => {
   expect(machine()).toBeDefined();
-  const isSame = fc.property(anyGraph, (graph) => {
-    expect(brandes(graph)).toEqual(byHops(graph));
+  const isSame = fc.property(graphs, small, (graph, small) => {
+    expect(brandes(graph)).toEqual(plain(graph, 256));
+    const core = folded(graph, small);
+    const [one, other] = [searched(core), searchedCompiled(core, machine() as Machine)];
+    for (const [node, times] of core.sources.entries()) if (times === 0) other.onward[node] = 0;
+    expect(other).toEqual(one);
   });
-  fc.assert(isSame);
+  fc.assert(isSame, { numRuns: 500 });
 });
 
-/** Hubs with many who hang on them, both ways or one way, joined at random. */
-const hubs = fc
-  .tuple(
-    fc.nat(6),
-    fc.array(fc.tuple(fc.nat(6), fc.nat(2)), { maxLength: 24 }),
-    fc.array(fc.tuple(fc.nat(30), fc.nat(30))),
-  )
-  .map(([more, hung, joined]) => {
-    const size = 7 + more + hung.length;
-    const arcs = hung.flatMap(([hub, way], i): [number, number][] => {
-      const [a, b]: [number, number] = [7 + more + i, hub];
-      return way === 0
-        ? [[a, b]]
-        : way === 1
-          ? [[b, a]]
-          : [
-              [a, b],
-              [b, a],
-            ];
-    });
-    const some = joined.map(([a, b]): [number, number] => [a % (7 + more), b % (7 + more)]).filter(([a, b]) => a !== b);
-    const order = Array.from({ length: size }, (_, i) => (i * 17 + 5 * more) % size);
-    const isPermuted = new Set(order).size === size;
-    const place = (node: number) => (isPermuted ? (order[node] as number) : node);
-    return csr(
-      size,
-      [...arcs, ...some].map(([a, b]) => [place(a), place(b)] as const),
-    );
-  });
+it("of trees nothing is searched, and of what leads onward one way each end once", () => {
+  // 0 – 1 – 2 both ways, on which 3 → 2, 1 → 4 hang; all of it one tree.
+  const tree = csr(5, [
+    [0, 1],
+    [1, 0],
+    [1, 2],
+    [2, 1],
+    [3, 2],
+    [1, 4],
+  ]);
+  expect([...folded(tree, 4).sources]).toEqual([0]);
+  expect([...folded(tree, 5).sources]).toEqual([1, 1, 1, 1, 0]);
+  // From 0: 0→2 by 1, 0→4 by 1. From 2: 0, 4. From 3: by 2 to 0, 1, 4, by 1 to 0, 4.
+  expect([...plain(tree, 0)]).toEqual([0, 6, 3, 0, 0]);
+  // A ring of three; 3 and 4 lead to it and to each other's end, 5 → 3.
+  const onward = csr(6, [
+    [0, 1],
+    [1, 2],
+    [2, 0],
+    [3, 0],
+    [4, 0],
+    [5, 3],
+    [5, 4],
+  ]);
+  expect([...folded(onward, 0).sources]).toEqual([3, 1, 1, 0, 0, 1]);
+  expect([...plain(onward, 0)]).toEqual(textbook(onward));
+});
 
-it("betweenness is the same to the bit of each graph of several, of any that hang on others, and without room to keep what they add", () => {
-  const isSame = fc.property(fc.array(fc.oneof(hubs, anyGraph), { maxLength: 5 }), fc.nat(40), (graphs, room) => {
-    const sizes = Int32Array.from(graphs, ({ size }) => size);
+it("betweenness is the same to the bit of each graph of several", () => {
+  const isSame = fc.property(fc.array(graphs, { maxLength: 5 }), small, (some, small) => {
     let before = 0;
-    const offsets = graphs.flatMap(({ offsets, targets }) => {
+    const offsets = some.flatMap(({ offsets, targets }) => {
       const own = Array.from(offsets, (offset) => offset + before);
-      before += targets.length;
+      before += targets.length + 1;
       return own;
     });
     const all = {
-      sizes,
+      sizes: Int32Array.from(some, ({ size }) => size),
       offsets: Int32Array.from(offsets),
-      targets: Int32Array.from(graphs.flatMap(({ targets }) => [...targets])),
+      targets: Int32Array.from(some.flatMap(({ targets }) => [...targets, 99])),
     };
-    const plain = graphs.flatMap((graph) => [...byHops(graph)]);
-    expect([...eachPlain(all)]).toEqual(plain);
-    expect([...brandesEach(all)]).toEqual(plain);
-    expect([...brandesEach(all, room)]).toEqual(plain);
+    expect([...plain(sideBySide(all), small)]).toEqual(some.flatMap((graph) => [...plain(graph, small)]));
+    expect([...brandesEach(all)]).toEqual(some.flatMap((graph) => [...brandes(graph)]));
   });
-  fc.assert(isSame, { numRuns: 1000 });
+  fc.assert(isSame, { numRuns: 500 });
 });
 
 it("betweenness with lengths of 1 is that by hops", () => {
-  const isSame = fc.property(anyGraph, (graph) => {
-    const [hops, lengths] = [byHops(graph), brandes(graph, new Float64Array(graph.targets.length).fill(1))];
+  const isSame = fc.property(graphs, (graph) => {
+    const [hops, lengths] = [brandes(graph), brandes(graph, new Float64Array(graph.targets.length).fill(1))];
     for (const [node, value] of hops.entries()) expect(lengths[node]).toBeCloseTo(value, 9);
   });
   fc.assert(isSame);

@@ -1,9 +1,12 @@
-import { WorkerPool, type WorkerPort } from "../../src/kernels/pool";
+import { type Order, WorkerPool, type WorkerPort } from "../../src/kernels/pool";
 import { serveWorker } from "../../src/uncertainty/serve";
 
-/** Workers of the same thread, to whom everything is sent as it would be to others. */
-export function poolOf(size: number, least = 0): WorkerPool {
-  return new WorkerPool(Array.from({ length: size }, port), { least });
+/** Workers of the same thread, to whom everything is sent as it would be to others; `see` is shown each order. */
+export function poolOf(size: number, least = 0, see?: (order: Order) => void): WorkerPool {
+  return new WorkerPool(
+    Array.from({ length: size }, () => port(see)),
+    { least },
+  );
 }
 
 /** Two workers, of which the one that is given the first parts answers them only when the other has answered those behind. */
@@ -35,7 +38,7 @@ export function crossingPool(): WorkerPool {
   );
 }
 
-function port(): WorkerPort {
+function port(see?: (order: Order) => void): WorkerPort {
   const { port1, port2 } = new MessageChannel();
   serveWorker({
     post: (message) => port2.postMessage(message),
@@ -44,7 +47,10 @@ function port(): WorkerPort {
     },
   });
   return {
-    post: (message) => port1.postMessage(message),
+    post: (message) => {
+      see?.(message as Order);
+      port1.postMessage(message);
+    },
     listen: (on) => {
       port1.onmessage = ({ data }) => on(data);
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { MEASURES, type MeasureName } from "../../src/centrality/measures";
 import { type CentralityOverTimeOptions, centralityOverTime } from "../../src/centrality/over-time";
+import type { Order } from "../../src/kernels/pool";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { robustness } from "../../src/uncertainty/robustness";
@@ -79,6 +80,23 @@ describe("workers", () => {
     const model = () => network;
     await expect(significance(network, question, { model, draws: 2, workers })).rejects.toThrow(/workers.*function/);
     await workers.close();
+  });
+
+  it("keep the network that they have for the next call, and measure slices in batches", async () => {
+    const orders: Order[] = [];
+    const workers = poolOf(2, 0, (order) => orders.push(order));
+    const options = { measure: "betweenness", every: "month" } as const;
+    const other = network.after("2013");
+    for (const view of [network, network, other, network]) {
+      expect([...(await centralityOverTime(view, { ...options, workers }))]).toEqual([
+        ...centralityOverTime(view, options),
+      ]);
+    }
+    await workers.close();
+    expect(orders.filter((order) => "view" in order)).toHaveLength(3 * 2);
+    const sizes = orders.flatMap((order) => ("parts" in order ? [order.parts.to - order.parts.from] : []));
+    expect(Math.max(...sizes)).toBe(8);
+    expect(sizes.filter((size) => size < 8).length).toBeLessThanOrEqual(4);
   });
 
   it("are not asked for less than pays", async () => {

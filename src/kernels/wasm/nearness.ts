@@ -49,7 +49,12 @@ export function nearness(
         const b = v128.load(here, 16);
         const c = v128.load(here, 32);
         const d = v128.load(here, 48);
-        memory.fill(here, 0, BITS);
+        // Not by memory.fill, which is a call out of the module.
+        const none = i64x2.splat(0);
+        v128.store(here, none);
+        v128.store(here, none, 16);
+        v128.store(here, none, 32);
+        v128.store(here, none, 48);
         let arc = sources + 4 * load<i32>(offsets + 4 * node);
         const end = sources + 4 * load<i32>(offsets + 4 * node, 4);
         for (; arc < end; arc += 4) {

@@ -13,7 +13,7 @@ function made(path) {
   return networks.get(path);
 }
 
-const slicing = (path, until = network(path).steps) => ({ every: 1, from: 0, to: until });
+const slicing = (path, until = network(path).steps, from = 0) => ({ every: 1, from, to: until });
 const projected = (whole, path) => whole.slices(slicing(path)).map((view) => view.project());
 
 /** What was built, in three numbers a slice: actors, edges, and a sum that another edge would change. */
@@ -52,13 +52,13 @@ const measure =
 /** One measure over time: slices, projections and rows by rank are a part of what is timed. */
 const overTime =
   (options) =>
-  ({ on, until }) => {
+  ({ on, from = 0, until }) => {
     const whole = made(on);
     return {
-      run: () => centralityOverTime(whole, { ...options, ...slicing(on, until) }),
+      run: () => centralityOverTime(whole, { ...options, ...slicing(on, until, from) }),
       values: (rows) => {
-        const { values, set } = table(on, slicesOf(on, 1, until));
-        for (const { start, actor, value } of rows) set(start, actor, value);
+        const { values, set } = table(on, slicesOf(on, 1, until, from));
+        for (const { start, actor, value } of rows) set(start - from, actor, value);
         return values;
       },
     };

@@ -13,8 +13,8 @@ export const network = remembered((path) => readNetwork(path));
 export const edges = remembered((path) => edgesOf(network(path)));
 
 /** The numbers of the slices that are asked for: every `nth` of them, from the middle of the first stretch. */
-export function slicesOf(path, nth = 1, until = network(path).steps) {
-  const steps = Array.from({ length: until }, (_, step) => step);
+export function slicesOf(path, nth = 1, until = network(path).steps, from = 0) {
+  const steps = Array.from({ length: until - from }, (_, i) => from + i);
   return steps.filter((step) => step % nth === Math.floor(nth / 2));
 }
 

@@ -1,6 +1,7 @@
 """python-igraph's side of slices and their measures: a new graph for each slice, of the actors that are in it."""
 import random
 from array import array
+from itertools import repeat
 
 import igraph
 import numpy
@@ -60,6 +61,45 @@ def measure(call, finish=lambda values: values, **kind):
     return ready
 
 
+def ranked(step, actors, values):
+    """The rows of one slice, highest first; equal values share a rank."""
+    values = -numpy.array(values)
+    order = numpy.argsort(values, kind="stable")
+    values = values[order]
+    ranks = numpy.searchsorted(values, values) + 1
+    return zip(repeat(step), repeat(step + 1), actors[order].tolist(), (-values).tolist(), ranks.tolist())
+
+
+def over_time(call, directed=True):
+    """From columns of edges to rows by rank: a graph for each slice, which is measured."""
+
+    def ready(on, until=None, **more):
+        steps = range(more.get("from", 0), until or network(on)["steps"])
+        found = columns(on)
+
+        def run():
+            rows = []
+            for step in steps:
+                graph = graph_of(*found, step, directed)
+                rows.extend(ranked(step, graph["actors"], call(graph)))
+            return rows
+
+        def values(rows):
+            by_slice = [{} for _ in steps]
+            for step, _, actor, value, _ in rows:
+                by_slice[step - steps[0]][actor] = value
+            return table(on, by_slice)
+
+        return run, values
+
+    return ready
+
+
+def unit_eigenvector(graph):
+    values = numpy.array(eigenvector(graph))
+    return values / numpy.linalg.norm(values)
+
+
 def eigenvector(graph):
     options = igraph.ARPACKOptions()
     options.tol = 1e-9
@@ -79,6 +119,9 @@ serve(
         "harmonic": measure(lambda graph: graph.harmonic_centrality(mode="out", normalized=False)),
         "pagerank": measure(lambda graph: graph.pagerank(damping=0.85)),
         "eigenvector": measure(eigenvector, finish=unit, directed=False),
+        "betweennessOverTime": over_time(lambda graph: graph.betweenness()),
+        "pagerankOverTime": over_time(lambda graph: graph.pagerank(damping=0.85)),
+        "eigenvectorOverTime": over_time(unit_eigenvector, directed=False),
         "communities": measure(communities, directed=False, counted=True),
     }
 )

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { brandes } from "../../src/kernels/brandes";
+import { brandesJoined } from "../../src/kernels/brandes-joined";
+import { csr } from "./graph";
+
+type Arc = readonly [number, number];
+
+it("graphs that lie one after the other have the values of each by itself, however much room there is for what is kept", () => {
+  const joined = fc.array(
+    fc.array(fc.tuple(fc.nat(9), fc.nat(9), fc.integer({ min: 1, max: 255 })), { minLength: 1, maxLength: 22 }),
+    { minLength: 1, maxLength: 4 },
+  );
+  const isSame = fc.property(joined, fc.constantFrom(undefined, 0, 3, 12), (all, room) => {
+    const graphs = all.map((list) => list.filter(([a, b]) => a !== b).sort(([a, b], [c, d]) => a - c || b - d));
+    const arcs = graphs.flat();
+    const starts = graphs.map((_, i) => graphs.slice(0, i).reduce((sum, list) => sum + list.length, 0));
+    const found = brandesJoined(
+      {
+        sizes: Int32Array.from(graphs, () => 10),
+        offsets: Int32Array.from(
+          graphs.flatMap((list, i) =>
+            Array.from({ length: 11 }, (_, node) => (starts[i] as number) + list.filter(([a]) => a < node).length),
+          ),
+        ),
+        targets: Int32Array.from(arcs, ([, target]) => target),
+        masks: Uint8Array.from(arcs, ([, , mask]) => mask),
+      },
+      room,
+    );
+    const expected = graphs.flatMap((list) => {
+      const lanes = Array.from({ length: 8 }, (_, lane) =>
+        brandes(
+          csr(
+            10,
+            list.filter(([, , mask]) => (mask >> lane) & 1).map(([a, b]): Arc => [a, b]),
+          ),
+        ),
+      );
+      return Array.from({ length: 10 }, (_, node) => lanes.map((values) => values[node])).flat();
+    });
+    expect(found && Array.from(found)).toEqual(expected);
+  });
+  fc.assert(isSame, { numRuns: 400 });
+});
+
+it("graphs that are not small are left to each by itself", () => {
+  const graph = (size: number) => ({
+    sizes: Int32Array.of(size),
+    offsets: new Int32Array(size + 1),
+    targets: new Int32Array(0),
+    masks: new Uint8Array(0),
+  });
+  expect(brandesJoined(graph(256))).toHaveLength(8 * 256);
+  expect(brandesJoined(graph(257))).toBeUndefined();
+});
