@@ -113,16 +113,16 @@ export {
 } from "./layout/over-time";
 // Network
 export { buildNetwork } from "./network/build";
-export type { ArrowColumn, DictionaryColumn, EdgeColumn, NumberArray } from "./network/edge-cells";
-export type { EdgeInput } from "./network/edge-input";
+export type { ArrowColumn, DictionaryColumn, EdgeColumn, NumberArray } from "./network/edges/cells";
 export {
   type ArrowTable,
   type EdgeColumnName,
   type EdgeColumnsInput,
   type EdgeColumnsOptions,
   networkFromColumns,
-} from "./network/from-columns";
-export { type EdgeOptions, networkFromEdges } from "./network/from-edges";
+} from "./network/edges/from-columns";
+export { type EdgeOptions, networkFromEdges } from "./network/edges/from-edges";
+export type { EdgeInput } from "./network/edges/input";
 export type { EdgeAttributes, Multigraph, NodeAttributes, SimpleGraph } from "./network/graph";
 export type { Facts, ResultTable, ViewWindow } from "./network/inside";
 export type { Time, TimeValue } from "./network/moment";
@@ -130,7 +130,7 @@ export type { ActorRow, ExcludedClaim, TemporalNetwork } from "./network/network
 export type { Parallel, Policy, PolicyInput, Presence } from "./network/policy";
 export type { Direction, ProjectedEdge, Projection, ProjectOptions, Strength } from "./network/project";
 export type { ScoreRow, Scores } from "./network/scores";
-export type { SliceOptions } from "./network/slices";
+export type { SliceOptions } from "./network/slicing/slices";
 export type { Tie } from "./network/tie";
 // Temporal paths
 export type { Certainty } from "./paths/certainty";

@@ -1,10 +1,10 @@
 import { groupBy, indices, itemsOf, must } from "../base/collections";
 import type { Random } from "../base/random";
 import type { Actor } from "../data/tables";
-import { withStatements } from "../network/altered";
 import type { Statement } from "../network/evidence";
 import { actorIndices, stateOf } from "../network/inside";
 import { TemporalNetwork } from "../network/network";
+import { withStatements } from "../network/readings/altered";
 import { admittedClaims } from "./errors-missing";
 import { countOf, drawn, oneOf, type RandomError } from "./errors-sample";
 

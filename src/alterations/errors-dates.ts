@@ -1,8 +1,8 @@
 import { must } from "../base/collections";
 import type { Random } from "../base/random";
 import type { Duration } from "../data/vocabulary";
-import { type AlteredTie, withTies } from "../network/altered";
 import { selectionOf, stateOf } from "../network/inside";
+import { type AlteredTie, withTies } from "../network/readings/altered";
 import type { State } from "../network/state";
 import { addDuration, parseDuration } from "../time";
 import { tiesOf } from "./errors-missing";

@@ -1,8 +1,8 @@
 import { indices, must } from "../base/collections";
-import { type AlteredTie, withStatements, withTies } from "../network/altered";
 import type { Statement } from "../network/evidence";
 import { actorIndices, selectionOf, stateOf } from "../network/inside";
 import { TemporalNetwork } from "../network/network";
+import { type AlteredTie, withStatements, withTies } from "../network/readings/altered";
 import { countOf, drawn, type RandomError } from "./errors-sample";
 
 /**

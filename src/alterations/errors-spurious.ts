@@ -1,9 +1,9 @@
 import { must } from "../base/collections";
 import type { Random } from "../base/random";
-import { type AlteredTie, withTies } from "../network/altered";
 import { valueAt } from "../network/column";
 import { actorIndices, selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
+import { type AlteredTie, withTies } from "../network/readings/altered";
 import { tiesOf } from "./errors-missing";
 import { countOf, drawn, oneOf, type RandomError } from "./errors-sample";
 

@@ -1,8 +1,8 @@
 import { groupBy, itemsOf, must } from "../base/collections";
 import type { Random } from "../base/random";
-import { below, type Links } from "../kernels/links";
-import { exchangeEnds, moveEnds } from "../kernels/move-ends";
-import { switchEnds } from "../kernels/switch-ends";
+import { below, type Links } from "../kernels/rewiring/links";
+import { exchangeEnds, moveEnds } from "../kernels/rewiring/move-ends";
+import { switchEnds } from "../kernels/rewiring/switch-ends";
 import { valueAt } from "../network/column";
 import { actorIndices, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";

@@ -1,7 +1,7 @@
 import { groupBy, must } from "../base/collections";
 import type { Random } from "../base/random";
-import { shuffle } from "../kernels/links";
-import { happeningsOf } from "../network/happenings";
+import { shuffle } from "../kernels/rewiring/links";
+import { happeningsOf } from "../network/readings/happenings";
 import type { State } from "../network/state";
 
 /**

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { AllegianceError } from "../base/errors";
 import { randomOf, seedSchema } from "../base/random";
-import { pathSamples } from "../kernels/path-samples";
-import { vertexDiameterBound } from "../kernels/vertex-diameter";
+import { pathSamples } from "../kernels/shortest/path-samples";
+import { vertexDiameterBound } from "../kernels/shortest/vertex-diameter";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import { type MeasureOptions, prepare, type ResolvedMeasure } from "./measure";

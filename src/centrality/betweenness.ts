@@ -1,12 +1,12 @@
 import { must } from "../base/collections";
-import { brandesEach, type Graphs } from "../kernels/brandes";
-import { brandesJoined } from "../kernels/brandes-joined";
-import { brandesOf } from "../kernels/brandes-together";
-import type { LocalMeasure } from "../kernels/unchanged";
+import type { LocalMeasure } from "../kernels/graph/unchanged";
+import { brandesEach, type Graphs } from "../kernels/shortest/brandes";
+import { brandesJoined } from "../kernels/shortest/brandes-joined";
+import { brandesOf } from "../kernels/shortest/brandes-together";
 import type { Csr } from "../network/csr";
-import { JOINED, type JoinedGraphs } from "../network/joined-graphs";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
+import { JOINED, type JoinedGraphs } from "../network/slicing/joined-graphs";
 import {
   byComponent,
   type Distance,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { must } from "../base/collections";
-import { type Nearness, nearness } from "../kernels/nearness";
-import type { LocalMeasure } from "../kernels/unchanged";
+import type { LocalMeasure } from "../kernels/graph/unchanged";
+import { type Nearness, nearness } from "../kernels/shortest/nearness";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import {

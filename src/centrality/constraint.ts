@@ -1,4 +1,4 @@
-import { constraints } from "../kernels/structural-holes";
+import { constraints } from "../kernels/graph/structural-holes";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import { type MeasureOptions, prepare, type ResolvedMeasure } from "./measure";

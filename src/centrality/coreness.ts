@@ -1,4 +1,4 @@
-import { cores } from "../kernels/cores";
+import { cores } from "../kernels/graph/cores";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import { type MeasureOptions, prepare, type ResolvedMeasure } from "./measure";

@@ -1,5 +1,5 @@
 import { AllegianceError } from "../base/errors";
-import { perron } from "../kernels/perron";
+import { perron } from "../kernels/spectral/perron";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import { ITERATION, type Iteration, type IterationOptions, iterationShape, settled } from "./iteration";

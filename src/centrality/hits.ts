@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { doubleCover } from "../kernels/double-cover";
-import { perron } from "../kernels/perron";
+import { doubleCover } from "../kernels/graph/double-cover";
+import { perron } from "../kernels/spectral/perron";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import { ITERATION, type Iteration, type IterationOptions, iterationShape, settled } from "./iteration";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AllegianceError } from "../base/errors";
-import type { Iterated } from "../kernels/power";
+import type { Iterated } from "../kernels/spectral/power";
 
 /** When a measure that is computed step by step stops. */
 export interface IterationOptions {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AllegianceError } from "../base/errors";
-import { anyHops, boundReached } from "../kernels/walk-sums";
+import { anyHops, boundReached } from "../kernels/spectral/walk-sums";
 import type { Csr } from "../network/csr";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";

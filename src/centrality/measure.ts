@@ -8,7 +8,7 @@ import {
   measureChanged,
   type NamedGraph,
   type NodeColumns,
-} from "../kernels/unchanged";
+} from "../kernels/graph/unchanged";
 import type { Csr } from "../network/csr";
 import { actorColumn, checkNetwork, defaultDirection, facts, memoryOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";

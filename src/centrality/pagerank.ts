@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { randomSurfer } from "../kernels/surfer";
+import { randomSurfer } from "../kernels/spectral/surfer";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import { ITERATION, type Iteration, type IterationOptions, iterationShape, settled } from "./iteration";

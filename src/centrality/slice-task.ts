@@ -1,11 +1,11 @@
 import { must } from "../base/collections";
 import { telling } from "../base/errors";
-import { AT_ONCE } from "../kernels/brandes-together";
 import type { Parts, Task } from "../kernels/pool";
+import { AT_ONCE } from "../kernels/shortest/brandes-together";
 import { actorColumn, selectionOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
-import type { SliceOptions } from "../network/slices";
+import type { SliceOptions } from "../network/slicing/slices";
 import type { Selection } from "../network/state";
 import { MEASURES, type MeasureName } from "./measures";
 

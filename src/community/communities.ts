@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { parseOptions } from "../base/options";
 import { randomOf, seedSchema } from "../base/random";
-import { numberedBySize } from "../kernels/by-size";
-import { type Beginning, type Groups, louvain } from "../kernels/louvain";
+import { numberedBySize } from "../kernels/louvain/by-size";
+import { type Beginning, type Groups, louvain } from "../kernels/louvain/louvain";
 import { type BondOptions, type Bonds, bondShape, bondsOf, type ResolvedBonds } from "../network/bonds";
 import type { TemporalNetwork } from "../network/network";
 import { louvainOfGraphology } from "./graphology";

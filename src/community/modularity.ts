@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
-import { bothWays } from "../kernels/louvain-both-ways";
-import { quality } from "../kernels/quality";
+import { bothWays } from "../kernels/louvain/both-ways";
+import { quality } from "../kernels/louvain/quality";
 import { bondsOf } from "../network/bonds";
 import type { TemporalNetwork } from "../network/network";
 import { type ModularityOptions, modularityShape } from "./communities";

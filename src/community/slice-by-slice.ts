@@ -1,5 +1,5 @@
 import { invalidOption } from "../base/errors";
-import type { Beginning, Groups } from "../kernels/louvain";
+import type { Beginning, Groups } from "../kernels/louvain/louvain";
 import { type Bonds, bondsOf } from "../network/bonds";
 import type { TemporalNetwork } from "../network/network";
 import { changedNodes } from "./changed";

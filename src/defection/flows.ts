@@ -5,7 +5,7 @@ import { tableOf } from "../base/table";
 import { checkNetwork, facts, type ResultTable, stateOf } from "../network/inside";
 import { type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
-import type { SliceOptions } from "../network/slices";
+import type { SliceOptions } from "../network/slicing/slices";
 import { type Headcounts, headcountsOf } from "./headcounts";
 import { movesOf } from "./moves";
 

@@ -1,9 +1,9 @@
 import { groupBy, indices } from "../base/collections";
 import type { Columns } from "../network/columns";
-import { happeningsOf } from "../network/happenings";
 import { actorIndices, selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
-import { drawReading } from "../network/reading";
+import { happeningsOf } from "../network/readings/happenings";
+import { drawReading } from "../network/readings/reading";
 import type { State } from "../network/state";
 import { pairKey } from "./pairs";
 import { beginsOf } from "./settling";

@@ -1,5 +1,5 @@
 import { must } from "../base/collections";
-import type { Happenings } from "../kernels/motifs";
+import type { Happenings } from "../kernels/motifs/motifs";
 
 export type Along = "directed" | "undirected";
 

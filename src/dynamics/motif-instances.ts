@@ -1,5 +1,5 @@
 import { must } from "../base/collections";
-import { orderedTriples, type Spacing } from "../kernels/motifs";
+import { orderedTriples, type Spacing } from "../kernels/motifs/motifs";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { type Along, CLASSES, classify } from "./motif-classes";

@@ -1,5 +1,5 @@
 import { must } from "../base/collections";
-import { happeningsOf } from "../network/happenings";
+import { happeningsOf } from "../network/readings/happenings";
 import type { Base } from "../network/state";
 
 /** When something can be. */

@@ -2,7 +2,7 @@ import { must } from "../base/collections";
 import { AllegianceError, invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
-import { orderedTriples, type Spacing } from "../kernels/motifs";
+import { orderedTriples, type Spacing } from "../kernels/motifs/motifs";
 import { checkNetwork, defaultDirection, type Facts, facts, type ResultTable, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { CLASSES, classify } from "./motif-classes";

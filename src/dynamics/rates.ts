@@ -5,8 +5,8 @@ import { tableOf } from "../base/table";
 import { actorIndices, checkNetwork, facts, type ResultTable, selectionOf, stateOf } from "../network/inside";
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
-import { sliceShape, splitSlicing } from "../network/slice-shape";
-import type { SliceOptions } from "../network/slices";
+import { sliceShape, splitSlicing } from "../network/slicing/shape";
+import type { SliceOptions } from "../network/slicing/slices";
 import { type Counted, spellOf, type Turnover, turnoverOf } from "./turnover";
 
 export interface TieRatesOptions extends SliceOptions {

@@ -3,13 +3,13 @@ import type { Issue, IssueCode } from "../base/errors";
 import { type KindInput, kindTable } from "../data/kinds";
 import { issueList } from "../data/read";
 import { valueAt } from "../network/column";
-import { type CodedColumn, EdgeBuilder, type RawEdges } from "../network/edge-builder";
-import type { DictionaryColumn, EdgeColumn } from "../network/edge-cells";
-import { checkEdges } from "../network/edge-check";
-import { EDGE_KEYS, type EdgeInput } from "../network/edge-input";
-import { takeRow } from "../network/edge-rows";
-import { type Dictionary, type TimeColumn, textAt } from "../network/edge-table";
-import type { EdgeColumnName, EdgeColumnsInput } from "../network/from-columns";
+import { type CodedColumn, EdgeBuilder, type RawEdges } from "../network/edges/builder";
+import type { DictionaryColumn, EdgeColumn } from "../network/edges/cells";
+import { checkEdges } from "../network/edges/check";
+import type { EdgeColumnName, EdgeColumnsInput } from "../network/edges/from-columns";
+import { EDGE_KEYS, type EdgeInput } from "../network/edges/input";
+import { takeRow } from "../network/edges/rows";
+import { type Dictionary, type TimeColumn, textAt } from "../network/edges/table";
 import { Texts } from "./texts";
 
 /** How cells of text are read. */

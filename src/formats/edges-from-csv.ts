@@ -5,8 +5,8 @@ import { parseOptions } from "../base/options";
 import { isPieces, pour, type TextPieces } from "../base/pieces";
 import type { TextStream } from "../data/claims-from";
 import type { KindInput } from "../data/kinds";
-import { EDGE_KEYS } from "../network/edge-input";
-import { columnNames, type EdgeColumnName, type EdgeColumnsInput } from "../network/from-columns";
+import { columnNames, type EdgeColumnName, type EdgeColumnsInput } from "../network/edges/from-columns";
+import { EDGE_KEYS } from "../network/edges/input";
 import { EdgeReader } from "./edge-reader";
 
 export interface EdgeFileOptions {

@@ -5,8 +5,8 @@ import { JSON_TYPES } from "../base/json-values";
 import { parseOptions } from "../base/options";
 import { isPieces, pour, type TextPieces } from "../base/pieces";
 import type { TextStream } from "../data/claims-from";
-import { EDGE_KEYS } from "../network/edge-input";
-import type { EdgeColumnsInput } from "../network/from-columns";
+import type { EdgeColumnsInput } from "../network/edges/from-columns";
+import { EDGE_KEYS } from "../network/edges/input";
 import { EdgeReader } from "./edge-reader";
 import { type EdgeFileOptions, edgeFileShape } from "./edges-from-csv";
 

@@ -1,6 +1,6 @@
 import { must } from "../base/collections";
 import type { Random } from "../base/random";
-import { type ForceSettings, forceAtlas, motionOf, type Springs } from "../kernels/force-atlas";
+import { type ForceSettings, forceAtlas, motionOf, type Springs } from "../kernels/forces/force-atlas";
 import type { Csr } from "../network/csr";
 import { apart, centreOf, minus, type Point } from "./point";
 

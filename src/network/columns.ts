@@ -1,7 +1,7 @@
 import { compareText, type Listed, must } from "../base/collections";
 import type { Column } from "./column";
 import { type Draft, draftsOf, relationsOf } from "./drafts";
-import { columnsOfEdges } from "./edge-columns";
+import { columnsOfEdges } from "./edges/columns";
 import { type Evidence, type ExclusionReason, reasonToExclude } from "./evidence";
 import type { Policy } from "./policy";
 

@@ -1,7 +1,7 @@
 import type { Listed } from "../base/collections";
 import type { Kind } from "../data/kinds";
 import type { Actor, Claim, Source } from "../data/tables";
-import type { EdgeTable } from "./edge-table";
+import type { EdgeTable } from "./edges/table";
 import type { Policy, PolicyScope } from "./policy";
 import type { Testimony } from "./spell";
 

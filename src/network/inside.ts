@@ -6,8 +6,8 @@ import { type Evidence, inOrder } from "./evidence";
 import { type TimeValue, timeValue } from "./moment";
 import type { TemporalNetwork } from "./network";
 import type { Policy } from "./policy";
+import { selectEach } from "./slicing/sweep";
 import { type Selection, type State, select } from "./state";
-import { selectEach } from "./sweep";
 import { tieRow } from "./tie";
 
 /**

@@ -21,7 +21,7 @@ import {
 import { momentOf, type Stretch, stretchOf, type Time } from "./moment";
 import { changePolicy, type Policy, type PolicyInput } from "./policy";
 import { type Projection, type ProjectOptions, projectOf } from "./project";
-import { type SliceOptions, windowsOf } from "./slices";
+import { type SliceOptions, windowsOf } from "./slicing/slices";
 import { repolicy, type State } from "./state";
 import { TIE_COLUMNS, type Tie, tieRow } from "./tie";
 

@@ -19,7 +19,7 @@ import {
 } from "./inside";
 import type { TemporalNetwork } from "./network";
 import { PARALLEL, type Parallel } from "./policy";
-import { graphOfSlice } from "./slice-projections";
+import { graphOfSlice } from "./slicing/projections";
 import { type Tie, tieRow } from "./tie";
 
 /** Which way ties are read: as they point, against it, or both ways. Undirected ties always go both ways. */

@@ -1,10 +1,10 @@
 import { type Columns, columnsOf, type Exclusion } from "./columns";
+import { rangeOf } from "./edges/radix";
 import type { Evidence } from "./evidence";
 import { type Settled, settle } from "./persistence";
 import type { Policy } from "./policy";
 import { chance, type Horizon, isCertain, isPossible, type Window } from "./presence";
-import { rangeOf } from "./radix";
-import { drawReading } from "./reading";
+import { drawReading } from "./readings/reading";
 import type { Tie } from "./tie";
 
 /** What all views of one network under one policy share. */

@@ -1,4 +1,4 @@
-import type { Label } from "../kernels/walks";
+import type { Label } from "../kernels/journeys/walks";
 
 /** What makes a way best; the rest of each rule says which of equal ones. */
 export const CRITERIA = ["foremost", "fastest", "latest-departure", "fewest-hops"] as const;

@@ -1,13 +1,13 @@
 import { must } from "../base/collections";
 import { AllegianceError, invalidOption } from "../base/errors";
 import type { Duration } from "../data/vocabulary";
-import { anyHops, boundReached, upToOneHop } from "../kernels/walk-sums";
+import { anyHops, boundReached, upToOneHop } from "../kernels/spectral/walk-sums";
 import type { Csr } from "../network/csr";
 import { selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Parallel } from "../network/policy";
 import type { Direction, Strength } from "../network/project";
-import type { SliceOptions } from "../network/slices";
+import type { SliceOptions } from "../network/slicing/slices";
 import { parseDuration } from "../time";
 
 /** How walks are counted. */

@@ -1,6 +1,6 @@
 import { compareText, must, remembered } from "../base/collections";
 import { hide } from "../base/table";
-import { ascending } from "../kernels/order";
+import { ascending } from "../kernels/journeys/order";
 import { actorIndices, areInOrder, stateOf } from "../network/inside";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";

@@ -1,10 +1,18 @@
 import { must, remembered } from "../base/collections";
 import { invalidOption } from "../base/errors";
-import { earliestArrivals, type Labels } from "../kernels/arrival";
-import type { Contacts } from "../kernels/contacts";
-import { type ForemostWays, foremostWays } from "../kernels/foremost";
-import { type Arrive, arrivalOf } from "../kernels/moments";
-import { type Arcs, type Hop, type Label, type Wait, type WalkTerms, walkLabels, walkOf } from "../kernels/walks";
+import { earliestArrivals, type Labels } from "../kernels/journeys/arrival";
+import type { Contacts } from "../kernels/journeys/contacts";
+import { type ForemostWays, foremostWays } from "../kernels/journeys/foremost";
+import { type Arrive, arrivalOf } from "../kernels/journeys/moments";
+import {
+  type Arcs,
+  type Hop,
+  type Label,
+  type Wait,
+  type WalkTerms,
+  walkLabels,
+  walkOf,
+} from "../kernels/journeys/walks";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { type Criterion, INWARD, isBefore, type Offer, OUTWARD } from "./criteria";

@@ -1,6 +1,6 @@
 import { indices } from "../base/collections";
-import type { Ways } from "../kernels/contacts";
-import type { Arcs } from "../kernels/walks";
+import type { Ways } from "../kernels/journeys/contacts";
+import type { Arcs } from "../kernels/journeys/walks";
 import { offsetsOf } from "../network/csr";
 import type { Terms } from "./terms";
 

@@ -7,8 +7,8 @@ import type { TemporalNetwork } from "../network/network";
 import type { Parallel } from "../network/policy";
 import { type Direction, projectionShape, type Strength } from "../network/project";
 import { Scores } from "../network/scores";
-import { sliceShape } from "../network/slice-shape";
-import type { SliceOptions } from "../network/slices";
+import { sliceShape } from "../network/slicing/shape";
+import type { SliceOptions } from "../network/slicing/slices";
 import { checkAlpha, checkFinite, fadingOf, stepsOf, walksFrom, walksTo } from "./katz-steps";
 import { directionSchema } from "./options";
 

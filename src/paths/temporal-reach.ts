@@ -2,7 +2,7 @@ import * as z from "zod";
 import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
-import { spread } from "../kernels/spread";
+import { spread } from "../kernels/journeys/spread";
 import { checkNetwork, type Facts, facts, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { must } from "../base/collections";
 import { AllegianceError, invalidOption, show } from "../base/errors";
 import type { Duration } from "../data/vocabulary";
-import type { Wait } from "../kernels/walks";
+import type { Wait } from "../kernels/journeys/walks";
 import { indexOfActor, stateOf } from "../network/inside";
 import { stretchOf, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";

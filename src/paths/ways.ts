@@ -1,6 +1,13 @@
-import { areMomentary, type Contacts, contactsOf, type Schedule, scheduleOf, type Ways } from "../kernels/contacts";
-import { grouped } from "../kernels/order";
-import type { Departures } from "../kernels/spells";
+import {
+  areMomentary,
+  type Contacts,
+  contactsOf,
+  type Schedule,
+  scheduleOf,
+  type Ways,
+} from "../kernels/journeys/contacts";
+import { grouped } from "../kernels/journeys/order";
+import type { Departures } from "../kernels/journeys/spells";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";

@@ -1,7 +1,7 @@
 import { stateOf } from "../network/inside";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
-import { type SliceOptions, windowsOf } from "../network/slices";
+import { type SliceOptions, windowsOf } from "../network/slicing/slices";
 import { firstMoment, usableTies } from "../paths/schedule";
 import { inFull, type Question } from "./question";
 

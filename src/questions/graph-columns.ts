@@ -1,12 +1,12 @@
 import { indices, must } from "../base/collections";
 import type { Columns } from "../network/columns";
 import { areInOrder, defaultDirection, stateOf } from "../network/inside";
-import { JOINED, joinedGraphs, type SlicedArcs } from "../network/joined-graphs";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction, ProjectOptions } from "../network/project";
-import { type Arcs, arcsOf } from "../network/slice-arcs";
-import { rangesOf } from "../network/slice-cut";
-import { type GraphTerms, graphsOf } from "../network/slice-graphs";
+import { type Arcs, arcsOf } from "../network/slicing/arcs";
+import { rangesOf } from "../network/slicing/cut";
+import { type GraphTerms, graphsOf } from "../network/slicing/graphs";
+import { JOINED, joinedGraphs, type SlicedArcs } from "../network/slicing/joined-graphs";
 import type { FigureColumns, Marks } from "./columns";
 import { type Grid, gridOf } from "./slice-grid";
 import { readingOf, type Slicing } from "./slicing";

@@ -1,7 +1,7 @@
 import { must } from "../base/collections";
 import { timeValue } from "../network/moment";
-import { type Cut, cutOf } from "../network/slice-cut";
-import { windowsOf } from "../network/slices";
+import { type Cut, cutOf } from "../network/slicing/cut";
+import { windowsOf } from "../network/slicing/slices";
 import type { State } from "../network/state";
 import { type Marks, placing } from "./columns";
 import type { Slicing } from "./slicing";

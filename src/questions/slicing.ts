@@ -3,8 +3,8 @@ import { type CentralityOverTimeOptions, centralityOverTime } from "../centralit
 import type { TemporalNetwork } from "../network/network";
 import type { ResolvedProjection } from "../network/project";
 import type { Scores } from "../network/scores";
-import { splitSlicing } from "../network/slice-shape";
-import type { SliceOptions } from "../network/slices";
+import { splitSlicing } from "../network/slicing/shape";
+import type { SliceOptions } from "../network/slicing/slices";
 import type { Reading } from "./figures";
 
 /** A measure of a view or of its slices: its answer follows from the projected graphs alone. */

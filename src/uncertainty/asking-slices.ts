@@ -6,7 +6,7 @@ import { selectionOf, stateOf } from "../network/inside";
 import { TemporalNetwork } from "../network/network";
 import type { Projection, ResolvedProjection } from "../network/project";
 import type { ScoreRow, Scores } from "../network/scores";
-import { type SliceOptions, windowsOf } from "../network/slices";
+import { type SliceOptions, windowsOf } from "../network/slicing/slices";
 import { type Base, type State, select } from "../network/state";
 import { tieRow } from "../network/tie";
 import { type Answer, type Group, groupOf } from "../questions/answers";

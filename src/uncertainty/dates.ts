@@ -1,5 +1,5 @@
 import { invalidOption } from "../base/errors";
-import type { DateQuantiles, Quantile } from "../network/reading";
+import type { DateQuantiles, Quantile } from "../network/readings/reading";
 import type { Base } from "../network/state";
 import { type Tie, tieRow } from "../network/tie";
 

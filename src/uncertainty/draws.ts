@@ -3,11 +3,11 @@ import { type ReferenceModelOptions, referenceModel } from "../alterations/refer
 import { indices, must } from "../base/collections";
 import { AllegianceError, telling } from "../base/errors";
 import type { Task } from "../kernels/pool";
-import { type DrawTerms, drawnView } from "../network/drawn";
 import { stateOf } from "../network/inside";
-import { JOINED } from "../network/joined-graphs";
 import type { TemporalNetwork } from "../network/network";
-import type { DateQuantiles } from "../network/reading";
+import { type DrawTerms, drawnView } from "../network/readings/drawn";
+import type { DateQuantiles } from "../network/readings/reading";
+import { JOINED } from "../network/slicing/joined-graphs";
 import type { Base } from "../network/state";
 import type { AskColumns, FigureColumns } from "../questions/columns";
 import type { NamedQuestion } from "../questions/question";

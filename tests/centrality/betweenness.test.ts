@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { betweenness } from "../../src/centrality/betweenness";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { arcsOf, type Graph, graphs, list, matrixOf, near, network, networkOf, PARALLEL, settings } from "./graphs";
 import { type Arc, shortestPaths } from "./walks";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { closeness } from "../../src/centrality/closeness";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { arcsOf, graphs, list, matrixOf, near, network, networkOf, settings } from "./graphs";
 import { type Arc, pathsBetween } from "./walks";
 

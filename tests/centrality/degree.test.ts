@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { degree } from "../../src/centrality/degree";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { graphs, matrixOf, network, networkOf, settings } from "./graphs";
 
 describe("degree by hand", () => {

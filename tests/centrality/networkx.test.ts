@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MEASURES, type MeasureName } from "../../src/centrality/measures";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
 import type { Scores } from "../../src/network/scores";
 import recorded from "./networkx.json";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MEASURES, type MeasureName } from "../../src/centrality/measures";
 import { type CentralityOverTimeOptions, centralityOverTime } from "../../src/centrality/over-time";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
 import type { Scores } from "../../src/network/scores";
 

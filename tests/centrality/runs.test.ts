@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runsOf } from "../../src/centrality/slice-task";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 
 const edges = (years: number) =>
   Array.from({ length: years }, (_, i) => ({ source: "a", target: `b${i}`, start: String(1900 + i), end: "2000" }));

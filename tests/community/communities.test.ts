@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { AllegianceError } from "../../src/base/errors";
 import { type CommunityOptions, communities } from "../../src/community/communities";
 import { modularity } from "../../src/community/modularity";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { byDefinition, clique, frozen, partitions, weightedEdges } from "./graphs";
 
 const [east, west] = [

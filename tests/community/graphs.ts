@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { EdgeInput } from "../../src/network/edge-input";
+import type { EdgeInput } from "../../src/network/edges/input";
 
 /** Every two of some actors tied once. */
 export function clique(actors: readonly string[], rest: Partial<EdgeInput> = {}): EdgeInput[] {

@@ -4,7 +4,7 @@ import reference from "graphology-metrics/graph/modularity.js";
 import { describe, expect, it } from "vitest";
 import { communities } from "../../src/community/communities";
 import { modularity } from "../../src/community/modularity";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { byDefinition, frozen, weightedEdges } from "./graphs";
 
 const edges = frozen(

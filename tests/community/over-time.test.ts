@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type CommunitiesOverTimeOptions, communitiesOverTime } from "../../src/community/over-time";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import { clique, frozen } from "./graphs";
 
 /** Groups by slice, each written as a word whose letters are its actors: every group is a clique of events at that tick. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { changedNodes } from "../../src/community/changed";
 import { type CommunitiesOverTimeOptions, communitiesOverTime } from "../../src/community/over-time";
 import { csrOf } from "../../src/network/csr";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import { clique, frozen, type Weighted, weightedEdges } from "./graphs";
 
 /** The groups of each slice, of one tick each. */

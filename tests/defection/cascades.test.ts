@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type CascadeOptions, cascades } from "../../src/defection/cascades";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 
 const move = (source: string, target: string, start: string | number, origin = "a"): EdgeInput =>
   Object.freeze({ source, origin, target, start, kind: "defection" });

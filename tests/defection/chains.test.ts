@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ChainOptions, defectionChains } from "../../src/defection/chains";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { dayOf, isoDay } from "../../src/time";
 
 interface Given {

@@ -7,7 +7,7 @@ import { defections } from "../../src/defection/moves";
 import { originsOf } from "../../src/defection/origins";
 import { recruiters } from "../../src/defection/recruiters";
 import { chainRoutes } from "../../src/defection/routes";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 
 /** Two firms' people, as an edge list on ticks, beginning at a time. */
 const networkAt = (zero: number) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseDataset } from "../../src/data/dataset";
 import { originsOf } from "../../src/defection/origins";
 import { buildNetwork } from "../../src/network/build";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { tables } from "../data/small";
 
 const move = (source: string, origin: string, headcount?: number, start: string | number = 1) =>

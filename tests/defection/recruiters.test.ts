@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseDataset } from "../../src/data/dataset";
 import { type RecruiterOptions, recruiters } from "../../src/defection/recruiters";
 import { buildNetwork } from "../../src/network/build";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { small, tables } from "../data/small";
 
 const recruits = { kind: "support", subject: "ant", object: "west", mode: "recruitment" };

@@ -4,8 +4,8 @@ import { defectionChains } from "../../src/defection/chains";
 import { chainRoutes } from "../../src/defection/routes";
 import { gapsBetween } from "../../src/defection/timing";
 import { buildNetwork } from "../../src/network/build";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import { small } from "../data/small";
 
 const move = (source: string, origin: string, target: string, start: string | number, rest: Partial<EdgeInput> = {}) =>

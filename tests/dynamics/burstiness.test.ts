@@ -4,8 +4,8 @@ import { type BurstinessOptions, burstiness } from "../../src/dynamics/burstines
 import { momentsOf } from "../../src/dynamics/moments";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import { stateOf } from "../../src/network/inside";
 import { tieRow } from "../../src/network/tie";
 import { dayOf, fewStates, frozen, iso } from "./readings";

@@ -5,8 +5,8 @@ import { lengthOf } from "../../src/dynamics/lengths";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import type { SpellColumns } from "../../src/network/columns";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import { dayEdges } from "../paths/arbitrary";
 import { dayOf, fewStates, frozen, iso, readingsOf } from "./readings";
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { temporalMotifs } from "../../src/dynamics/motifs";
 import { buildNetwork } from "../../src/network/build";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import { small } from "../data/small";
 import { bruteMotifs, monthLater } from "./motif-brute";
 

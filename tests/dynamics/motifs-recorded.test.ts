@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { temporalMotifs } from "../../src/dynamics/motifs";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import recorded from "./motifs-snap.json";
 
 describe("temporalMotifs as others count them", () => {

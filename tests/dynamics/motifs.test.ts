@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { temporalMotifs } from "../../src/dynamics/motifs";
 import { claimsOf } from "../../src/evidence/claims-of";
 import { buildNetwork } from "../../src/network/build";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import { small } from "../data/small";
 
 /** `"ab 1"` as a tie of tick 1 from a to b. */

@@ -4,8 +4,8 @@ import { type TieRatesOptions, tieRates } from "../../src/dynamics/rates";
 import { turnoverOf } from "../../src/dynamics/turnover";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import { type Dated, dayOf, fewLapsing, fewStates, frozen, iso, readingsOf } from "./readings";
 
 const of = (edges: EdgeInput[], options = {}) => networkFromEdges(frozen(edges), options);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { EdgeInput } from "../../src/network/edge-input";
+import type { EdgeInput } from "../../src/network/edges/input";
 import type { TemporalNetwork } from "../../src/network/network";
 
 export const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -12,7 +12,7 @@ import { compareSources } from "../../src/evidence/compare-sources";
 import { explain } from "../../src/evidence/explain";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { temporalPaths } from "../../src/paths/temporal-paths";
 import { small } from "../data/small";
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { AllegianceError } from "../../src/base/errors";
 import { type EdgeFileOptions, edgesFromCsv } from "../../src/formats/edges-from-csv";
 import { edgesFromJsonLines } from "../../src/formats/edges-from-json-lines";
-import { EDGE_KEYS } from "../../src/network/edge-input";
-import { networkFromColumns } from "../../src/network/from-columns";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromColumns } from "../../src/network/edges/from-columns";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import { EDGE_KEYS } from "../../src/network/edges/input";
 
 type Found = readonly [number | undefined, string | undefined, string, unknown, string];
 

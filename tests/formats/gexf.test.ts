@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AllegianceError } from "../../src/base/errors";
 import { toGEXF } from "../../src/formats/gexf";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
 import { directedOnly, sample } from "./sample";
 import { all, attributesOf, xmlOf } from "./xml-of";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toGraphML } from "../../src/formats/graphml";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { sample } from "./sample";
 import { all, attributesOf, xmlOf } from "./xml-of";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { toCytoscape } from "../../src/formats/cytoscape";
 import { toGraphology } from "../../src/formats/graphology";
 import { toNodeLink } from "../../src/formats/node-link";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { directedOnly, sample } from "./sample";
 
 const positions = Object.freeze([

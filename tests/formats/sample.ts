@@ -1,4 +1,4 @@
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
 
 /** Exact and imprecise dates, open ends, parallel ties, a directed and an undirected kind. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pushes } from "../../src/kernels/force-atlas";
-import { pushesCompiled } from "../../src/kernels/forces-compiled";
-import { quadtreeOf } from "../../src/kernels/quadtree";
+import { pushes } from "../../src/kernels/forces/force-atlas";
+import { pushesCompiled } from "../../src/kernels/forces/forces-compiled";
+import { quadtreeOf } from "../../src/kernels/forces/quadtree";
 import {
   anyBodies,
   type Bodies,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { brandes } from "../../src/kernels/brandes";
-import { brandesJoined } from "../../src/kernels/brandes-joined";
+import { brandes } from "../../src/kernels/shortest/brandes";
+import { brandesJoined } from "../../src/kernels/shortest/brandes-joined";
 import { csr } from "./graph";
 
 type Arc = readonly [number, number];

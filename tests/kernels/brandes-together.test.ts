@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { brandes, searched } from "../../src/kernels/brandes";
-import { brandesOf, searchedTogether } from "../../src/kernels/brandes-together";
-import { folded } from "../../src/kernels/folding";
+import type { NamedGraph } from "../../src/kernels/graph/unchanged";
 import { type Machine, machine } from "../../src/kernels/machine";
-import type { NamedGraph } from "../../src/kernels/unchanged";
+import { brandes, searched } from "../../src/kernels/shortest/brandes";
+import { brandesOf, searchedTogether } from "../../src/kernels/shortest/brandes-together";
+import { folded } from "../../src/kernels/shortest/folding";
 import { csr } from "./graph";
 
 type Arc = readonly [number, number];

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { brandes, brandesEach, searched, searchedCompiled, sideBySide } from "../../src/kernels/brandes";
-import { type Arcs, folded } from "../../src/kernels/folding";
 import { type Machine, machine } from "../../src/kernels/machine";
+import { brandes, brandesEach, searched, searchedCompiled, sideBySide } from "../../src/kernels/shortest/brandes";
+import { type Arcs, folded } from "../../src/kernels/shortest/folding";
 import { anyGraph, csr } from "./graph";
 import { hung, textbook } from "./textbook";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Contacts, contactsOf } from "../../src/kernels/contacts";
+import { type Contacts, contactsOf } from "../../src/kernels/journeys/contacts";
 
 interface Drawn {
   readonly ends: readonly [number, number];

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { earliestArrivals } from "../../src/kernels/arrival";
-import { scheduleOf } from "../../src/kernels/contacts";
-import { comeTo, firstArrivals } from "../../src/kernels/first-arrivals";
-import { grouped } from "../../src/kernels/order";
+import { earliestArrivals } from "../../src/kernels/journeys/arrival";
+import { scheduleOf } from "../../src/kernels/journeys/contacts";
+import { comeTo, firstArrivals } from "../../src/kernels/journeys/first-arrivals";
+import { grouped } from "../../src/kernels/journeys/order";
 import { anyContacts, anyOutset, order } from "./contacts";
 
 it("from one origin one pass has the same earliest arrivals as setting labels", () => {

@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { randomOf } from "../../src/base/random";
-import { massesOf, type Springs } from "../../src/kernels/force-atlas";
+import { massesOf, type Springs } from "../../src/kernels/forces/force-atlas";
+import type { Bodies } from "../../src/kernels/forces/repulsion";
 import { type Machine, machine } from "../../src/kernels/machine";
-import type { Bodies } from "../../src/kernels/repulsion";
 
 export type { Bodies };
 

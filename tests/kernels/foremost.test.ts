@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { earliestArrivals } from "../../src/kernels/arrival";
-import { type Contacts, scheduleOf } from "../../src/kernels/contacts";
-import { comeTo, firstArrivals } from "../../src/kernels/first-arrivals";
-import { type ForemostWays, foremostWays } from "../../src/kernels/foremost";
-import type { Outset } from "../../src/kernels/spread";
+import { earliestArrivals } from "../../src/kernels/journeys/arrival";
+import { type Contacts, scheduleOf } from "../../src/kernels/journeys/contacts";
+import { comeTo, firstArrivals } from "../../src/kernels/journeys/first-arrivals";
+import { type ForemostWays, foremostWays } from "../../src/kernels/journeys/foremost";
+import type { Outset } from "../../src/kernels/journeys/spread";
 import { anyMoments, anyOutset, contactsFrom, order } from "./contacts";
 
 const AT_ONCE = { traversal: 0, step: 0, limits: false };
@@ -64,8 +64,8 @@ describe("foremost ways in one pass", () => {
     vi.resetModules();
     vi.doMock("../../src/kernels/machine", () => ({ machine: () => undefined }));
     const plain = {
-      ...(await import("../../src/kernels/foremost")),
-      ...(await import("../../src/kernels/first-arrivals")),
+      ...(await import("../../src/kernels/journeys/foremost")),
+      ...(await import("../../src/kernels/journeys/first-arrivals")),
     };
     vi.doUnmock("../../src/kernels/machine");
     expect(plain.foremostWays).not.toBe(foremostWays);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { lanczos } from "../../src/kernels/lanczos";
-import { power } from "../../src/kernels/power";
-import { topPair } from "../../src/kernels/tridiagonal";
+import { lanczos } from "../../src/kernels/spectral/lanczos";
+import { power } from "../../src/kernels/spectral/power";
+import { topPair } from "../../src/kernels/spectral/tridiagonal";
 import { jacobi } from "../centrality/linear";
 import { csr } from "./graph";
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomOf } from "../../src/base/random";
-import { louvain, louvainBy } from "../../src/kernels/louvain";
-import { bothWays } from "../../src/kernels/louvain-both-ways";
-import { foldLeaves } from "../../src/kernels/louvain-fold";
-import { levelOf, merged, workOf } from "../../src/kernels/louvain-levels";
-import { moveNodes } from "../../src/kernels/louvain-moves";
-import { splitParts } from "../../src/kernels/louvain-parts";
+import { bothWays } from "../../src/kernels/louvain/both-ways";
+import { foldLeaves } from "../../src/kernels/louvain/fold";
+import { levelOf, merged, workOf } from "../../src/kernels/louvain/levels";
+import { louvain, louvainBy } from "../../src/kernels/louvain/louvain";
+import { moveNodes } from "../../src/kernels/louvain/moves";
+import { splitParts } from "../../src/kernels/louvain/parts";
 import { machine } from "../../src/kernels/machine";
 import type { Csr } from "../../src/network/csr";
 import { partitions } from "../community/graphs";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { machine } from "../../src/kernels/machine";
-import { byHops, nearness } from "../../src/kernels/nearness";
+import { byHops, nearness } from "../../src/kernels/shortest/nearness";
 import { anyGraph, csr } from "./graph";
 
 it("distances by hops are the same to the bit, many at once and node by node", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ascending, grouped } from "../../src/kernels/order";
+import { ascending, grouped } from "../../src/kernels/journeys/order";
 
 const key = fc.oneof(
   fc.double({ noNaN: true }),

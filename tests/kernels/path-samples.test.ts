@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { randomOf } from "../../src/base/random";
-import { pathSamples } from "../../src/kernels/path-samples";
-import { vertexDiameterBound } from "../../src/kernels/vertex-diameter";
+import { pathSamples } from "../../src/kernels/shortest/path-samples";
+import { vertexDiameterBound } from "../../src/kernels/shortest/vertex-diameter";
 import type { Csr } from "../../src/network/csr";
 import { anyGraph, csr } from "./graph";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { perron, spectralRadius } from "../../src/kernels/perron";
+import { perron, spectralRadius } from "../../src/kernels/spectral/perron";
 import { csr } from "./graph";
 
 const stop = { tolerance: 1e-13, maxIterations: 100_000 };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Contacts, scheduleOf } from "../../src/kernels/contacts";
-import { type Journeys, sumsOfQuickest } from "../../src/kernels/quickest";
-import { plainQuickest } from "../../src/kernels/quickest-plain";
-import { walkLabels } from "../../src/kernels/walks";
+import { type Contacts, scheduleOf } from "../../src/kernels/journeys/contacts";
+import { type Journeys, sumsOfQuickest } from "../../src/kernels/journeys/quickest";
+import { plainQuickest } from "../../src/kernels/journeys/quickest-plain";
+import { walkLabels } from "../../src/kernels/journeys/walks";
 import { OUTWARD } from "../../src/paths/criteria";
 import { anyContacts, anyOutset, contactsFrom } from "./contacts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { strongClasses } from "../../src/kernels/graph/strong";
 import { machine } from "../../src/kernels/machine";
-import { gaussSeidel, relaxed } from "../../src/kernels/relaxation";
-import { strongClasses } from "../../src/kernels/strong";
-import { randomSurfer } from "../../src/kernels/surfer";
+import { gaussSeidel, relaxed } from "../../src/kernels/spectral/relaxation";
+import { randomSurfer } from "../../src/kernels/spectral/surfer";
 import type { Csr } from "../../src/network/csr";
 import { anyGraph, csr } from "./graph";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pushes } from "../../src/kernels/force-atlas";
-import { pushesCompiled } from "../../src/kernels/forces-compiled";
-import { push } from "../../src/kernels/repulsion";
+import { pushes } from "../../src/kernels/forces/force-atlas";
+import { pushesCompiled } from "../../src/kernels/forces/forces-compiled";
+import { push } from "../../src/kernels/forces/repulsion";
 import { anyBodies, type Bodies, bodiesOf, errorOf, exactForces, machineHere } from "./forces";
 
 const pushed = (bodies: Bodies) => {

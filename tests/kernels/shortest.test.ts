@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { reverse } from "../../src/kernels/reverse";
-import { searchOf, shortest } from "../../src/kernels/shortest";
+import { reverse } from "../../src/kernels/graph/reverse";
+import { searchOf, shortest } from "../../src/kernels/shortest/shortest";
 import { csr } from "./graph";
 
 // 0 → 1 → 3 is short in steps, 0 → 2 → 1 short in length; 0 → 1 is there twice, 4 apart.

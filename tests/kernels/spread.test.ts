@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { earliestArrivals } from "../../src/kernels/arrival";
-import { type Contacts, scheduleOf } from "../../src/kernels/contacts";
+import { earliestArrivals } from "../../src/kernels/journeys/arrival";
+import { type Contacts, scheduleOf } from "../../src/kernels/journeys/contacts";
+import { type Outset, spread, sumsOfArrivals } from "../../src/kernels/journeys/spread";
+import { plainSpread, plainSums } from "../../src/kernels/journeys/spread-plain";
 import { machine } from "../../src/kernels/machine";
-import { type Outset, spread, sumsOfArrivals } from "../../src/kernels/spread";
-import { plainSpread, plainSums } from "../../src/kernels/spread-plain";
 import { anyContacts, anyOutset, contactsFrom } from "./contacts";
 
 /** Non-strict; strict where time goes in days; strict where it does not. */

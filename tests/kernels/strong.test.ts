@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { strongClasses, tarjan } from "../../src/kernels/graph/strong";
 import { machine } from "../../src/kernels/machine";
-import { strongClasses, tarjan } from "../../src/kernels/strong";
 import { anyGraph, csr } from "./graph";
 
 it("finds two cycles and the way from one to the other", () => {

@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { must } from "../../src/base/collections";
-import { brandes } from "../../src/kernels/brandes";
-import { weakComponents } from "../../src/kernels/components";
-import { nearness } from "../../src/kernels/nearness";
-import { type LocalMeasure, measureChanged, type NamedGraph, type NodeColumns } from "../../src/kernels/unchanged";
+import { weakComponents } from "../../src/kernels/graph/components";
+import {
+  type LocalMeasure,
+  measureChanged,
+  type NamedGraph,
+  type NodeColumns,
+} from "../../src/kernels/graph/unchanged";
+import { brandes } from "../../src/kernels/shortest/brandes";
+import { nearness } from "../../src/kernels/shortest/nearness";
 import { csr } from "./graph";
 
 type Arc = readonly [number, number, number];

@@ -3,8 +3,8 @@ import forceAtlas2 from "graphology-layout-forceatlas2";
 import { describe, expect, it } from "vitest";
 import { randomOf } from "../../src/base/random";
 import { layout, type PlacedLayoutOptions } from "../../src/layout/layout";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 
 const clique = (actors: string): EdgeInput[] =>
   [...actors].flatMap((source, i) => [...actors.slice(i + 1)].map((target) => ({ source, target })));

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { randomOf } from "../../src/base/random";
 import { layout } from "../../src/layout/layout";
 import { type LayoutOverTimeOptions, type LayoutOverTimeRow, layoutOverTime } from "../../src/layout/over-time";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import type { TemporalNetwork } from "../../src/network/network";
 
 /** Three camps whose thirty actors change camp now and then, over ten slices. */

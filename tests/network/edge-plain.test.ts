@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { textOrder } from "../../src/network/edge-order";
-import { readRows } from "../../src/network/edge-rows";
-import { Sorter } from "../../src/network/radix";
+import { textOrder } from "../../src/network/edges/order";
+import { Sorter } from "../../src/network/edges/radix";
+import { readRows } from "../../src/network/edges/rows";
 
 const id = fc.oneof(fc.nat(20), fc.nat(2_000_000), fc.constantFrom("5", "a", -1, 1.5, -0, "", null));
 const time = fc.oneof(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { betweenness } from "../../src/centrality/betweenness";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 
 const issues = (edges: readonly object[]) => {
   try {

@@ -13,10 +13,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { must } from "../../src/base/collections";
 import { AllegianceError } from "../../src/base/errors";
-import type { ArrowColumn } from "../../src/network/edge-cells";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromColumns } from "../../src/network/from-columns";
-import { networkFromEdges } from "../../src/network/from-edges";
+import type { ArrowColumn } from "../../src/network/edges/cells";
+import { networkFromColumns } from "../../src/network/edges/from-columns";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import { stateOf } from "../../src/network/inside";
 
 const outcome = (run: () => { ties(): unknown; actors(): unknown }) => {

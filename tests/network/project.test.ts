@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 
 const network = networkFromEdges(
   [

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { referenceModel } from "../../src/alterations/reference-model";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { stateOf } from "../../src/network/inside";
-import { drawReading } from "../../src/network/reading";
+import { drawReading } from "../../src/network/readings/reading";
 import { small } from "../data/small";
 
 const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { csrOf } from "../../src/network/csr";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { stateOf } from "../../src/network/inside";
 import type { TemporalNetwork } from "../../src/network/network";
 import type { PolicyInput } from "../../src/network/policy";
-import type { SliceOptions } from "../../src/network/slices";
+import type { SliceOptions } from "../../src/network/slicing/slices";
 import { dayEdges, tickEdges } from "../paths/arbitrary";
 
 const presence = fc.constantFrom<NonNullable<PolicyInput["presence"]>>("certain", "possible", "expected", {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { EdgeInput } from "../../src/network/edge-input";
+import type { EdgeInput } from "../../src/network/edges/input";
 import type { Tie } from "../../src/network/tie";
 
 const actor = fc.constantFrom("a", "b", "c", "d", "e", "f");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import type { Tie } from "../../src/network/tie";
 import { type TemporalPathsOptions, temporalPaths } from "../../src/paths/temporal-paths";
 import { temporalReach } from "../../src/paths/temporal-reach";

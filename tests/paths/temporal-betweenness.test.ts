@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
 import type { Tie } from "../../src/network/tie";
 import { type TemporalBetweennessOptions, temporalBetweenness } from "../../src/paths/temporal-betweenness";

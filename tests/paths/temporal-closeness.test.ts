@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { type TemporalClosenessOptions, temporalCloseness } from "../../src/paths/temporal-closeness";
 import { dayEdges, hop, tickEdges } from "./arbitrary";
 import { type AnyCriterion, everyWalk, least, RANKS, type WalkQuestion } from "./every-walk";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { katz } from "../../src/centrality/katz";
-import { anyHops } from "../../src/kernels/walk-sums";
+import { anyHops } from "../../src/kernels/spectral/walk-sums";
 import { csrOf } from "../../src/network/csr";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import type { TemporalNetwork } from "../../src/network/network";
 import { type TemporalKatzOptions, temporalKatz } from "../../src/paths/temporal-katz";
 import { near } from "../centrality/graphs";

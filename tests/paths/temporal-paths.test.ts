@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AllegianceError } from "../../src/base/errors";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
 import { type TemporalPathsOptions, temporalPaths } from "../../src/paths/temporal-paths";
 import { dayEdges, tickEdges } from "./arbitrary";

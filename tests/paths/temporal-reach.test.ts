@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { temporalPaths } from "../../src/paths/temporal-paths";
 import { temporalReach } from "../../src/paths/temporal-reach";
 import { dayEdges, tickEdges } from "./arbitrary";

@@ -8,8 +8,8 @@ import { countOf, drawn, type RandomError } from "../../src/alterations/errors-s
 import { spuriousTies } from "../../src/alterations/errors-spurious";
 import { randomOf } from "../../src/base/random";
 import { buildNetwork } from "../../src/network/build";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import type { TemporalNetwork } from "../../src/network/network";
 import { small } from "../data/small";
 

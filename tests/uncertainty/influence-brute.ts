@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { withStatements } from "../../src/network/altered";
 import type { Statement } from "../../src/network/evidence";
 import type { TemporalNetwork } from "../../src/network/network";
+import { withStatements } from "../../src/network/readings/altered";
 import { anchored } from "../../src/questions/anchored";
 import type { Figure } from "../../src/questions/figures";
 import { askerOf, type Question } from "../../src/questions/question";

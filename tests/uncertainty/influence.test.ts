@@ -5,7 +5,7 @@ import { claimsOf } from "../../src/evidence/claims-of";
 import { explain } from "../../src/evidence/explain";
 import { khorasan } from "../../src/khorasan/index";
 import { buildNetwork } from "../../src/network/build";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
 import type { Question } from "../../src/questions/question";
 import { type InfluenceOptions, influence } from "../../src/uncertainty/influence";

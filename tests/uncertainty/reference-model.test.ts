@@ -4,8 +4,8 @@ import { FAMILIES, FAMILY_NAMES, type FamilyName } from "../../src/alterations/r
 import { referenceModel } from "../../src/alterations/reference-model";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import type { TemporalNetwork } from "../../src/network/network";
 import { edges, keptBy, placeOf, spellOf, tally } from "./reference-networks";
 

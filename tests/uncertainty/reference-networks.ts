@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { FamilyName } from "../../src/alterations/reference-families";
-import type { EdgeInput } from "../../src/network/edge-input";
+import type { EdgeInput } from "../../src/network/edges/input";
 import type { TemporalNetwork } from "../../src/network/network";
 import type { Tie } from "../../src/network/tie";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { missingActors, missingTies } from "../../src/alterations/errors-missing";
 import { spuriousTies } from "../../src/alterations/errors-spurious";
 import { type Random, randomOf } from "../../src/base/random";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
 import { answerOf } from "../../src/questions/answers";
 import { askerOf, type Question } from "../../src/questions/question";

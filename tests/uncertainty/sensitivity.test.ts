@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { AllegianceError } from "../../src/base/errors";
 import { khorasan } from "../../src/khorasan/index";
 import { buildNetwork } from "../../src/network/build";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
 import type { PolicyInput } from "../../src/network/policy";
 import { askerOf, type Question } from "../../src/questions/question";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { FAMILY_NAMES } from "../../src/alterations/reference-families";
 import { referenceModel } from "../../src/alterations/reference-model";
-import type { EdgeInput } from "../../src/network/edge-input";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
+import type { EdgeInput } from "../../src/network/edges/input";
 import type { TemporalNetwork } from "../../src/network/network";
 import { type SignificanceRow, significance } from "../../src/uncertainty/significance";
 

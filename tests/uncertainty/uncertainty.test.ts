@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { degree } from "../../src/centrality/degree";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
-import { networkFromEdges } from "../../src/network/from-edges";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { TemporalNetwork } from "../../src/network/network";
 import { influence } from "../../src/uncertainty/influence";
 import { uncertainty } from "../../src/uncertainty/uncertainty";

@@ -1,0 +1,92 @@
+import type { NamedGraph } from "../graph/unchanged";
+import { type Machine, machine } from "../machine";
+import { brandes, searchedCompiled } from "./brandes";
+import { type Folded, folded } from "./folding";
+import { inLanes, outOfLane, unionOf } from "./union";
+
+/** Graphs that are searched at once. */
+export const AT_ONCE = 8;
+
+/** How much longer a node and an arc take in eight graphs at once than in one. */
+const [LONGER_NODE, LONGER_ARC] = [7, 3];
+
+/**
+ * Betweenness of graphs, by hops of up to eight at once: where most of the arcs that are searched are in several of them, each is looked at
+ * once for all. The values are the same to the bit as those of each graph by itself, as which they are searched where that is less
+ * work as far as can be foretold, with lengths, without WebAssembly, where names do not ascend, or there are more than 2⁵³ shortest paths between two nodes.
+ *
+ * Cost: O(n·m) of the union of eight graphs, about three times that of one of them.
+ */
+export function brandesOf(graphs: readonly NamedGraph[]): Float64Array[] {
+  const compiled = machine();
+  if (!compiled || graphs.some(({ lengths }) => lengths))
+    return graphs.map(({ csr, lengths }) => brandes(csr, lengths));
+  const all = graphs.map(({ csr }) => folded(csr));
+  const found: Float64Array[] = [];
+  for (let first = 0; first < graphs.length; first += AT_ONCE) {
+    const some = all.slice(first, first + AT_ONCE);
+    const names = graphs.slice(first, first + AT_ONCE).map((graph) => graph.names);
+    const together = names.every(isAscending) ? searchedTogether(some, names, compiled) : undefined;
+    found.push(...(together ?? some.map(({ unfold, ...core }) => unfold(searchedCompiled(core, compiled)))));
+  }
+  return found;
+}
+
+function isAscending(names: Int32Array): boolean {
+  for (let i = 1; i < names.length; i++) if ((names[i - 1] as number) >= (names[i] as number)) return false;
+  return true;
+}
+
+/** `undefined` where it would take longer than each by itself, or not be exact. */
+export function searchedTogether(
+  graphs: readonly Folded[],
+  names: readonly Int32Array[],
+  { kernels, layout }: Machine,
+): Float64Array[] | undefined {
+  if (graphs.length <= LONGER_ARC) return undefined;
+  const named = graphs.map(({ core, nodes }, lane) => {
+    return { ...core, names: nodes.map((node) => names[lane]?.[node] as number) };
+  });
+  const union = unionOf(named);
+  const sources = inLanes(
+    union,
+    graphs.map((graph) => graph.sources),
+  );
+  const alone = graphs.reduce(
+    (sum, { core, sources }) => sum + searches(sources, 1) * (core.size + core.targets.length),
+    0,
+  );
+  const each = LONGER_NODE * union.size + LONGER_ARC * union.targets.length;
+  if (searches(sources, AT_ONCE) * each > alone) return undefined;
+  const sinks = inLanes(
+    union,
+    graphs.map((graph) => graph.sinks),
+  );
+  const [size, arcs] = [union.names.length, union.targets.length];
+  const memory = layout();
+  const [offsets, targets, masks] = [memory.put(union.offsets), memory.put(union.targets), memory.put(union.masks)];
+  const [from, to] = [memory.put(sources), memory.put(sinks)];
+  const columns = [memory.zeros(64 * size), memory.zeros(64 * size), memory.zeros(64 * size)] as const;
+  const work = memory.room(4096 + (2 * 64 + 16 + 3 * 32) * size + 16 + 40 * arcs);
+  if (kernels.brandesTogether(size, arcs, offsets, targets, masks, from, to, ...columns, work) === 0) return undefined;
+  const [scores, into, onward] = columns.map((column) => memory.doubles(column, AT_ONCE * size)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  return graphs.map(({ unfold }, lane) => {
+    const own = (column: Float64Array) => outOfLane(union, column, lane);
+    return unfold({ scores: own(scores), into: own(into), onward: own(onward) });
+  });
+}
+
+/** From how many nodes a search begins in any of the lanes. */
+function searches(sources: Float64Array, lanes: number): number {
+  let count = 0;
+  for (let first = 0; first < sources.length; first += lanes) {
+    let isAny = false;
+    for (let i = first; i < first + lanes; i++) if (sources[i] !== 0) isAny = true;
+    if (isAny) count++;
+  }
+  return count;
+}

@@ -1,0 +1,147 @@
+import { type Column, valueAt } from "../column";
+import type { Columns, Exclusion, SpellColumns } from "../columns";
+import { type ExclusionReason, reasonToExclude } from "../evidence";
+import type { Policy } from "../policy";
+import { namesOf } from "./names";
+import { orderOf } from "./order";
+import { type EdgeSpells, edgeSpells } from "./spells";
+import { type EdgeTable, textAt } from "./table";
+
+/**
+ * The same as making ties of statements one by one, of a plain list of edges: each is a tie of its own. Columns of the table that need no
+ * change are the network's own. `holds` may leave further edges out, by their place in the list as it was given.
+ *
+ * Cost: nothing beside their spells where no edge is left out; else one pass for each column.
+ */
+export function columnsOfEdges(
+  edges: EdgeTable,
+  policy: Policy,
+  holds?: Uint8Array,
+): { columns: Columns; excluded: readonly Exclusion[] } {
+  const { excluded, admitted } = admissionOf(edges, policy, holds);
+  const spells = spellsOf(edges, policy.widen);
+  const order = policy.widen === 1 || !hasTexts(edges) ? undefined : orderOf(edges, spells);
+  const places = placesOf(edges.size, order, admitted);
+  const pick = <T extends Numbers>(column: T): T => (places ? picked(column, places) : column);
+  const some = <T extends Numbers>(column: Column<T>) => (typeof column === "number" ? column : pick(column));
+  const kind = pick(edges.kind);
+  const instant = pick(spells.instant);
+  const columns: Columns = {
+    size: kind.length,
+    ids: namesOf(edges, places),
+    kind,
+    source: pick(edges.source),
+    target: pick(edges.target),
+    origin: some(edges.origin),
+    instant,
+    directed: directedness(kind, edges.kinds, instant),
+    conflict: 0,
+    weight: some(edges.weight),
+    confidence: some(edges.confidence),
+    corroboration: 1,
+    stated: places ? pickedSpells(spells, places) : spells,
+    seenMin: Number.POSITIVE_INFINITY,
+    seenMax: Number.POSITIVE_INFINITY,
+    claimsFrom: undefined,
+    claims: edges.given ? pick(edges.given) : places,
+  };
+  return { columns, excluded };
+}
+
+function directedness(kind: Uint16Array, kinds: EdgeTable["kinds"], instant: Uint8Array): Uint8Array {
+  const is = kinds.map(({ directed }) => Number(directed));
+  // All ones twice are one column.
+  if (!is.includes(0) && !instant.includes(0)) return instant;
+  const column = new Uint8Array(kind.length);
+  if (!is.includes(0)) return column.fill(1);
+  for (let i = 0; i < kind.length; i++) column[i] = is[kind[i] as number] as number;
+  return column;
+}
+
+type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
+
+function picked<T extends Numbers>(column: T, places: Uint32Array): T {
+  const to = new (column.constructor as new (size: number) => T)(places.length);
+  for (let i = 0; i < places.length; i++) to[i] = column[places[i] as number] as number;
+  return to;
+}
+
+function pickedSpells(spells: SpellColumns, places: Uint32Array): SpellColumns {
+  const known = new Map<Float64Array, Float64Array>();
+  const pick = (column: Float64Array) => {
+    const found = known.get(column) ?? picked(column, places);
+    known.set(column, found);
+    return found;
+  };
+  const { startMin, startMax, endMin, endMax } = spells;
+  return { startMin: pick(startMin), startMax: pick(startMax), endMin: pick(endMin), endMax: pick(endMax) };
+}
+
+const known = new WeakMap<EdgeTable, Map<number, EdgeSpells>>();
+
+/** Keeps the spells of edges as the default policy widens dates, which were found before. */
+export function keepSpells(edges: EdgeTable, spells: EdgeSpells): void {
+  known.set(edges, new Map([[1, spells]]));
+}
+
+/** The spells of a table's edges, worked out once for each widening. */
+export function spellsOf(edges: EdgeTable, widen: number): EdgeSpells {
+  const byWidening = known.get(edges) ?? new Map<number, EdgeSpells>();
+  known.set(edges, byWidening);
+  const key = hasTexts(edges) ? widen : 1;
+  const found = byWidening.get(key) ?? edgeSpells(edges, widen);
+  byWidening.set(key, found);
+  return found;
+}
+
+function hasTexts({ start, end }: EdgeTable): boolean {
+  return start?.texts !== undefined || end?.texts !== undefined;
+}
+
+/** The places of the edges that are ties, in their order; `undefined` where all are, as they stand. */
+function placesOf(
+  size: number,
+  order: Uint32Array | undefined,
+  admitted: Uint8Array | undefined,
+): Uint32Array | undefined {
+  if (!admitted) return order;
+  const places = new Uint32Array(size);
+  let count = 0;
+  for (let i = 0; i < size; i++) {
+    const place = order ? (order[i] as number) : i;
+    if (admitted[place] === 1) places[count++] = place;
+  }
+  return places.slice(0, count);
+}
+
+/** Which edges a policy lets in, by place; `undefined` for all. The rules are those of `reasonToExclude`. */
+function admissionOf(
+  edges: EdgeTable,
+  policy: Policy,
+  holds: Uint8Array | undefined,
+): { excluded: readonly Exclusion[]; admitted: Uint8Array | undefined } {
+  const { size, confidence, document, given } = edges;
+  const reasonAt = (place: number): ExclusionReason | undefined =>
+    reasonToExclude(
+      { modality: "asserted", confidence: valueAt(confidence, place), source: textAt(document, place) ?? DOCUMENT },
+      policy,
+    );
+  const isOne = typeof confidence === "number" && document === undefined;
+  if (!holds && (size === 0 || (isOne && reasonAt(0) === undefined))) return { excluded: [], admitted: undefined };
+  const excluded: Exclusion[] = [];
+  const admitted = new Uint8Array(size);
+  let count = 0;
+  for (let place = 0; place < size; place++) {
+    const claim = given ? (given[place] as number) : place;
+    const reason = reasonAt(place);
+    if (reason) excluded.push({ claim, reason });
+    if (reason || holds?.[claim] === 0) continue;
+    admitted[place] = 1;
+    count++;
+  }
+  excluded.sort((a, b) => a.claim - b.claim);
+  return { excluded, admitted: count === size ? undefined : admitted };
+}
+
+/** What the document of an edge is called that names none. */
+export const DOCUMENT = "edges";

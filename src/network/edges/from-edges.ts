@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { invalidOption } from "../../base/errors";
+import { parseOptions } from "../../base/options";
+import { type KindInput, kindTable } from "../../data/kinds";
+import { networkOf } from "../build";
+import type { TemporalNetwork } from "../network";
+import type { PolicyInput } from "../policy";
+import type { RawEdges } from "./builder";
+import { checkEdges, type EdgeSource, tableOfEdges } from "./check";
+import { actorsOf, evidenceOfEdges } from "./evidence";
+import { type EdgeInput, idSchema, tellerOf } from "./input";
+import { readRows } from "./rows";
+
+export interface EdgeOptions {
+  /** Whether edges point from source to target, where the kind does not say. Default true. */
+  readonly directed?: boolean;
+  /** Actors that have no edge, beside those that have. */
+  readonly actors?: readonly (string | number)[];
+  readonly kinds?: readonly KindInput[];
+  readonly policy?: PolicyInput;
+  /** Named in every result. Default `"edges"` and `"unversioned"`. */
+  readonly name?: string;
+  readonly version?: string;
+}
+
+/** The options of a network of edges, for their schemas. */
+export const edgeOptionsShape = {
+  directed: z.boolean().default(true),
+  actors: z.array(idSchema, { error: "an array of ids" }).default([]),
+  kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).default([]),
+  policy: z.custom<PolicyInput>().optional(),
+  name: z.string().default("edges"),
+  version: z.string().default("unversioned"),
+};
+
+const optionsSchema = z.strictObject(edgeOptionsShape);
+
+/**
+ * A network of any edge list. Every edge is a tie of its own: nothing is merged until a view is projected.
+ * Times are either all dates (EDTF text, Date) or all plain numbers. For long lists see also {@link networkFromColumns}.
+ *
+ * Cost: one pass over the edges, whose objects are not kept; each text of a date is read once; a sort of the actors.
+ * @throws AllegianceError `invalid-data` listing every problem, the row being the edge's number from 1; `invalid-option`
+ */
+export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptions = {}): TemporalNetwork {
+  const settings = parseOptions("networkFromEdges", optionsSchema, options);
+  if (!Array.isArray(edges)) throw invalidOption("edges", edges, "an array of edges");
+  const { raw, refused } = readRows(edges);
+  const tell: EdgeSource["tell"] = (issues, i) => tellerOf(issues, i + 1);
+  return networkOfRaw(raw, { refused, rowAt: (i) => edges[i], tell, what: "the edges" }, settings);
+}
+
+/** A network of columns that have been read, once they have been checked. */
+export function networkOfRaw(
+  raw: RawEdges,
+  source: EdgeSource,
+  { directed, actors, kinds, policy, name, version }: z.output<typeof optionsSchema>,
+): TemporalNetwork {
+  const known = kindTable(kinds);
+  const spells = checkEdges(raw, known, source);
+  const table = tableOfEdges(raw, spells, { known, directed, actors });
+  const timeless = !raw.sorts.dates && !raw.sorts.numbers;
+  const facts = { name, version, timeless, actors: actorsOf(table) };
+  return networkOf(evidenceOfEdges(facts, table), policy);
+}

@@ -1,0 +1,160 @@
+import { compareText } from "../../base/collections";
+import type { SpellColumns } from "../columns";
+import { type Id, SMALL_DIGITS } from "./growing";
+import { nameOfEdge } from "./names";
+import { Sorter } from "./radix";
+import type { EdgeTable } from "./table";
+
+type Named = Omit<EdgeTable, "natures" | "calendar">;
+
+/**
+ * The places of edges in the order of ties: by earliest start, by latest start, by name. `undefined` where they stand in it.
+ *
+ * Names are not made where they need not be: those of edges without an id are in the order of their kinds, sources, targets and numbers,
+ * each followed by what stands behind it in the name. Cost: a few passes over the edges.
+ */
+export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Uint32Array | undefined {
+  const { size } = edges;
+  let equal = equalStarts(startMin, startMax);
+  if (equal === 0) return undefined;
+  const sorter = new Sorter(size);
+  const byStart = () => {
+    if (startMax !== startMin) sorter.sortByNumbers(startMax);
+    sorter.sortByNumbers(startMin);
+  };
+  if (equal < 0) {
+    byStart();
+    equal = equalStarts(startMin, startMax, sorter.order);
+  }
+  if (equal > 0) {
+    if (equal * MANY > size && !edges.id && sortByNames(edges, sorter)) byStart();
+    else sortRuns(edges, sorter.order, startMin, startMax);
+  }
+  const { order } = sorter;
+  for (let i = 0; i < size; i++) if (order[i] !== i) return order;
+  return undefined;
+}
+
+/** Where fewer than one edge in so many starts with another, only these get names. */
+const MANY = 32;
+
+/** How many edges start as the one before them does, in an order or as they stand; −1 where one starts before it. */
+function equalStarts(startMin: Float64Array, startMax: Float64Array, order?: Uint32Array): number {
+  let count = 0;
+  for (let i = 1; i < startMin.length; i++) {
+    const [last, next] = order ? [order[i - 1] as number, order[i] as number] : [i - 1, i];
+    const [min, max] = [startMin[last] as number, startMax[last] as number];
+    const [nextMin, nextMax] = [startMin[next] as number, startMax[next] as number];
+    if (nextMin < min || (nextMin === min && nextMax < max)) return -1;
+    if (nextMin === min && nextMax === max) count++;
+  }
+  return count;
+}
+
+/** Says false where a part of a name may be the beginning of another, so that parts cannot be compared one by one. */
+function sortByNames({ kind, kinds, source, target, actors, given }: Named, sorter: Sorter): boolean {
+  const names = kinds.map(({ name }) => name);
+  const isDirected = kinds.map(({ directed }) => directed);
+  const [kindRanks, targetRanks] = [ranksOf(names, ":"), ranksOf(actors, " #")];
+  const along = isDirected.includes(true) ? ranksOf(actors, ">") : targetRanks;
+  const beside = isDirected.includes(false) ? ranksOf(actors, "-") : targetRanks;
+  if (!kindRanks || !targetRanks || !along || !beside) return false;
+  sortByText(sorter, given);
+  const { keys } = sorter;
+  for (let i = 0; i < keys.length; i++) keys[i] = targetRanks[target[i] as number] as number;
+  sorter.sort();
+  for (let i = 0; i < keys.length; i++) {
+    keys[i] = (isDirected[kind[i] as number] ? along : beside)[source[i] as number] as number;
+  }
+  sorter.sort();
+  if (kinds.length > 1) {
+    for (let i = 0; i < keys.length; i++) keys[i] = kindRanks[kind[i] as number] as number;
+    sorter.sort();
+  }
+  return true;
+}
+
+/** The places of ids in the order of their texts. */
+export function textOrder(ids: readonly Id[]): Uint32Array {
+  const keys = keysOfNumbers(ids);
+  if (keys) {
+    const sorter = new Sorter(ids.length, keys);
+    sorter.sort();
+    return sorter.order;
+  }
+  const texts = ids.map(String);
+  const order = Uint32Array.from({ length: texts.length }, (_, i) => i);
+  const isSorted = texts.every((text, i) => i === 0 || (texts[i - 1] as string) < text);
+  return isSorted ? order : order.sort((a, b) => compareText(texts[a] as string, texts[b] as string));
+}
+
+/** Where all ids are small numbers, keys in the order of their texts: the digits as those of a share of 1, then how many there are. */
+function keysOfNumbers(ids: readonly Id[]): Uint32Array<ArrayBuffer> | undefined {
+  const keys = new Uint32Array(ids.length);
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i];
+    if (typeof id !== "number") return undefined;
+    let [digits, share] = [1, id];
+    for (let limit = 10; limit <= id; limit *= 10) digits++;
+    for (let missing = digits; missing < SMALL_DIGITS; missing++) share *= 10;
+    keys[i] = share * 8 + digits;
+  }
+  return keys;
+}
+
+/**
+ * The ranks of texts where each is followed by the same mark; `undefined` where one followed by it is the beginning of another.
+ * A text then stands after those that go on with something before the mark.
+ */
+function ranksOf(ids: readonly Id[], mark: string): Uint32Array | undefined {
+  const texts = ids.map(String);
+  const ranks = new Uint32Array(texts.length);
+  let rank = 0;
+  // Each begins the next one, and waits for its place among those that it begins.
+  const waiting: number[] = [];
+  const place = () => {
+    ranks[waiting.pop() as number] = rank++;
+  };
+  for (const at of textOrder(texts)) {
+    const text = texts[at] as string;
+    while (waiting.length > 0 && !text.startsWith(texts[waiting.at(-1) as number] as string)) place();
+    const before = waiting.at(-1);
+    if (before !== undefined) {
+      const next = text[(texts[before] as string).length] as string;
+      if (next === mark[0]) return undefined;
+      if (next > (mark[0] as string)) place();
+    }
+    waiting.push(at);
+  }
+  while (waiting.length > 0) place();
+  return ranks;
+}
+
+/** Sorts edges by the texts of their numbers: 1, 10, 11, 2. */
+function sortByText({ keys, order }: Sorter, given: Uint32Array | undefined): void {
+  const size = order.length;
+  // The keys serve as places of numbers for once.
+  for (let i = 0; i < size; i++) keys[given ? (given[i] as number) : i] = i;
+  let number = 1;
+  for (let i = 0; i < size; i++) {
+    order[i] = keys[number - 1] as number;
+    if (number * 10 <= size) number *= 10;
+    else {
+      if (number >= size) number = Math.floor(number / 10);
+      number++;
+      while (number % 10 === 0) number /= 10;
+    }
+  }
+}
+
+/** Sorts edges of equal starts by name. */
+function sortRuns(edges: Named, order: Uint32Array, startMin: Float64Array, startMax: Float64Array): void {
+  const isSame = (a: number, b: number) => startMin[a] === startMin[b] && startMax[a] === startMax[b];
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    while (to < order.length && isSame(order[from] as number, order[to] as number)) to++;
+    if (to - from < 2) continue;
+    const run = Array.from(order.subarray(from, to), (place) => ({ place, name: nameOfEdge(edges, place) }));
+    run.sort((a, b) => compareText(a.name, b.name));
+    for (const [i, { place }] of run.entries()) order[from + i] = place;
+  }
+}

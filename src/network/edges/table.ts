@@ -1,0 +1,90 @@
+import type { Kind } from "../../data/kinds";
+import type { Column } from "../column";
+import type { Id } from "./growing";
+
+/** Texts of which many may be the same: entry i is `values[codes[i]]`, or nothing where the code is −1. */
+export interface Dictionary {
+  readonly codes: Int32Array;
+  readonly values: readonly string[];
+}
+
+/** Times as they are given. A number is a tick, or the days of a Date; NaN where there is none, or a text. */
+export interface TimeColumn {
+  readonly numbers: Float64Array | undefined;
+  readonly texts: Dictionary | undefined;
+}
+
+/** A plain list of edges as columns, one entry an edge; what is left out is so for all of them. */
+export interface EdgeColumns {
+  readonly size: number;
+  /** Indices of actors. */
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+  /** The same, or −1. */
+  readonly origin: Column<Int32Array>;
+  readonly kind: Uint16Array;
+  readonly start: TimeColumn | undefined;
+  readonly end: TimeColumn | undefined;
+  readonly weight: Column<Float64Array>;
+  readonly confidence: Column<Float64Array>;
+  /** NaN where there is none. */
+  readonly headcount: Column<Float64Array>;
+  readonly role: Dictionary | undefined;
+  readonly id: Dictionary | undefined;
+  readonly document: Dictionary | undefined;
+  readonly paragraph: Dictionary | undefined;
+}
+
+/**
+ * A checked list of edges, in the order of ties: by earliest start as the default policy widens dates, by latest start, by name. It holds
+ * nothing but plain values and typed arrays, so that it can be sent to a worker.
+ */
+export interface EdgeTable extends EdgeColumns {
+  readonly calendar: boolean;
+  /** Their ids, in the order of their texts. */
+  readonly actors: readonly Id[];
+  readonly kinds: readonly Kind[];
+  /** By kind what it is known to be; of a kind that is not known, an edge without an end is an event. */
+  readonly natures: readonly (Kind["nature"] | undefined)[];
+  /** By edge its place in the list as it was given; left out where that is the same. */
+  readonly given: Uint32Array | undefined;
+}
+
+export function textAt(column: Dictionary | undefined, i: number): string | undefined {
+  return column?.values[column.codes[i] as number];
+}
+
+/** The arrays that hold the edges, each once. */
+export function arraysOf(edges: EdgeColumns): Set<Float64Array | Int32Array | Uint16Array> {
+  const { source, target, kind, start, end, origin, weight, confidence, headcount } = edges;
+  const texts = [start?.texts, end?.texts, edges.role, edges.id, edges.document, edges.paragraph];
+  const arrays = [source, target, kind, start?.numbers, end?.numbers, origin, weight, confidence, headcount];
+  const all = [...arrays, ...texts.map((dictionary) => dictionary?.codes)];
+  return new Set(all.filter((array) => array !== undefined && typeof array !== "number"));
+}
+
+/** Puts the entries of arrays in the order of places, in the arrays themselves. */
+export function putInOrder(
+  arrays: Iterable<Float64Array | Int32Array | Uint16Array | Uint8Array>,
+  places: Uint32Array,
+): void {
+  const scratch = new ArrayBuffer(8 * places.length);
+  for (const array of arrays) {
+    if (array instanceof Float64Array) putFloats(array, new Float64Array(scratch, 0, places.length), places);
+    else if (array instanceof Int32Array) putInts(array, new Int32Array(scratch, 0, places.length), places);
+    else {
+      const copy = array.slice();
+      for (let i = 0; i < places.length; i++) array[i] = copy[places[i] as number] as number;
+    }
+  }
+}
+
+function putFloats(array: Float64Array, copy: Float64Array, places: Uint32Array): void {
+  copy.set(array);
+  for (let i = 0; i < places.length; i++) array[i] = copy[places[i] as number] as number;
+}
+
+function putInts(array: Int32Array, copy: Int32Array, places: Uint32Array): void {
+  copy.set(array);
+  for (let i = 0; i < places.length; i++) array[i] = copy[places[i] as number] as number;
+}

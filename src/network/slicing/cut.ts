@@ -1,0 +1,119 @@
+import type { TimeWindow } from "../../time";
+import type { State } from "../state";
+
+/** Counts windows by a time. */
+export interface Counter {
+  readonly at: (time: number) => number;
+  /** The same of all times of a column. */
+  readonly all: (times: Float64Array) => Int32Array;
+}
+
+/** Time cut into windows, of which neither starts nor ends ever go back, ready to be asked which of them a tie is in. */
+export interface Cut {
+  readonly size: number;
+  /** How many windows end at a time or before it: the place of the first window that a tie can be in which begins then. */
+  readonly over: Counter;
+  /** How many windows start before a time: those up to which a state may be that ends then. */
+  readonly begun: Counter;
+  /** How many windows start before a time or at it: those up to which an instant may be. */
+  readonly open: Counter;
+}
+
+/** Spans of more units of time are searched, not looked up. */
+const LOOKED_UP = 2 ** 20;
+
+/** `undefined` where the windows have holes, overtake each other or have no beginning. */
+export function cutOf(windows: readonly Pick<TimeWindow, "start" | "end">[]): Cut | undefined {
+  const starts = Float64Array.from(windows, ({ start }) => start);
+  const ends = Float64Array.from(windows, ({ end }) => end);
+  for (let i = 0; i < starts.length; i++) {
+    const [start, end] = [starts[i] as number, ends[i] as number];
+    if (!(Number.isFinite(start) && start < end)) return undefined;
+    if (i > 0 && (start < (starts[i - 1] as number) || end < (ends[i - 1] as number))) return undefined;
+  }
+  return {
+    size: windows.length,
+    over: counter(ends, false),
+    begun: counter(starts, true),
+    open: counter(starts, false),
+  };
+}
+
+/** How many of some ascending times come before a time, or, not `strictly`, at it too. Those of whole times are counted beforehand. */
+function counter(times: Float64Array, strictly: boolean): Counter {
+  const count = (time: number) => {
+    let [low, high] = [0, times.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const own = times[middle] as number;
+      if (strictly ? own < time : own <= time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const first = Math.floor(times[0] ?? 0) - 1;
+  const span = Math.ceil(times[times.length - 1] ?? 0) + 2 - first;
+  if (span > LOOKED_UP || !times.every(Number.isInteger))
+    return { at: count, all: (asked) => Int32Array.from(asked, count) };
+  const known = Int32Array.from({ length: span }, (_, i) => count(first + i));
+  // Among whole times, a time between two of them is as good as one of the two.
+  const at = (time: number) => {
+    const place = (strictly ? Math.ceil(time) : Math.floor(time)) - first;
+    return place < 0 ? 0 : place < span ? (known[place] as number) : times.length;
+  };
+  return { at, all: strictly ? (asked) => lookUpNext(known, first, asked) : (asked) => lookUp(known, first, asked) };
+}
+
+function lookUp(known: Int32Array, first: number, times: Float64Array): Int32Array {
+  const [found, last] = [new Int32Array(times.length), known.length - 1];
+  for (let i = 0; i < times.length; i++) {
+    const place = Math.floor(times[i] as number) - first;
+    found[i] = known[Math.min(Math.max(place, 0), last)] as number;
+  }
+  return found;
+}
+
+function lookUpNext(known: Int32Array, first: number, times: Float64Array): Int32Array {
+  const [found, last] = [new Int32Array(times.length), known.length - 1];
+  for (let i = 0; i < times.length; i++) {
+    const place = Math.ceil(times[i] as number) - first;
+    found[i] = known[Math.min(Math.max(place, 0), last)] as number;
+  }
+  return found;
+}
+
+/** By tie the first window that it is in, and the one after the last: none where they are the same. */
+export interface Ranges {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/**
+ * The windows that the ties of a view are in, whatever its own window is: under presence `certain` certainly, else possibly; of a drawn
+ * reading both are the same. Cost: O(ties).
+ */
+export function rangesOf({ columns, settled, spells, policy, unbegun, kinds, actors }: State, cut: Cut): Ranges {
+  const { size, instant, kind, source, target } = columns;
+  const { over, begun, open } = cut;
+  const isCertain = policy.presence === "certain";
+  const from = over.all(isCertain ? settled.startMax : spells.startMin);
+  const to = begun.all(isCertain ? settled.endMin : spells.endMax);
+  for (let i = unbegun.indexOf(1); i >= 0; i = unbegun.indexOf(1, i + 1)) {
+    from[i] = over.at(settled.startMax[i] as number);
+    to[i] = begun.at(settled.endMin[i] as number);
+  }
+  for (let i = instant.indexOf(1); i >= 0; i = instant.indexOf(1, i + 1)) {
+    to[i] = open.at((isCertain || unbegun[i] === 1 ? settled.startMin : spells.startMax)[i] as number);
+  }
+  for (let i = 0; (kinds || actors) && i < size; i++) {
+    if (kinds && !kinds.has(kind[i] as number)) to[i] = 0;
+    if (actors && !(actors.has(source[i] as number) && actors.has(target[i] as number))) to[i] = 0;
+  }
+  return { from, to: notBefore(from, to) };
+}
+
+/** In place, each no less than the other. */
+function notBefore(from: Int32Array, to: Int32Array): Int32Array {
+  for (let i = 0; i < to.length; i++) if ((to[i] as number) < (from[i] as number)) to[i] = from[i] as number;
+  return to;
+}

@@ -1,0 +1,75 @@
+import { indices, must } from "../../base/collections";
+import { ones } from "../../base/columns";
+import type { Csr } from "../csr";
+import { areInOrder, type Siblings, siblingsOf, stateOf } from "../inside";
+import type { TemporalNetwork } from "../network";
+import type { Parallel } from "../policy";
+import type { Direction } from "../project";
+import { arcsOf } from "./arcs";
+import { cutOf, rangesOf } from "./cut";
+import { graphsOf, type SliceGraphs } from "./graphs";
+
+/** The graphs of slices that belong together, and where each begins among their actors and arcs. */
+interface Made {
+  readonly direction: Direction;
+  readonly parallel: Parallel;
+  readonly graphs: SliceGraphs;
+  readonly begins: Int32Array;
+}
+
+/** What was made last of slices, `undefined` where it cannot be made of all at once. */
+const latest = new WeakMap<Siblings, Made | undefined>();
+
+/**
+ * The graph of a slice in which every tie counts 1, with its actors: made for all slices together when the first of them is projected.
+ * `undefined` where a view is no slice, has no tie, or needs its ties looked at one by one.
+ */
+export function graphOfSlice(
+  view: TemporalNetwork,
+  direction: Direction,
+  parallel: Parallel,
+): { readonly actors: Int32Array; readonly csr: Csr } | undefined {
+  const siblings = siblingsOf(view);
+  if (!siblings) return undefined;
+  let made = latest.get(siblings);
+  if (!latest.has(siblings) || (made && (made.direction !== direction || made.parallel !== parallel))) {
+    made = graphsOfAll(siblings, direction, parallel);
+    latest.set(siblings, made);
+  }
+  const graph = made?.graphs.graphOf[must(siblings.places.get(view))] ?? -1;
+  if (!made || graph < 0) return undefined;
+  const { sizes, nodes, targets, counts } = made.graphs;
+  const size = sizes[graph] as number;
+  const [node, row] = [made.begins[graph] as number, (made.begins[graph] as number) + graph];
+  const offsets = made.graphs.offsets.slice(row, row + size + 1);
+  const [begin, end] = [offsets[0] as number, offsets[size] as number];
+  for (let i = 0; i <= size; i++) offsets[i] = (offsets[i] as number) - begin;
+  return {
+    actors: nodes.subarray(node, node + size),
+    csr: {
+      size,
+      directed: direction !== "undirected",
+      offsets,
+      targets: targets.subarray(begin, end),
+      strengths: counts ? counts.subarray(begin, end) : ones(end - begin),
+    },
+  };
+}
+
+function graphsOfAll({ state, places }: Siblings, direction: Direction, parallel: Parallel): Made | undefined {
+  const { columns, policy, predicates, evidence } = state;
+  if (policy.presence === "expected" || predicates.length > 0 || !areInOrder(evidence)) return undefined;
+  const windows = Array.from(places.keys(), (view) => must(stateOf(view).window));
+  const cut = windows.some(({ whole }) => whole) ? undefined : cutOf(windows);
+  if (!cut) return undefined;
+  const actors = evidence.actors.length;
+  const isolates =
+    policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [];
+  const terms = { parallel, actors, isolates };
+  const graphs = graphsOf(arcsOf(columns, direction, actors), rangesOf(state, cut), cut, terms);
+  const begins = new Int32Array(graphs.sizes.length);
+  for (let graph = 1; graph < begins.length; graph++) {
+    begins[graph] = (begins[graph - 1] as number) + (graphs.sizes[graph - 1] as number);
+  }
+  return { direction, parallel, graphs, begins };
+}
