@@ -11,14 +11,12 @@ import { graphsOf, type SliceGraphs } from "./graphs";
 
 /** The graphs of slices that belong together, and where each begins among their actors and arcs. */
 interface Made {
-  readonly direction: Direction;
-  readonly parallel: Parallel;
   readonly graphs: SliceGraphs;
   readonly begins: Int32Array;
 }
 
-/** What was made last of slices, `undefined` where it cannot be made of all at once. */
-const latest = new WeakMap<Siblings, Made | undefined>();
+/** What was made of slices, by direction and rule for parallel ties; `undefined` where it cannot be made of all at once. */
+const known = new WeakMap<Siblings, Map<string, Made | undefined>>();
 
 /**
  * The graph of a slice in which every tie counts 1, with its actors: made for all slices together when the first of them is projected.
@@ -31,11 +29,7 @@ export function graphOfSlice(
 ): { readonly actors: Int32Array; readonly csr: Csr } | undefined {
   const siblings = siblingsOf(view);
   if (!siblings) return undefined;
-  let made = latest.get(siblings);
-  if (!latest.has(siblings) || (made && (made.direction !== direction || made.parallel !== parallel))) {
-    made = graphsOfAll(siblings, direction, parallel);
-    latest.set(siblings, made);
-  }
+  const made = madeOf(siblings, direction, parallel);
   const graph = made?.graphs.graphOf[must(siblings.places.get(view))] ?? -1;
   if (!made || graph < 0) return undefined;
   const { sizes, nodes, targets, counts } = made.graphs;
@@ -56,6 +50,15 @@ export function graphOfSlice(
   };
 }
 
+/** Measures of a slice, one after the other, may read it in several ways. */
+function madeOf(siblings: Siblings, direction: Direction, parallel: Parallel): Made | undefined {
+  const all = known.get(siblings) ?? new Map<string, Made | undefined>();
+  known.set(siblings, all);
+  const key = `${direction} ${parallel}`;
+  if (!all.has(key)) all.set(key, graphsOfAll(siblings, direction, parallel));
+  return all.get(key);
+}
+
 function graphsOfAll({ state, places }: Siblings, direction: Direction, parallel: Parallel): Made | undefined {
   const { columns, policy, predicates, evidence } = state;
   if (policy.presence === "expected" || predicates.length > 0 || !areInOrder(evidence)) return undefined;
@@ -71,5 +74,5 @@ function graphsOfAll({ state, places }: Siblings, direction: Direction, parallel
   for (let graph = 1; graph < begins.length; graph++) {
     begins[graph] = (begins[graph - 1] as number) + (graphs.sizes[graph - 1] as number);
   }
-  return { direction, parallel, graphs, begins };
+  return { graphs, begins };
 }
