@@ -50,3 +50,15 @@ export function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
     return known.get(key) as V;
   };
 }
+
+const placesOfLists = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** The place of each text in a list that never changes; made once for all who ask. */
+export function placesIn(list: readonly string[]): ReadonlyMap<string, number> {
+  const known = placesOfLists.get(list);
+  if (known) return known;
+  const places = new Map<string, number>();
+  for (let place = 0; place < list.length; place++) places.set(list[place] as string, place);
+  placesOfLists.set(list, places);
+  return places;
+}

@@ -1,4 +1,4 @@
-import { groupBy, must } from "../base/collections";
+import { groupBy, must, placesIn } from "../base/collections";
 import { notebookTable, tableOf, textTable } from "../base/table";
 import type { Facts, ResultTable, ViewWindow } from "../network/inside";
 import type { Policy } from "../network/policy";
@@ -24,7 +24,6 @@ export class Partition<Options extends object = object> implements Iterable<Comm
   readonly window: ViewWindow | undefined;
   readonly #actors: { readonly ids: readonly string[]; readonly labels: readonly string[] };
   readonly #numbers: Int32Array;
-  #index: ReadonlyMap<string, number> | undefined;
 
   /** @internal Made by `communities`; `actors` in the order of ids, `numbers` that of the community of each. */
   constructor(
@@ -48,8 +47,7 @@ export class Partition<Options extends object = object> implements Iterable<Comm
 
   /** The community of an actor; `undefined` if the view does not have it. */
   get(id: string | number): number | undefined {
-    this.#index ??= new Map(this.#actors.ids.map((actor, place) => [actor, place]));
-    const place = this.#index.get(String(id));
+    const place = placesIn(this.#actors.ids).get(String(id));
     return place === undefined ? undefined : this.#numbers[place];
   }
 

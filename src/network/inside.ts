@@ -149,11 +149,23 @@ function findActors(view: TemporalNetwork): Int32Array {
 }
 
 /** Ids and names of the actors of a view, in the order of their ids: what scores are of. */
-export function actorNames(view: TemporalNetwork): { readonly ids: string[]; readonly labels: string[] } {
+export function actorNames(view: TemporalNetwork): ActorNames {
+  const known = namesOfViews.get(view);
+  if (known) return known;
   const { actors } = stateOf(view).evidence;
-  const here = actorIndices(view).map((index) => must(actors.at(index)));
-  return { ids: here.map(({ id }) => id), labels: here.map(({ name }) => name) };
+  const here = Array.from(actorColumn(view), (index) => must(actors.at(index)));
+  const names = { ids: Object.freeze(here.map(({ id }) => id)), labels: Object.freeze(here.map(({ name }) => name)) };
+  namesOfViews.set(view, names);
+  return names;
 }
+
+/** One of each for every actor of a view, in the order of ids. */
+interface ActorNames {
+  readonly ids: readonly string[];
+  readonly labels: readonly string[];
+}
+
+const namesOfViews = new WeakMap<TemporalNetwork, ActorNames>();
 
 /** Whether actors stand in the order of their ids, as they do unless some were added. */
 export function areInOrder({ actors }: Evidence): boolean {

@@ -9,6 +9,7 @@ import { type Csr, csrOf, csrOfArcs } from "./csr";
 import { projectedGraph, type SimpleGraph } from "./graph";
 import {
   actorColumn,
+  actorNames,
   defaultDirection,
   type Facts,
   facts,
@@ -87,8 +88,6 @@ export class Projection {
   readonly #csr: Csr;
   readonly #view: TemporalNetwork;
   readonly #actors: Int32Array;
-  #ids: readonly string[] | undefined;
-  #labels: readonly string[] | undefined;
   #merged: readonly Merged[] | undefined;
 
   /** @internal Made by `view.project()`. */
@@ -107,9 +106,7 @@ export class Projection {
 
   /** Of actors, in order: what nodes are. */
   get ids(): readonly string[] {
-    const { actors } = stateOf(this.#view).evidence;
-    this.#ids ??= Object.freeze(Array.from(this.#actors, (index) => must(actors.at(index)).id));
-    return this.#ids;
+    return actorNames(this.#view).ids;
   }
 
   /** Made when first asked for: what measures compute on seldom needs them. */
@@ -120,9 +117,7 @@ export class Projection {
 
   /** @internal What actors are called, in the order of their ids. */
   get labels(): readonly string[] {
-    const { actors } = stateOf(this.#view).evidence;
-    this.#labels ??= Array.from(this.#actors, (index) => must(actors.at(index)).name);
-    return this.#labels;
+    return actorNames(this.#view).labels;
   }
 
   /** @internal What measures compute on. */

@@ -1,3 +1,4 @@
+import { placesIn } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { notebookTable, type Table, tableOf, textTable } from "../base/table";
 import type { Facts, ViewWindow } from "./inside";
@@ -27,7 +28,6 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
   readonly data: Facts["data"];
   readonly window: ViewWindow | undefined;
   readonly #actors: { readonly ids: readonly string[]; readonly labels: readonly string[] };
-  #index: ReadonlyMap<string, number> | undefined;
 
   /** @internal Made by the measures. */
   constructor(
@@ -58,8 +58,7 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
 
   /** The value of an actor; `undefined` if the view does not have it, or the measure has no value for it. */
   get(id: string | number): number | undefined {
-    this.#index ??= new Map(this.ids.map((actor, index) => [actor, index]));
-    const index = this.#index.get(String(id));
+    const index = placesIn(this.ids).get(String(id));
     return index === undefined ? undefined : this.values[index];
   }
 
