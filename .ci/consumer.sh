@@ -14,9 +14,11 @@ cat >use.mjs <<'END'
 import { buildNetwork, betweenness, networkFromEdges, uncertainty, AllegianceError } from "allegiance";
 import { khorasan } from "allegiance/khorasan";
 import { nodeWorkers, readDataset } from "allegiance/node";
+import Graph from "graphology";
 const scores = betweenness(networkFromEdges([["0", "1"], ["1", "2"], ["2", "3"], ["0", "1"]].map(([source, target]) => ({ source, target }))));
 if (String([...scores.values]) !== "0,2,2,0") throw new Error(`betweenness is ${[...scores.values]}`);
 if (buildNetwork(khorasan).ties().length < 500) throw new Error("the bundled data are not all there");
+if (!(buildNetwork(khorasan).toGraph() instanceof Graph)) throw new Error("another graphology");
 const folder = new URL("./data/", import.meta.resolve("allegiance/package.json")).pathname;
 if ((await readDataset(folder)).claims.length !== khorasan.claims.length) throw new Error("readDataset differs");
 await readDataset("examples").catch((error) => {
@@ -34,6 +36,7 @@ const { khorasan } = require("allegiance/khorasan");
 const { nodeWorkers, readDataset } = require("allegiance/node");
 const network = buildNetwork(khorasan);
 if (network.toGraph().order < 100) throw new Error("no graph");
+if (!(network.toGraph() instanceof require("graphology"))) throw new Error("another graphology");
 if (!(communities(network).modularity > 0)) throw new Error("no communities");
 if (layout(networkFromEdges([{ source: "a", target: "b" }])).length !== 2) throw new Error("no layout");
 readDataset("examples").then(

@@ -9,7 +9,7 @@ const ROUNDING = 1e-12;
 /**
  * Betweenness by Brandes' dependency accumulation, each ordered pair of nodes counted once. Parallel arcs are separate shortest
  * paths. With `lengths` (all above 0, one an arc) paths are equally short if their lengths differ by rounding only, so that
- * 0.1 + 0.2 is as short as 0.3. By hops what hangs on the rest by one node is counted without a search.
+ * 0.1 + 0.2 is as short as 0.3. By hops what hangs on the rest of a large component by one node is counted without a search.
  *
  * Cost: O(n·m), with lengths O(n·m·log n); memory O(n + m).
  */
