@@ -3,15 +3,19 @@ import { defineConfig, type Options } from "tsup";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
-/** Packages whose code is in what is built, with their licences. */
+/** Folders of the packages whose code is in any of the files that are built. */
+const folders = new Set<string>();
+
+/** Writes down these packages with their licences. */
 const licences: Plugin = {
   name: "licences",
   setup(build) {
     build.initialOptions.metafile = true;
     build.onEnd(({ metafile }) => {
       const parts = Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) => Object.keys(inputs));
-      const folders = parts.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
-      const texts = [...new Set(folders)].sort().map((folder) => {
+      const used = parts.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
+      for (const folder of used) folders.add(folder);
+      const texts = [...folders].sort().map((folder) => {
         const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
         const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
         return [

@@ -87,7 +87,8 @@ export function prepare<Own extends object>(
       if (!only) return new Scores(measure, projection, values, options, facts(view));
       const { ids, labels } = projection;
       const kept = [...values.keys()].filter(only);
-      const some = { ids: kept.map((node) => must(ids[node])), labels: kept.map((node) => must(labels[node])) };
+      const idsOfSome = Object.freeze(kept.map((node) => must(ids[node])));
+      const some = { ids: idsOfSome, labels: kept.map((node) => must(labels[node])) };
       const own = Float64Array.from(kept, (node) => must(values[node]));
       return new Scores(measure, some, own, options, facts(view));
     },

@@ -27,7 +27,7 @@ export interface SliceValues {
   readonly places?: Int32Array;
 }
 
-/** The runs that a network was cut into last, if they have few ties in all, for the measures that are asked for next. */
+/** The runs that a network was cut into last, if they have few slices and ties in all, for the measures that are asked for next. */
 const latest = new WeakMap<TemporalNetwork, { readonly slicing: string; readonly runs: Run[] }>();
 const FEW = 1 << 14;
 
@@ -37,8 +37,8 @@ export function runsOf(network: TemporalNetwork, options: SliceOptions): Run[] {
   const known = latest.get(network);
   if (slicing !== undefined && known?.slicing === slicing) return known.runs;
   const runs = joined(network.slices(options));
-  const ties = runs.reduce((sum, [view]) => sum + selectionOf(view).ties.length, 0);
-  if (slicing !== undefined && ties <= FEW) latest.set(network, { slicing, runs });
+  const held = runs.reduce((sum, run) => sum + run.length + selectionOf(run[0]).ties.length, 0);
+  if (slicing !== undefined && held <= FEW) latest.set(network, { slicing, runs });
   return runs;
 }
 

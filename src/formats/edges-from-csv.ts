@@ -28,7 +28,11 @@ export interface EdgeCsvOptions extends EdgeFileOptions {
 
 /** The options of all files of edges, for their schemas. */
 export const edgeFileShape = {
-  columns: columnNames.optional(),
+  columns: columnNames
+    .refine((names) => new Set(Object.values(names)).size === Object.keys(names).length, {
+      error: "a column of its own for each key",
+    })
+    .optional(),
   kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).default([]),
 };
 

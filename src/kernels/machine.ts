@@ -63,7 +63,7 @@ function layoutOf(memory: WebAssembly.Memory): Layout {
   let end = PAGE;
   const room = (bytes: number) => {
     const pointer = end;
-    end += (bytes + 15) & ~15;
+    end += 16 * Math.ceil(bytes / 16);
     const missing = end - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
     return pointer;

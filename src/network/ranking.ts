@@ -9,7 +9,7 @@ export interface Ranking {
   readonly ranks: Int32Array;
 }
 
-/** Cost: O(n). */
+/** Cost: O(n), and O(n·log n) for values that are nearly the same. */
 export function ranked(values: Float64Array): Ranking {
   const order = descending(values);
   const ranks = new Int32Array(values.length);

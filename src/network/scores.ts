@@ -46,7 +46,7 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
     this.window = facts.window;
   }
 
-  /** Actors in the order of their ids. */
+  /** Actors in the order of their ids; frozen, since all measures of a view share it. */
   get ids(): readonly string[] {
     return this.#actors.ids;
   }

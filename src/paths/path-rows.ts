@@ -47,20 +47,20 @@ export function pathRows(view: TemporalNetwork, end: number, bounds: Bounds) {
     const path = withBounds({ ...moments, hops: ties.length, ties: ties.map(nameOf) }, actor, arrival);
     return hide(path, { times: times.map(shown) }) as unknown as TemporalPath;
   });
-  // Rows are many, and hardly ever asked for their times: these are found by what all rows have in common.
-  const common = Object.create(Object.prototype, {
-    times: {
-      get(this: TemporalPathRow) {
-        return must(get(this.actor)).times;
-      },
+  // Rows are many, and hardly ever asked for their times: these are found when they are.
+  const actorOf = new WeakMap<object, string>();
+  const times: PropertyDescriptor & ThisType<object> = {
+    configurable: true,
+    get() {
+      const actor = actorOf.get(this);
+      return actor === undefined ? undefined : must(get(actor)).times;
     },
-  });
+  };
   const rows = Array.from(order, (place) => {
     const actor = must(found[place]);
     const { id, name: label } = must(evidence.actors.at(actor));
     const { departure, arrival, ties } = must(waysOf(actor)).trace();
     const row = {
-      __proto__: common,
       actor: id,
       label,
       departure: shown(departure),
@@ -68,6 +68,8 @@ export function pathRows(view: TemporalNetwork, end: number, bounds: Bounds) {
       hops: ties.length,
       ties: ties.map(nameOf),
     };
+    actorOf.set(row, id);
+    Object.defineProperty(row, "times", times);
     return withBounds(row, actor, arrival) as unknown as TemporalPathRow;
   });
   return { rows, get };

@@ -1,4 +1,5 @@
 import { must } from "../base/collections";
+import { invalidOption } from "../base/errors";
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { Figure, FigureOf, Figures, Reading } from "./figures";
@@ -34,7 +35,16 @@ export class Marks {
     return this.list.push({ key, of, group }) - 1;
   }
 
-  columnsOf({ figures, by, absent, isTime }: Figures): FigureColumns {
+  /** @throws AllegianceError `invalid-option` for an answer that says two things of one */
+  columnsOf({ figures: given, by, absent, isTime }: Figures): FigureColumns {
+    const met = new Map<string, number>();
+    const figures = given.filter(({ key, of, value }) => {
+      const known = met.get(key);
+      if (known !== undefined && known !== value)
+        throw invalidOption("question", of, `a question with one answer for each: here ${known} and ${value}`);
+      met.set(key, value);
+      return known === undefined;
+    });
     return {
       reading: { by, absent, isTime },
       marks: this.list,

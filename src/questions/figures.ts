@@ -124,6 +124,7 @@ function together(rows: readonly Row[], by: readonly string[]): Figure[] {
 
 /** Keys are made of what the values say, with a sign between them that no id has. */
 function figureOf(row: Row, by: readonly string[], value: number): Figure {
+  if (Number.isNaN(value)) throw invalidOption("question", row, EXPECTED);
   const of: Record<string, string | number | null> = {};
   let key = "";
   for (const name of by) {

@@ -24,7 +24,9 @@ export function gridOf(state: State, { slices }: Slicing, marks: Marks): Grid | 
   const [first, last] = [window?.start ?? Number.NEGATIVE_INFINITY, window?.end ?? Number.POSITIVE_INFINITY];
   const windows = windowsOf(state, must(slices))
     .map(({ start, end }) => ({ start: Math.max(start, first), end: Math.min(end, last) }))
-    .filter(({ start, end }) => start < end);
+    .filter(({ start, end }) => start < end)
+    // What a window leaves of slices that overlap may be the same.
+    .filter(({ start, end }, i, all) => start !== all[i - 1]?.start || end !== all[i - 1]?.end);
   const cut = cutOf(windows);
   if (!cut || cut.size * actors.length > MOST) return undefined;
   const placings = windows.map(({ start, end }) =>

@@ -30,10 +30,14 @@ export function columnsOfSlices(slicing: Slicing, marks: Marks): (view: Temporal
     };
     const places: number[] = [];
     const values: number[] = [];
+    let before: { readonly start: unknown; readonly end: unknown } | undefined;
     for (const slice of slices ? view.slices(slices) : [view]) {
+      const { start, end } = slice.window ?? { start: null, end: null };
+      // What a window leaves of slices that overlap may be the same.
+      if (before?.start === start && before.end === end) continue;
+      before = { start, end };
       if (slices && selectionOf(slice).ties.length === 0) continue;
       const scores = scoresOf(slice);
-      const { start, end } = slice.window ?? { start: null, end: null };
       const known = placesOf(slices ? `${start} ${end}` : "");
       const placeOf = placing(marks, slices && { start, end });
       for (const [i, actor] of scores.ids.entries()) {

@@ -53,7 +53,8 @@ export function drawerOf(
   quantiles?: (base: Base) => DateQuantiles,
 ): Drawer {
   const make = makerOf(view, recipe, quantiles);
-  let isTogether = ask.together !== undefined && stateOf(view).columns.size <= LARGE;
+  // Of what is not a reading, no two have the same evidence.
+  let isTogether = recipe.kind === "reading" && ask.together !== undefined && stateOf(view).columns.size <= LARGE;
   return (from, to) => {
     const count = isTogether ? Math.min(to - from, JOINED) : 1;
     const made = indices(count).map((i) => telling(`draw ${from + i}`, () => make(from + i)));

@@ -25,7 +25,7 @@ export function unpacker(): (packed: Packed) => Drawn {
   return ({ answer, changed }) => {
     if (!answer) return { answer: undefined, changed };
     const { fresh, ...columns } = answer;
-    marks.push(...fresh);
+    for (const mark of fresh) marks.push(mark);
     return { answer: { ...columns, marks }, changed };
   };
 }

@@ -28,7 +28,7 @@ export class Tally {
   /** By place in how many draws it was among the first. */
   readonly #firsts: number[] = [];
   /** For the marks of this thread, and of each worker, their places here; −1 where they have none yet. */
-  readonly #placesOf = new Map<readonly Mark[], number[]>();
+  readonly #placesOf = new WeakMap<readonly Mark[], number[]>();
   /** By place the first draw that has it, and where there: in one number. */
   readonly #seen: number[] = [];
   readonly #gathered = new Gathered();

@@ -177,6 +177,13 @@ describe("edges of CSV", () => {
     ).toEqual(["Until"]);
   });
 
+  it("have a column for each key, and no column for two", () => {
+    const columns = { source: "from", target: "to", start: "day", end: "day" };
+    const message = /option `columns`: got .*, expected a column of its own for each key/;
+    expect(() => edgesFromCsv("from,to,day\na,b,2001\n", { columns })).toThrow(message);
+    expect(() => edgesFromJsonLines('{"from":"a","to":"b","day":"2001"}\n', { columns })).toThrow(message);
+  });
+
   it("may come in time", async () => {
     async function* stream() {
       yield "source,target\na,";

@@ -36,6 +36,19 @@ it("betweenness by hops is the same to the bit compiled and plain", () => {
   fc.assert(isSame, { numRuns: 500 });
 });
 
+it("is the same to the bit where there are more shortest paths than can be counted", () => {
+  // Sixty layers of four, with three arcs in four from each to the next: well over 2⁵³.
+  const arcs = Array.from({ length: 59 }, (_, layer) => layer).flatMap((layer) =>
+    [0, 1, 2, 3].flatMap((a) =>
+      [0, 1, 2, 3].flatMap((b): (readonly [number, number])[] =>
+        (7 * layer + 3 * a + b) % 4 === 0 ? [] : [[4 * layer + a, 4 * layer + 4 + b]],
+      ),
+    ),
+  );
+  const graph = csr(240, arcs);
+  expect(brandes(graph)).toEqual(plain(graph, 256));
+});
+
 it("of trees nothing is searched, and of what leads onward one way each end once", () => {
   // 0 – 1 – 2 both ways, on which 3 → 2, 1 → 4 hang; all of it one tree.
   const tree = csr(5, [

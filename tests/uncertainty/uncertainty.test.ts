@@ -149,6 +149,23 @@ describe("uncertainty of every sort of answer", () => {
     expect(number).toMatchObject({ observed: 4, median: 4, top: 1 });
   });
 
+  it("has one row for what a window leaves of several slices, and refuses two answers of one", async () => {
+    const star = networkFromEdges(
+      [1, 2, 3].map((i) => ({ source: "hub", target: `${i}`, start: `200${i}`, end: "2006" })),
+    );
+    const options = { measure: "degree", every: "year", window: "4 years", from: "2000", to: "2009" } as const;
+    const asked = { ...kept, draws: 100 } as const;
+    const rows = await uncertainty(star.between("2003", "2005"), { call: "centralityOverTime", options }, asked);
+    const hubs = rows.filter(({ actor }) => actor === "hub");
+    expect(new Set(hubs.map(({ start, end }) => `${start} ${end}`)).size).toBe(hubs.length);
+    for (const row of rows) expect(row.present).toBeLessThanOrEqual(1);
+    expect(hubs.at(-1)).toMatchObject({ present: 1, low: 3, median: 3, high: 3, rankMean: 1 });
+    const twice = (values: number[]) => () => values.map((value) => ({ actor: "1", label: "1", value }));
+    expect([...(await uncertainty(star, twice([5, 5]), asked))]).toMatchObject([{ present: 1, median: 5 }]);
+    await expect(uncertainty(star, twice([5, 6]), asked)).rejects.toThrow(/one answer for each: here 5 and 6/);
+    await expect(uncertainty(star, twice([Number.NaN]), asked)).rejects.toThrow(/option `?question/);
+  });
+
   it("refuses what is no question or answer, and has no answer where a question is refused", async () => {
     await expect(uncertainty(network, "centre" as "degree")).rejects.toThrow(/question.*degree, closeness/);
     await expect(uncertainty(network, () => "text")).rejects.toThrow(/whose answer is a number/);

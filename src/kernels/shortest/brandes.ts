@@ -96,7 +96,8 @@ export function searched({ core: { size, offsets, targets }, sources, sinks }: C
       const next = (distance[node] as number) + 1;
       const ways = paths[node] as number;
       begin[place] = taken;
-      for (let arc = offsets[node] as number; arc < (offsets[node + 1] as number); arc++) {
+      const firstArc = offsets[node] as number;
+      for (let arc = (offsets[node + 1] as number) - 1; arc >= firstArc; arc--) {
         const target = targets[arc] as number;
         if ((distance[target] as number) < 0) {
           distance[target] = next;
@@ -116,7 +117,8 @@ export function searched({ core: { size, offsets, targets }, sources, sinks }: C
       paths[node] = 0;
       if (place === 0) break;
       let sum = 0;
-      for (let step = begin[place] as number; step < (begin[place + 1] as number); step++) {
+      const firstStep = begin[place] as number;
+      for (let step = (begin[place + 1] as number) - 1; step >= firstStep; step--) {
         sum += share[steps[step] as number] as number;
       }
       sum *= ways;

@@ -32,8 +32,8 @@ function addMasked(to: usize, from: usize, mask: usize): void {
  * A node whose only arc leads to `gate`, and which `gate` does not lead to unless at once, adds what `gate` adds, and to `gate` a share of its
  * own: what a gate adds is kept for the others, as long as there is `room` for so many nodes' numbers.
  *
- * `work`, one after the other: masks of i16 and of f64 (256 · 16 and 256 · 64 bytes); 64 bytes a node of `largest` each for paths, share and own; 64 bytes (added) and 4 (where)
- * for each of `room`; 16 bytes a node (distance); 32 bytes a node and 16 more each for order, level and begin; 32 bytes an arc of `most` (steps)
+ * `work`, one after the other: masks of i16 and of f64 (256 · 16 and 256 · 64 bytes); 64 bytes a node of `largest` each for paths, share and own; 64 bytes (added) for
+ * each of `room`; 16 bytes a node (distance); 4 (where) for each of `room`; 32 bytes a node and 16 more each for order, level and begin; 32 bytes an arc of `most` (steps)
  * and 8 (which), which have room for one more; 4 bytes a node each for gate, entry, next, from and to.
  * Returns 0 if path counts or distances became too great to be exact, else 1.
  */

@@ -13,7 +13,7 @@ export function pushes(bodies: usize, forces: usize, stride: usize, size: i32, t
 }
 
 /**
- * As `forceAtlas` of ../force-atlas, to the bit. `bodies` and `work` are as `pushes` has them, with 0 for the masses of those that are not
+ * As `forceAtlas` of ../forces/force-atlas, to the bit. `bodies` and `work` are as `pushes` has them, with 0 for the masses of those that are not
  * there; `forces` are x and y, x and y for the last round's, and the speeds of bodies.
  */
 export function forceAtlas(

@@ -1,5 +1,5 @@
 /**
- * Adds up the distances of nodes from origins, or one over each: see `gather` in ../gather.ts, which does the same. Values are f64, row
+ * Adds up the distances of nodes from origins, or one over each: see `gather` in ../journeys/gather, which does the same. Values are f64, row
  * after row `stride` of them, an even number. Sums and counts are f64, one for each of `stride` origins or, backward, for each node.
  * Returns whether no distance was 0.
  */

@@ -35,7 +35,7 @@ export function louvainFold(
 }
 
 /**
- * The communities of the graph whose leaves were folded last, as `louvain` of ../louvain, to the bit: writes their numbers, and gives their
+ * The communities of the graph whose leaves were folded last, as `louvain` of ../louvain/louvain, to the bit: writes their numbers, and gives their
  * modularity. `draws` are as many random numbers as there are nodes left. The rest is as it was then.
  */
 export function louvain(

@@ -1,5 +1,5 @@
 /**
- * Goes by contacts in their order, from nodes that are come to, to nodes that are not: see ../moments.ts. `marks` are a byte a node. Writes
+ * Goes by contacts in their order, from nodes that are come to, to nodes that are not: see ../journeys/moments. `marks` are a byte a node. Writes
  * to `list`, i32, those by which somebody is come to, and returns how many.
  */
 export function comeBy(count: i32, source: usize, target: usize, marks: usize, list: usize): i32 {

@@ -21,7 +21,7 @@ let durations: usize;
 let limits: bool;
 
 /**
- * The least time from up to 16 origins to all nodes, or the latest departures with the sign changed: see ../quickest.ts. `values`, 16 f64 a node,
+ * The least time from up to 16 origins to all nodes, or the latest departures with the sign changed: see ../journeys/quickest. `values`, 16 f64 a node,
  * are infinite where there is no way. `last` is `first` where all contacts are momentary; else hops take no time. `lastDeparture` is the last
  * that counts by a contact, and `fromBound` that at `from`. `work`: latest and claimed (128 bytes a node each), heads and list (4 bytes a
  * node each), links (4 bytes a contact), isListed (1 byte a node), and, for `isLimit`, rows (128 bytes a contact). Returns whether `room`, 144

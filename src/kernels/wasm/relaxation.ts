@@ -1,5 +1,5 @@
 /**
- * x = start + xM class by class, as in ../relaxation.ts. `left` begins as the start, and is used up. `work` has room for two
+ * x = start + xM class by class, as in ../spectral/relaxation. `left` begins as the start, and is used up. `work` has room for two
  * columns of the number of arcs and two of `size` (f64, one after the other: rates, then held and sums), then the arcs' targets, `size` + 1
  * offsets and `size` places (i32). `ended` takes two numbers: what is left, and the sum. Gives the rounds of the class that took most.
  */

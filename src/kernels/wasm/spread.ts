@@ -18,7 +18,7 @@ let rest: f64;
 let limits: bool;
 
 /**
- * Whom up to 128 origins come to through time, and when: see `spreads` in ../spread.ts, which does the same. Masks are 16 bytes, a bit for each
+ * Whom up to 128 origins come to through time, and when: see `spread` in ../journeys/spread, which does the same. Masks are 16 bytes, a bit for each
  * origin. `last` is `first` where all contacts are momentary; `times`, 0 where arrivals are not asked for, are 128 f64 a node, infinite where there is none. `reached`
  * are the masks of the nodes. `work`: ready, pending (16 bytes a node each), heads, stack (4 bytes a node each), links (4 bytes a
  * contact), and, for `isLimit`, masks (16 bytes a contact). Returns whether `room`, 32 bytes for each of `spaces` under way at once, was enough.

@@ -6,7 +6,7 @@ import type { TemporalNetwork } from "../network";
 import type { Parallel } from "../policy";
 import type { Direction } from "../project";
 import { arcsOf } from "./arcs";
-import { cutOf, rangesOf } from "./cut";
+import { cutOf, type Ranges, rangesOf } from "./cut";
 import { graphsOf, type SliceGraphs } from "./graphs";
 
 /** The graphs of slices that belong together, and where each begins among their actors and arcs. */
@@ -14,6 +14,9 @@ interface Made {
   readonly graphs: SliceGraphs;
   readonly begins: Int32Array;
 }
+
+/** Ties times slices that are held in memory at most; slices of more are projected one by one. */
+const MOST = 2 ** 26;
 
 /** What was made of slices, by direction and rule for parallel ties; `undefined` where it cannot be made of all at once. */
 const known = new WeakMap<Siblings, Map<string, Made | undefined>>();
@@ -69,10 +72,19 @@ function graphsOfAll({ state, places }: Siblings, direction: Direction, parallel
   const isolates =
     policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [];
   const terms = { parallel, actors, isolates };
-  const graphs = graphsOf(arcsOf(columns, direction, actors), rangesOf(state, cut), cut, terms);
+  const ranges = rangesOf(state, cut);
+  if (lengthOf(ranges) > MOST) return undefined;
+  const graphs = graphsOf(arcsOf(columns, direction, actors), ranges, cut, terms);
   const begins = new Int32Array(graphs.sizes.length);
   for (let graph = 1; graph < begins.length; graph++) {
     begins[graph] = (begins[graph - 1] as number) + (graphs.sizes[graph - 1] as number);
   }
   return { graphs, begins };
+}
+
+/** How many ties all slices have together. */
+function lengthOf({ from, to }: Ranges): number {
+  let sum = 0;
+  for (let tie = 0; tie < from.length; tie++) sum += (to[tie] as number) - (from[tie] as number);
+  return sum;
 }

@@ -4,7 +4,7 @@ import { push } from "./repulsion";
 const GROUP: i32 = 32;
 
 /**
- * As `barnesHut` of ../../barnes-hut. `bodies` and `forces` are as `push` has them; `work` begins with eight columns more, then has
+ * As `barnesHut` of ../../forces/barnes-hut. `bodies` and `forces` are as `push` has them; `work` begins with eight columns more, then has
  * room for what `plant` wants.
  */
 export function barnesHut(bodies: usize, forces: usize, stride: usize, size: i32, theta: f64, work: usize): void {

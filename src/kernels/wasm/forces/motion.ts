@@ -1,4 +1,4 @@
-/** As `attract` of ../../force-atlas. `bodies` are columns as `push` has them, `forces` x and y. */
+/** As `attract` of ../../forces/force-atlas. `bodies` are columns as `push` has them, `forces` x and y. */
 export function attract(
   bodies: usize,
   forces: usize,
@@ -30,7 +30,7 @@ function pull(force: usize, by: f64): void {
   store<f32>(force, f32(f64(load<f32>(force)) + by));
 }
 
-/** Pushes times what they are in the whole, and gravity, as `repel` of ../../force-atlas ends. Four bodies at a time. */
+/** Pushes times what they are in the whole, and gravity, as `repel` of ../../forces/force-atlas ends. Two bodies at a time. */
 export function weigh(bodies: usize, forces: usize, stride: usize, size: i32, scaling: f64, gravity: f64): void {
   const end = bodies + 4 * <usize>size;
   for (let body = bodies, force = forces; body < end; body += 8, force += 8) {
@@ -43,7 +43,7 @@ export function weigh(bodies: usize, forces: usize, stride: usize, size: i32, sc
   }
 }
 
-/** As `move` of ../../force-atlas, two bodies at a time. `forces` are x and y, x and y of the last round, and speeds. */
+/** As `move` of ../../forces/force-atlas, two bodies at a time. `forces` are x and y, x and y of the last round, and speeds. */
 export function move(bodies: usize, forces: usize, stride: usize, size: i32): void {
   const one = f64x2.splat(1);
   const end = bodies + 4 * <usize>size;
@@ -79,7 +79,7 @@ function narrow(at: usize, values: v128): void {
   v128.store64_lane(at, f32x4.demote_f64x2_zero(values), 0);
 }
 
-/** As `logarithm` of ../../logarithm: dividing by powers of 2 there takes the exponent off here. */
+/** As `logarithm` of ../../forces/logarithm: dividing by powers of 2 there takes the exponent off here. */
 function logarithm(x: v128): v128 {
   const one = f64x2.splat(1);
   const bits = f64x2.add(one, x);

@@ -17,7 +17,7 @@ let mass: usize = 0;
 let side: f64 = 0;
 
 /**
- * The quadtree of bodies, as `quadtreeOf` of ../../quadtree; gives the number of cells. `places` has room for 2 cells a body, and
+ * The quadtree of bodies, as `quadtreeOf` of ../../forces/quadtree; gives the number of cells. `places` has room for 2 cells a body, and
  * `work` for four i32 a body, of which the first are the order of bodies, and 1025 more.
  */
 export function plant(size: i32, columns: usize, stride: usize, places: usize, work: usize): i32 {

@@ -1,5 +1,5 @@
 /**
- * The push of `count` sources on the targets `from` to `to`, a multiple of 8 of them, as `pushOne` of ../../repulsion. Columns of f32
+ * The push of `count` sources on the targets `from` to `to`, a multiple of 8 of them, as `pushOne` of ../../forces/repulsion. Columns of f32
  * follow each other at `stride` bytes: `sources` are x, y and mass, `targets` x and y, `forces` x and y. A lane is a target.
  */
 export function push(

@@ -31,7 +31,7 @@ import {
 let rate: f64 = 0;
 let least: f64 = 0;
 
-/** As `climb` of ../../louvain-climb, but that the labels found are left in `community`. */
+/** As `climb` of ../../louvain/climb, but that the labels found are left in `community`. */
 export function climb(resolution: f64, total: f64, isDirected: bool): void {
   rate = resolution / total;
   least = 1e-12 * total;

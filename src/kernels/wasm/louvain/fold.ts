@@ -21,7 +21,7 @@ import {
   weights,
 } from "./work";
 
-/** As `foldLeaves` of ../../louvain-fold: of the level at hand; `from` and `opened`, its beginning, are 0 where everyone begins alone. */
+/** As `foldLeaves` of ../../louvain/fold: of the level at hand; `from` and `opened`, its beginning, are 0 where everyone begins alone. */
 export function foldLeaves(resolution: f64, from: usize, opened: usize): void {
   // Till the end of this function: the only neighbour of each node, or −1.
   const only = order;
@@ -63,7 +63,7 @@ export function foldLeaves(resolution: f64, from: usize, opened: usize): void {
   if (into !== 0) gather(into, foldedInto, homes, nodes, count);
 }
 
-/** As `foldedBeginning` and `everyoneAlone` of ../../louvain. */
+/** As `foldedBeginning` and `everyoneAlone` of ../../louvain/louvain. */
 function begin(from: usize, opened: usize): void {
   memory.fill(isOpen, from === 0 ? 1 : 0, folded);
   if (from === 0) {
@@ -96,7 +96,7 @@ function onlyNeighbour(node: i32): i32 {
   return -i32(arcs !== 1) | other;
 }
 
-/** As `orderOf` of ../../louvain: by degree, those of the same degree shuffled by numbers drawn from 0 to below 1, which are read in turn. */
+/** As `orderOf` of ../../louvain/louvain: by degree, those of the same degree shuffled by numbers drawn from 0 to below 1, which are read in turn. */
 export function putInOrder(draws: usize): void {
   // Of each degree how many have less; then where the next node of that degree goes.
   const begin = members;

@@ -17,7 +17,7 @@ import {
   weightsInRoom,
 } from "./work";
 
-/** As `merged` of ../../louvain-levels: the level above is the one at hand then. */
+/** As `merged` of ../../louvain/levels: the level above is the one at hand then. */
 export function merge(count: i32, above: usize): void {
   memory.fill(members, 0, 4 * count);
   for (let node = 0; node < size; node++) add(members + 4 * load<i32>(community + 4 * node), 1);
@@ -60,7 +60,7 @@ export function gather(from: usize, to: usize, whole: usize, parts: i32, wholes:
   }
 }
 
-/** As `renumber` of ../../louvain-climb; `order` 0 is that of the nodes. */
+/** As `renumber` of ../../louvain/climb; `order` 0 is that of the nodes. */
 export function renumber(order: usize): i32 {
   memory.fill(near, 255, 4 * size);
   memory.copy(members, marks, size);

@@ -19,7 +19,7 @@ import {
   weights,
 } from "./work";
 
-/** As `moveNodes` of ../../louvain-moves. */
+/** As `moveNodes` of ../../louvain/moves. */
 export function moveNodes(waiting: i32, rate: f64, least: f64): bool {
   const isDirected = into !== 0;
   let idle = addUp(isDirected);

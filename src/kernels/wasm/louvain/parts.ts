@@ -1,6 +1,6 @@
 import { CHANGED, community, free, marks, near, OPEN, offsets, queue, size, targets } from "./work";
 
-/** As `splitParts` of ../../louvain-parts. */
+/** As `splitParts` of ../../louvain/parts. */
 export function split(): bool {
   memory.fill(near, 255, 4 * size);
   memory.fill(free, 0, size);

@@ -14,7 +14,7 @@ import {
   weights,
 } from "./work";
 
-/** As `numberedBySize` of ../../by-size, of the nodes as they are given, by what they have become a part of. */
+/** As `numberedBySize` of ../../louvain/by-size, of the nodes as they are given, by what they have become a part of. */
 export function numberBySize(numbers: usize): void {
   const sizes = members;
   const met = queue;
@@ -58,7 +58,7 @@ function placeOf(places: usize, label: i32): usize {
   return places + 4 * (nodes - load<i32>(members + 4 * label));
 }
 
-/** As `quality` of ../../quality, of the level at hand, which is the graph as it is given. */
+/** As `quality` of ../../louvain/quality, of the level at hand, which is the graph as it is given. */
 export function quality(labels: usize, resolution: f64, total: f64): f64 {
   if (total === 0) return 0;
   const reaching = sumInto;

@@ -1,4 +1,4 @@
-// What the functions of this folder work in. What columns hold is told in ../../louvain-levels and ../../louvain-fold.
+// What the functions of this folder work in. What columns hold is told in ../../louvain/levels and ../../louvain/fold.
 
 // Of the graph as it is given, `nodes` entries each.
 export let nodes: i32 = 0;
