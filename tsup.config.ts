@@ -50,6 +50,8 @@ export default defineConfig([
     // A program that starts reads few files, and only what is used of them. Graphs are made by the graphology that their users have.
     noExternal: [/^(?!graphology$|node:)[a-z]/],
     minify: true,
+    // Results echo the names of functions, and notebooks label columns by them.
+    keepNames: true,
     // One copy of every class, also where CommonJS users mix entries.
     splitting: true,
     dts: {
@@ -72,6 +74,8 @@ export default defineConfig([
     platform: "browser",
     target: "es2022",
     minify: true,
+    // Results echo the names of functions, and notebooks label columns by them.
+    keepNames: true,
     splitting: false,
     dts: false,
     outExtension: () => ({ js: ".js" }),

@@ -16,6 +16,7 @@ import { khorasan } from "allegiance/khorasan";
 import { nodeWorkers, readDataset } from "allegiance/node";
 import Graph from "graphology";
 const scores = betweenness(networkFromEdges([["0", "1"], ["1", "2"], ["2", "3"], ["0", "1"]].map(([source, target]) => ({ source, target }))));
+if (betweenness.name !== "betweenness") throw new Error(`betweenness is called ${betweenness.name}`);
 if (String([...scores.values]) !== "0,2,2,0") throw new Error(`betweenness is ${[...scores.values]}`);
 if (buildNetwork(khorasan).ties().length < 500) throw new Error("the bundled data are not all there");
 if (!(buildNetwork(khorasan).toGraph() instanceof Graph)) throw new Error("another graphology");
