@@ -49,9 +49,9 @@ export default defineConfig([
     external: [/^node:/, /^graphology$/],
     // A program that starts reads few files, and only what is used of them. Graphs are made by the graphology that their users have.
     noExternal: [/^(?!graphology$|node:)[a-z]/],
-    minify: true,
-    // Results echo the names of functions, and notebooks label columns by them.
-    keepNames: true,
+    // Results echo the names of functions, and notebooks label columns by them; to keep them aside would cost time wherever one is made.
+    minifyWhitespace: true,
+    minifySyntax: true,
     // One copy of every class, also where CommonJS users mix entries.
     splitting: true,
     dts: {
@@ -74,7 +74,6 @@ export default defineConfig([
     platform: "browser",
     target: "es2022",
     minify: true,
-    // Results echo the names of functions, and notebooks label columns by them.
     keepNames: true,
     splitting: false,
     dts: false,
