@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
@@ -23,6 +23,7 @@ const licences: Plugin = {
           ...(file ? [readFileSync(`${folder}/${file}`, "utf8").trim()] : []),
         ].join("\n\n");
       });
+      mkdirSync("dist", { recursive: true });
       writeFileSync(
         "dist/licences.txt",
         `The built files contain code of these packages.\n\n${texts.join("\n\n---\n\n")}\n`,
