@@ -21,6 +21,19 @@ function codeOf(run: () => unknown): string {
   return "no error";
 }
 
+it("rows are plain objects, which keep their times whatever is written into them", () => {
+  const network = networkFromEdges([
+    { source: "a", target: "b", start: 1 },
+    { source: "b", target: "c", start: 2 },
+  ]);
+  const [one, other] = [temporalPaths(network, { source: "a" }), temporalPaths(network, { source: "a" })];
+  expect([...one]).toStrictEqual([...other]);
+  const row = one[2];
+  expect(row && Object.getPrototypeOf(row)).toBe(Object.prototype);
+  expect(structuredClone(row)).toStrictEqual({ ...row });
+  expect(Object.assign(row as object, { actor: "Zed" })).toMatchObject({ times: [1, 2] });
+});
+
 describe("temporalPaths, by hand", () => {
   const chain = networkFromEdges([
     { source: "a", target: "b", start: 1, id: "ab1" },

@@ -160,6 +160,15 @@ describe("uncertainty of every sort of answer", () => {
     expect(new Set(hubs.map(({ start, end }) => `${start} ${end}`)).size).toBe(hubs.length);
     for (const row of rows) expect(row.present).toBeLessThanOrEqual(1);
     expect(hubs.at(-1)).toMatchObject({ present: 1, low: 3, median: 3, high: 3, rankMean: 1 });
+    // Betweenness is asked of the graphs of all slices at once.
+    const between = { ...options, measure: "betweenness" } as const;
+    const graphs = await uncertainty(
+      star.between("2003", "2005"),
+      { call: "centralityOverTime", options: between },
+      asked,
+    );
+    expect(graphs).toHaveLength(rows.length);
+    for (const row of graphs) expect(row.present).toBeLessThanOrEqual(1);
     const twice = (values: number[]) => () => values.map((value) => ({ actor: "1", label: "1", value }));
     expect([...(await uncertainty(star, twice([5, 5]), asked))]).toMatchObject([{ present: 1, median: 5 }]);
     await expect(uncertainty(star, twice([5, 6]), asked)).rejects.toThrow(/one answer for each: here 5 and 6/);
