@@ -22,3 +22,18 @@ export function scratchInts(): (length: number) => Int32Array {
     return column.subarray(0, length).fill(0);
   };
 }
+
+/** A column that has room for so many numbers, with what is in it: itself, or one twice as long. */
+export function withRoom<T extends Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>>(column: T, length: number): T {
+  if (column.length >= length) return column;
+  const wider = new (column.constructor as new (length: number) => T)(2 * length);
+  wider.set(column);
+  return wider;
+}
+
+/** Where the parts of a column begin that lie one after the other; one more than there are sizes. */
+export function beginnings(sizes: Int32Array): Int32Array {
+  const begins = new Int32Array(sizes.length + 1);
+  for (let i = 0; i < sizes.length; i++) begins[i + 1] = (begins[i] as number) + (sizes[i] as number);
+  return begins;
+}

@@ -1,4 +1,5 @@
 import { indices, must } from "../base/collections";
+import { beginnings } from "../base/columns";
 import type { Columns } from "../network/columns";
 import { areInOrder, defaultDirection, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
@@ -114,11 +115,4 @@ function slicerOf(slicing: Slicing, marks: Marks): (view: TemporalNetwork) => Sl
     const terms = { parallel: parallel ?? policy.parallel, actors, isolates };
     return { arcs: last.arcs, way, grid, ranges: rangesOf(state, grid.cut), terms };
   };
-}
-
-function beginnings(sizes: Int32Array): Int32Array {
-  const begin = new Int32Array(sizes.length + 1);
-  for (let graph = 0; graph < sizes.length; graph++)
-    begin[graph + 1] = (begin[graph] as number) + (sizes[graph] as number);
-  return begin;
 }

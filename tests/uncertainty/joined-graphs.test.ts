@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { indices } from "../../src/base/collections";
+import { indices, must } from "../../src/base/collections";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { drawnView } from "../../src/network/readings/drawn";
+import { cutOf } from "../../src/network/slicing/cut";
+import { joinedGraphs } from "../../src/network/slicing/joined-graphs";
 import { figuresIn, Marks } from "../../src/questions/columns";
 import { columnsOfGraphs } from "../../src/questions/graph-columns";
 import { slicingOf } from "../../src/questions/slicing";
@@ -58,4 +60,17 @@ it("of the bundled data too, with and without claims drawn, but not where hardly
     expect(found?.map(figuresIn)).toEqual(views.map((view) => figuresIn(ask?.(view) as never)));
     expect(ask?.together(views.slice(0, 2))).toBeUndefined();
   }
+});
+
+it("room that was made for few great graphs serves many small ones", () => {
+  const joined = (slices: number, actors: number, isolates: readonly number[]) => {
+    const each = Int32Array.from({ length: slices }, (_, i) => i);
+    const arcs = { ties: each, sources: new Int32Array(slices), targets: new Int32Array(slices).fill(1) };
+    const view = { arcs, ranges: { from: each, to: each.map((i) => i + 1) } };
+    const windows = Array.from(each, (i) => ({ start: i, end: i + 1 }));
+    return joinedGraphs(Array(4).fill(view), must(cutOf(windows)), { parallel: "collapse", actors, isolates });
+  };
+  expect(joined(1, 20_000, indices(20_000))?.sizes).toEqual(Int32Array.of(20_000));
+  const many = must(joined(50_000, 2, []));
+  expect([many.sizes.length, many.nodes.length, many.targets.length]).toEqual([50_000, 100_000, 50_000]);
 });

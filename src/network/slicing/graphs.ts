@@ -1,4 +1,4 @@
-import { scratchInts } from "../../base/columns";
+import { scratchInts, withRoom } from "../../base/columns";
 import type { Parallel } from "../policy";
 import type { Arcs } from "./arcs";
 import type { Cut, Ranges } from "./cut";
@@ -173,13 +173,6 @@ function findOffsets(
 
 function renumber(number: Int32Array, actors: Int32Array, begin: number, end: number): void {
   for (let arc = begin; arc < end; arc++) actors[arc] = number[actors[arc] as number] as number;
-}
-
-function withRoom(column: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  if (column.length >= length) return column;
-  const wider = new Int32Array(2 * length);
-  wider.set(column);
-  return wider;
 }
 
 const sourcesOfArcs = scratchInts();

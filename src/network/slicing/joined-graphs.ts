@@ -1,3 +1,4 @@
+import { withRoom } from "../../base/columns";
 import { type Pairs, unionOf } from "./arc-pairs";
 import type { Arcs } from "./arcs";
 import type { Cut, Ranges } from "./cut";
@@ -149,14 +150,11 @@ function graphsIn(
       }
     }
     for (let i = 0; i < isolates.length; i++) seen[isolates[i] as number] = all;
-    if (nodes.length < total + actors || offsets.length < total + actors + count) {
-      const room = 2 * (total + actors);
-      [nodes, nodeMasks, offsets] = [wider(nodes, room), wider(nodeMasks, room), wider(offsets, room + count)];
-    }
-    if (targets.length < arcs + taken) {
-      const room = 2 * (arcs + taken);
-      [targets, masks] = [wider(targets, room), wider(masks, room)];
-    }
+    nodes = withRoom(nodes, total + actors);
+    nodeMasks = withRoom(nodeMasks, total + actors);
+    offsets = withRoom(offsets, total + actors + count);
+    targets = withRoom(targets, arcs + taken);
+    masks = withRoom(masks, arcs + taken);
     const first = total;
     for (let actor = 0; actor < actors; actor++) {
       const mask = seen[actor] as number;
@@ -183,10 +181,4 @@ function graphsIn(
     offsets: offsets.subarray(0, total + count),
     ...{ targets: targets.subarray(0, arcs), masks: masks.subarray(0, arcs) },
   };
-}
-
-function wider<T extends Int32Array | Uint8Array>(column: T, length: number): T {
-  const own = new (column.constructor as new (length: number) => T)(length);
-  own.set(column);
-  return own;
 }

@@ -1,5 +1,5 @@
 import { indices, must } from "../../base/collections";
-import { ones } from "../../base/columns";
+import { beginnings, ones } from "../../base/columns";
 import type { Csr } from "../csr";
 import { areInOrder, type Siblings, siblingsOf, stateOf } from "../inside";
 import type { TemporalNetwork } from "../network";
@@ -75,11 +75,7 @@ function graphsOfAll({ state, places }: Siblings, direction: Direction, parallel
   const ranges = rangesOf(state, cut);
   if (lengthOf(ranges) > MOST) return undefined;
   const graphs = graphsOf(arcsOf(columns, direction, actors), ranges, cut, terms);
-  const begins = new Int32Array(graphs.sizes.length);
-  for (let graph = 1; graph < begins.length; graph++) {
-    begins[graph] = (begins[graph - 1] as number) + (graphs.sizes[graph - 1] as number);
-  }
-  return { graphs, begins };
+  return { graphs, begins: beginnings(graphs.sizes) };
 }
 
 /** How many ties all slices have together. */
