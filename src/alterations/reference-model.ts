@@ -35,17 +35,18 @@ export interface ResolvedReferenceModel {
 }
 
 /** The options of a family without its name and seed. */
-export const familyShape = {
+export const familyShape = () => ({
   kinds: z.enum(["apart", "together"]).default("apart"),
   types: z.enum(["keep", "mix"]).default("keep"),
   switches: z.int({ error: "a whole number" }).min(1).max(100_000).default(100),
-};
-
-const schema = z.strictObject({
-  keep: z.enum(FAMILY_NAMES),
-  seed: seedSchema.default(1),
-  ...familyShape,
 });
+
+const schema = () =>
+  z.strictObject({
+    keep: z.enum(FAMILY_NAMES),
+    seed: seedSchema().default(1),
+    ...familyShape(),
+  });
 
 /**
  * A random network that has some features of a view and is otherwise as random as can be: what the view would be like if nothing but

@@ -42,6 +42,15 @@ export function must<T>(value: T | undefined): T {
   return value;
 }
 
+/** The same function, which makes its value when it is first asked. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** The same function, which computes each value once. */
 export function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();

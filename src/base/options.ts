@@ -1,17 +1,22 @@
 import type * as z from "zod";
+import { remembered } from "./collections";
 import { AllegianceError, show } from "./errors";
 
+/** The schema that a function makes, made when it is first asked for: programs use few of those there are. */
+const schemaOf = remembered((make: () => z.ZodObject) => make());
+
 /**
- * Checks a call's options against a strict schema and fills in the defaults. Every mistake is named at once;
+ * Checks a call's options against the strict schema that `make` makes and fills in the defaults. Every mistake is named at once;
  * a key that the schema does not know is refused, with the keys that it does know.
  */
-export function parseOptions<S extends z.ZodObject>(call: string, schema: S, input: unknown): z.output<S> {
-  const known = remembered.get(schema);
+export function parseOptions<S extends z.ZodObject>(call: string, make: () => S, input: unknown): z.output<S> {
+  const known = parsed.get(make);
   if (known && typeof input === "object" && input !== null && known.has(input)) return known.get(input) as z.output<S>;
+  const schema = schemaOf(make) as S;
   // A schema is used but a few times: what zod would compile for it costs more than it saves.
   const result = schema.safeParse(input ?? {}, { jitless: true });
   if (result.success) {
-    if (isFixed(input)) remembered.set(schema, (known ?? new WeakMap()).set(input, result.data));
+    if (isFixed(input)) parsed.set(make, (known ?? new WeakMap()).set(input, result.data));
     return result.data;
   }
   const problems = result.error.issues.map((issue) => describe(issue, schema, input));
@@ -26,7 +31,7 @@ export function parseOptions<S extends z.ZodObject>(call: string, schema: S, inp
 }
 
 /** What frozen options came to: calls that are made again and again with the same ones check them once. */
-const remembered = new WeakMap<z.ZodObject, WeakMap<object, unknown>>();
+const parsed = new WeakMap<() => z.ZodObject, WeakMap<object, unknown>>();
 
 /** Whether options can never say anything else than they do. */
 function isFixed(input: unknown): input is object {

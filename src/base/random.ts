@@ -4,7 +4,7 @@ import * as z from "zod";
 export type Random = () => number;
 
 /** A whole number that fixes every random choice of one call; the same seed gives the same answer on every platform. */
-export const seedSchema = z.int({ error: "a whole number" });
+export const seedSchema = () => z.int({ error: "a whole number" });
 
 /**
  * A generator of its own for one call. The seed is taken modulo 2³².

@@ -29,8 +29,8 @@ interface Draws {
 /** The options with nothing left out, and what they came to. */
 export type ResolvedApproximateBetweenness = ResolvedMeasure & Readonly<Draws>;
 
-const share = z.number().gt(0).lt(1).optional();
-const shape = { error: share, failure: share, seed: seedSchema.optional() };
+const share = () => z.number().gt(0).lt(1).optional();
+const shape = () => ({ error: share(), failure: share(), seed: seedSchema().optional() });
 
 /**
  * Normalized betweenness, estimated from a sample of shortest paths: with a chance of at least 1 − `failure` every value is within

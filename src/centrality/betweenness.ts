@@ -32,7 +32,7 @@ interface Own {
   readonly normalized: boolean;
 }
 
-export const betweennessShape = { ...distanceShape, ...normalizedShape };
+export const betweennessShape = () => ({ ...distanceShape(), ...normalizedShape() });
 
 /**
  * How often an actor lies on the shortest paths between others.

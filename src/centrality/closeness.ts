@@ -31,11 +31,11 @@ interface Own {
 
 const distances: LocalMeasure<Nearness> = (graphs) => graphs.map(({ csr, lengths }) => nearness(csr, lengths));
 
-export const closenessShape = {
+export const closenessShape = () => ({
   variant: z.enum(["harmonic", "classic"]).optional(),
-  ...distanceShape,
-  ...normalizedShape,
-};
+  ...distanceShape(),
+  ...normalizedShape(),
+});
 
 /**
  * How near an actor is to all others.

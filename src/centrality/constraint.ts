@@ -5,7 +5,7 @@ import { type MeasureOptions, prepare, type ResolvedMeasure } from "./measure";
 
 export interface ConstraintOptions extends MeasureOptions {}
 
-export const constraintShape = {};
+export const constraintShape = () => ({});
 
 /**
  * How far an actor's contacts lead back to one another, or are only one.

@@ -6,7 +6,7 @@ import { type MeasureOptions, prepare, type ResolvedMeasure } from "./measure";
 /** `direction` is `"undirected"` unless given. */
 export interface CorenessOptions extends MeasureOptions {}
 
-export const corenessShape = {};
+export const corenessShape = () => ({});
 
 /**
  * The highest k such that an actor belongs to a group in which everybody has at least k ties within the group.

@@ -16,7 +16,7 @@ interface Own extends Iteration {
   readonly side: "authorities" | "hubs";
 }
 
-export const hitsShape = { side: z.enum(["authorities", "hubs"]).optional(), ...iterationShape };
+export const hitsShape = () => ({ side: z.enum(["authorities", "hubs"]).optional(), ...iterationShape() });
 
 /**
  * Authorities: actors that good hubs point to. Hubs: actors that point to good authorities.

@@ -15,10 +15,10 @@ export interface Iteration {
   readonly maxIterations: number;
 }
 
-export const iterationShape = {
+export const iterationShape = () => ({
   tolerance: z.number().positive().optional(),
   maxIterations: z.int({ error: "a whole number above 0" }).positive().optional(),
-};
+});
 
 export const ITERATION: Iteration = { tolerance: 1e-12, maxIterations: 100_000 };
 

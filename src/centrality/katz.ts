@@ -26,12 +26,12 @@ interface Own extends Iteration {
   readonly normalized: boolean;
 }
 
-export const katzShape = {
+export const katzShape = () => ({
   alpha: z.number().positive().optional(),
   beta: z.number().positive().optional(),
-  ...normalizedShape,
-  ...iterationShape,
-};
+  ...normalizedShape(),
+  ...iterationShape(),
+});
 
 /**
  * The number of walks that end at an actor, long ones counted less.

@@ -25,7 +25,7 @@ export type MeasureOptions = ProjectOptions;
  */
 export type Distance = "hops" | "inverse-strength" | ((strength: number) => number);
 
-export const distanceShape = {
+export const distanceShape = () => ({
   distance: z
     .union(
       [z.enum(["hops", "inverse-strength"]), z.custom<(strength: number) => number>((f) => typeof f === "function")],
@@ -34,9 +34,9 @@ export const distanceShape = {
       },
     )
     .optional(),
-};
+});
 
-export const normalizedShape = { normalized: z.boolean().optional() };
+export const normalizedShape = () => ({ normalized: z.boolean().optional() });
 
 /** The options of a projection with nothing left out, as results echo them. */
 export interface ResolvedMeasure {
@@ -55,8 +55,8 @@ export interface Prepared<Own extends object> {
   scores(values: Float64Array, only?: (node: number) => boolean): Scores<ResolvedMeasure & Own>;
 }
 
-/** A schema for each measure, made once: that takes longer than to check options by it. */
-const schemaOf = remembered((own: z.ZodRawShape) => z.strictObject({ ...projectionShape, ...own }));
+/** What makes the schema of a measure. */
+const schemaOf = remembered((own: () => z.ZodRawShape) => () => z.strictObject({ ...projectionShape(), ...own() }));
 
 /**
  * The common beginning of every measure: checks the view and the options, projects.
@@ -66,7 +66,7 @@ export function prepare<Own extends object>(
   measure: string,
   view: TemporalNetwork,
   given: object | undefined,
-  ownShape: z.ZodRawShape,
+  ownShape: () => z.ZodRawShape,
   defaults: { readonly direction?: Direction; readonly own: Own },
 ): Prepared<Own> {
   checkNetwork(measure, view);

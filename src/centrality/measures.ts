@@ -59,7 +59,7 @@ type Listed = {
       views: readonly TemporalNetwork[],
       options?: OptionsByMeasure[Name],
     ) => Scores<ResolvedMeasure>[];
-    readonly shape: z.ZodRawShape;
+    readonly shape: () => z.ZodRawShape;
     readonly each?: MeasureEach;
     readonly joined?: MeasureJoined;
   };

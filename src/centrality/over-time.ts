@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { must } from "../base/collections";
+import { must, remembered } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
@@ -79,11 +79,12 @@ export function centralityOverTime(
 ): Series | Promise<Series> {
   checkNetwork("centralityOverTime", network);
   const measure = nameOf(options?.measure);
-  const { shape, compute } = MEASURES[measure];
-  const schema = z.strictObject({ measure: z.unknown(), ...sliceShape, ...projectionShape, ...shape, ...workersShape });
-  const { measure: _, workers, ...rest } = parseOptions("centralityOverTime", schema, options);
+  const { measure: _, workers, ...rest } = parseOptions("centralityOverTime", schemaOf(measure), options);
   const { slicing, own } = splitSlicing(rest);
-  const nobody = (compute as (view: TemporalNetwork, options: object) => Scores)(network.among(), own);
+  const nobody = (MEASURES[measure].compute as (view: TemporalNetwork, options: object) => Scores)(
+    network.among(),
+    own,
+  );
   const task: SliceTask = { call: "slices", batch: AT_ONCE, measure, options: Object.freeze({ ...own }), slicing };
   const runs = runsOf(network, slicing);
   const series = (found: readonly SliceValues[]) => {
@@ -99,6 +100,11 @@ export function centralityOverTime(
   if (workers) return sharedOut(network, task, runs, workers).then(series);
   return series(measureRuns(runs, task, { from: 0, to: runs.length }));
 }
+
+const schemaOf = remembered((measure: MeasureName) => () => {
+  const own = MEASURES[measure].shape();
+  return z.strictObject({ measure: z.unknown(), ...sliceShape(), ...projectionShape(), ...own, ...workersShape() });
+});
 
 function nameOf(given: unknown): MeasureName {
   const names = Object.keys(MEASURES) as MeasureName[];

@@ -14,10 +14,10 @@ export interface PagerankOptions extends MeasureOptions, IterationOptions {
   readonly damping?: number;
 }
 
-export const pagerankShape = {
+export const pagerankShape = () => ({
   damping: z.number().min(0).lt(1).optional(),
-  ...iterationShape,
-};
+  ...iterationShape(),
+});
 
 /**
  * The share of its time that a random walk along the ties spends at an actor.

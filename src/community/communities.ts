@@ -32,19 +32,19 @@ export interface ResolvedCommunities extends ResolvedBonds {
   readonly seed: number;
 }
 
-export const modularityShape = {
-  ...bondShape,
+export const modularityShape = () => ({
+  ...bondShape(),
   direction: z.enum(["directed", "undirected"]).default("undirected"),
   resolution: z.number().positive().default(1),
-};
+});
 
-export const communityShape = {
-  ...modularityShape,
+export const communityShape = () => ({
+  ...modularityShape(),
   method: z.enum(["louvain", "graphology-louvain"]).default("louvain"),
-  seed: seedSchema.default(1),
-};
+  seed: seedSchema().default(1),
+});
 
-const schema = z.strictObject(communityShape);
+const schema = () => z.strictObject(communityShape());
 
 /**
  * Groups of actors with more and stronger ties inside than chance would give them, by Louvain's method.

@@ -10,7 +10,7 @@ import { type ModularityOptions, modularityShape } from "./communities";
 /** Which group each actor is in: a Partition, a Map or a plain object, from ids to anything that tells groups apart. */
 export type Assignment = { get(id: string): unknown } | Readonly<Record<string, unknown>>;
 
-const schema = z.strictObject(modularityShape);
+const schema = () => z.strictObject(modularityShape());
 
 /**
  * How much more strength lies inside given groups than chance would put there.

@@ -42,16 +42,16 @@ export interface ResolvedCommunitiesOverTime extends ResolvedCommunities, SliceO
   readonly start: "fresh" | "last-slice";
 }
 
-const share = z.number().positive().max(1);
-const lastingShape = {
-  overlap: share.default(0.3),
+const share = () => z.number().positive().max(1);
+const lastingShape = () => ({
+  overlap: share().default(0.3),
   memory: z.int({ error: "a whole number" }).min(1).default(1),
   change: z.number().min(0).default(0.1),
-  flow: share.default(0.5),
+  flow: share().default(0.5),
   start: z.enum(["fresh", "last-slice"]).default("fresh"),
-};
+});
 
-const schema = z.strictObject({ ...sliceShape, ...communityShape, ...lastingShape });
+const schema = () => z.strictObject({ ...sliceShape(), ...communityShape(), ...lastingShape() });
 
 /**
  * Communities of each slice of time, with ids that last from slice to slice and the events of their lives.

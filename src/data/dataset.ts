@@ -22,11 +22,12 @@ import {
 /** The tables of a data set by name: CSV text, rows keyed by column, or a {@link ClaimTable}. A name may end in `.csv`. */
 export type TablesInput = Readonly<Record<string, TableInput>>;
 
-const optionsSchema = z.strictObject({
-  name: z.string({ error: "text" }).default("unnamed"),
-  version: z.string({ error: "text" }).default("unversioned"),
-  kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).default([]),
-});
+const optionsSchema = () =>
+  z.strictObject({
+    name: z.string({ error: "text" }).default("unnamed"),
+    version: z.string({ error: "text" }).default("unversioned"),
+    kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).default([]),
+  });
 
 export interface ParseOptions {
   /** Named in every result. Default `"unnamed"`. */

@@ -30,42 +30,55 @@ export interface Kind {
 /** What a user gives to register a kind; everything but `name` and `nature` has a default. */
 export type KindInput = Pick<Kind, "name" | "nature"> & Partial<Kind>;
 
-const text = z.string({ error: "text" }).min(1, { error: "text that is not empty" });
-const schema = z.strictObject({
-  name: text,
-  nature: z.enum(["state", "event"]),
-  directed: z.boolean().default(true),
-  sign: z.union([z.literal(1), z.literal(-1)], { error: "1 or -1" }).default(1),
-  subject: text.default("subject"),
-  object: text.default("object"),
-  origin: text.optional(),
-  originRequired: z.boolean().default(false),
-  roles: z.array(text).optional(),
-  modes: z.array(text).optional(),
-  persistence: persistenceSchema.default("P1Y"),
-  replacedBy: z.array(text).default([]),
-});
+const DEFAULTS: Omit<Kind, "name" | "nature"> = {
+  directed: true,
+  sign: 1,
+  subject: "subject",
+  object: "object",
+  originRequired: false,
+  persistence: "P1Y",
+  replacedBy: [],
+};
+
+const text = () => z.string({ error: "text" }).min(1, { error: "text that is not empty" });
+const schema = () =>
+  z.strictObject({
+    name: text(),
+    nature: z.enum(["state", "event"]),
+    directed: z.boolean().optional(),
+    sign: z.union([z.literal(1), z.literal(-1)], { error: "1 or -1" }).optional(),
+    subject: text().optional(),
+    object: text().optional(),
+    origin: text().optional(),
+    originRequired: z.boolean().optional(),
+    roles: z.array(text()).optional(),
+    modes: z.array(text()).optional(),
+    persistence: persistenceSchema().optional(),
+    replacedBy: z.array(text()).optional(),
+  });
 
 /**
  * Completes a kind of the user's own: directed, positive, roles named subject and object, kept for a year when its end is not stated.
  * @throws AllegianceError `invalid-option` naming every property that is missing, unknown or wrong
  */
 export function defineKind(kind: KindInput): Kind {
-  const { origin, roles, modes, replacedBy, ...rest } = parseOptions("defineKind", schema, kind);
-  return Object.freeze({
-    ...rest,
-    replacedBy: Object.freeze(replacedBy),
-    ...(origin !== undefined && { origin }),
-    ...(roles && { roles: Object.freeze(roles) }),
-    ...(modes && { modes: Object.freeze(modes) }),
-  });
+  return completed(parseOptions("defineKind", schema, kind));
+}
+
+/** With the defaults of what is not said; what says nothing and has none is left out. */
+function completed(kind: { readonly [K in keyof KindInput]: KindInput[K] | undefined }): Kind {
+  const said = Object.entries(kind).filter(([, value]) => value !== undefined);
+  const { name, nature } = kind as KindInput;
+  const whole: Kind = { name, nature, ...DEFAULTS, ...Object.fromEntries(said) };
+  for (const value of Object.values(whole)) Object.freeze(value);
+  return Object.freeze(whole);
 }
 
 const undirected = { directed: false, subject: "party", object: "party" } as const;
 
 /** The kinds that every data set knows, core kinds first; this order is used everywhere. */
 export const KINDS: readonly Kind[] = Object.freeze([
-  defineKind({
+  completed({
     name: "allegiance",
     nature: "state",
     subject: "pledger",
@@ -73,7 +86,7 @@ export const KINDS: readonly Kind[] = Object.freeze([
     persistence: "until-replaced",
     replacedBy: ["allegiance", "defection"],
   }),
-  defineKind({
+  completed({
     name: "defection",
     nature: "event",
     subject: "defector",
@@ -81,9 +94,9 @@ export const KINDS: readonly Kind[] = Object.freeze([
     origin: "origin",
     originRequired: true,
   }),
-  defineKind({ name: "shelter", nature: "state", subject: "host", object: "guest" }),
-  defineKind({ name: "joint-operation", nature: "event", ...undirected }),
-  defineKind({
+  completed({ name: "shelter", nature: "state", subject: "host", object: "guest" }),
+  completed({ name: "joint-operation", nature: "event", ...undirected }),
+  completed({
     name: "membership",
     nature: "state",
     subject: "member",
@@ -91,18 +104,18 @@ export const KINDS: readonly Kind[] = Object.freeze([
     persistence: "P5Y",
     replacedBy: ["defection"],
   }),
-  defineKind({ name: "training", nature: "state", subject: "trainer", object: "trainee" }),
-  defineKind({ name: "support", nature: "state", subject: "supporter", object: "supported" }),
-  defineKind({ name: "contact", nature: "state", ...undirected }),
-  defineKind({ name: "hostility", nature: "state", sign: -1, subject: "hostile actor", object: "target" }),
-  defineKind({
+  completed({ name: "training", nature: "state", subject: "trainer", object: "trainee" }),
+  completed({ name: "support", nature: "state", subject: "supporter", object: "supported" }),
+  completed({ name: "contact", nature: "state", ...undirected }),
+  completed({ name: "hostility", nature: "state", sign: -1, subject: "hostile actor", object: "target" }),
+  completed({
     name: "succession",
     nature: "event",
     subject: "predecessor",
     object: "successor",
     roles: ["merger", "split", "rename", "founding"],
   }),
-  defineKind({
+  completed({
     name: "leadership-succession",
     nature: "event",
     subject: "predecessor",

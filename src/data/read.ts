@@ -1,5 +1,5 @@
 import type { Issue } from "../base/errors";
-import { type Claim, columnsOf, TABLES, type TableName } from "./tables";
+import { type Claim, cellsOf, columnsOf, type TableName } from "./tables";
 
 /**
  * Claims as columns in which each different text is kept once: some 50 to 150 bytes a claim. For `parseDataset`, which checks them
@@ -101,7 +101,7 @@ export function checkHeader(table: TableName, header: readonly string[], report:
 }
 
 function mayBeEmpty(table: TableName, column: string): boolean {
-  const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> = TABLES[table].shape;
+  const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> = cellsOf(table);
   return shape[column]?.safeParse("").success ?? false;
 }
 
@@ -116,7 +116,7 @@ export interface Located<T> {
 
 /** Checks every cell of a table against its column; every refused cell is reported. */
 export function readRecords<T>(table: TableName, raw: readonly RawRow[], report: Report): Located<T>[] {
-  const columns = Object.entries(TABLES[table].shape);
+  const columns = Object.entries(cellsOf(table));
   const seen = new Set<string>();
   for (const { cells } of raw) for (const name of Object.keys(cells)) seen.add(name);
   return raw.map(({ row, cells }) => {

@@ -2,7 +2,7 @@ import { Codes } from "../base/codes";
 import { type Issue, invalidData } from "../base/errors";
 import { CellTexts, EMPTY } from "./cell-texts";
 import { fileOf, issueList, type Located, type Place, type Report } from "./read";
-import { TABLES, type TableName } from "./tables";
+import { cellsOf, type TableName } from "./tables";
 
 /** Columns whose cells are of one sort and may be compared, by the column that they share their texts with. */
 const LIKE: Readonly<Record<string, string>> = {
@@ -44,7 +44,7 @@ export class RecordTable<R extends object> {
     readonly placed: Place = (issue) => issue,
   ) {
     const texts = new Map<string, CellTexts>();
-    this.columns = Object.entries(TABLES[table].shape).map(([name, schema]) => {
+    this.columns = Object.entries(cellsOf(table)).map(([name, schema]) => {
       const own = texts.get(table === "claims" ? (LIKE[name] ?? name) : name) ?? new CellTexts(schema);
       texts.set(name, own);
       return { name, texts: own, codes: new Codes() };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { remembered } from "../base/collections";
 import * as cell from "./cells";
 import type { Records, TableName } from "./records";
 import { CONFIDENCE, END_STATUSES, MODALITIES } from "./vocabulary";
@@ -21,90 +22,99 @@ const ACTOR_TYPES = ["group", "person", "contingent", "state-body", "placeholder
 const NAME_TYPES = ["aka", "acronym", "transliteration", "former", "weak"] as const;
 
 /**
- * The tables of a data set and the cells of their columns, in file order. A column may be left out of a file where its cell
+ * Makes the tables of a data set: the cells of their columns, in file order. A column may be left out of a file where its cell
  * may be empty: modality is then `asserted`, confidence `high`, end status `ended` with an end date and else `not-stated`.
  */
-export const TABLES = {
-  sources: z.object({
-    id: id(),
-    title: requiredText(),
-    publisher: text(),
-    author: text(),
-    published: date(),
-    type: text(),
-    family: text(),
-    language: text(),
-    note: text(),
-  }),
-  actors: z.object({
-    id: id(),
-    name: requiredText(),
-    type: cell.required(...cell.oneOf(ACTOR_TYPES)),
-    parent: reference(),
-    note: text(),
-  }),
-  names: z.object({
-    actor: id(),
-    name: requiredText(),
-    type: cell.required(...cell.oneOf(NAME_TYPES)),
-  }),
-  claims: z.object({
-    id: id(),
-    kind: requiredText(),
-    subject: reference(),
-    object: reference(),
-    origin: reference(),
-    parties: references(),
-    role: text(),
-    mode: text(),
-    start: date(),
-    end: date(),
-    end_status: cell.optional(...cell.oneOf(END_STATUSES)),
-    place: text(),
-    headcount_low: count(),
-    headcount_best: count(),
-    headcount_high: count(),
-    modality: cell.withDefault(...cell.oneOf(MODALITIES), "asserted"),
-    attributed_to: text(),
-    source: id(),
-    paragraph: paragraph(),
-    confidence: cell.withDefault<number>(cell.CONFIDENCE_EXPECTED, cell.confidence, CONFIDENCE.high),
-    event: reference(),
-    tie: text(),
-    contradicts: references(),
-    note: text(),
-  }),
-  events: z.object({
-    id: id(),
-    type: requiredText(),
-    date: date(),
-    place: text(),
-    killed: countRange(),
-    wounded: countRange(),
-    target: text(),
-    by: references(),
-    claimed_by: references(),
-    same_as: references(),
-    source: id(),
-    paragraph: paragraph(),
-    note: text(),
-  }),
-  estimates: z.object({
-    actor: id(),
-    date: date(),
-    low: count(),
-    best: count(),
-    high: count(),
-    attributed_to: text(),
-    source: id(),
-    paragraph: paragraph(),
-  }),
-} as const satisfies { readonly [T in TableName]: z.ZodObject<CellsOf<Records[T]>> };
+const TABLES = {
+  sources: () =>
+    z.object({
+      id: id(),
+      title: requiredText(),
+      publisher: text(),
+      author: text(),
+      published: date(),
+      type: text(),
+      family: text(),
+      language: text(),
+      note: text(),
+    }),
+  actors: () =>
+    z.object({
+      id: id(),
+      name: requiredText(),
+      type: cell.required(...cell.oneOf(ACTOR_TYPES)),
+      parent: reference(),
+      note: text(),
+    }),
+  names: () =>
+    z.object({
+      actor: id(),
+      name: requiredText(),
+      type: cell.required(...cell.oneOf(NAME_TYPES)),
+    }),
+  claims: () =>
+    z.object({
+      id: id(),
+      kind: requiredText(),
+      subject: reference(),
+      object: reference(),
+      origin: reference(),
+      parties: references(),
+      role: text(),
+      mode: text(),
+      start: date(),
+      end: date(),
+      end_status: cell.optional(...cell.oneOf(END_STATUSES)),
+      place: text(),
+      headcount_low: count(),
+      headcount_best: count(),
+      headcount_high: count(),
+      modality: cell.withDefault(...cell.oneOf(MODALITIES), "asserted"),
+      attributed_to: text(),
+      source: id(),
+      paragraph: paragraph(),
+      confidence: cell.withDefault<number>(cell.CONFIDENCE_EXPECTED, cell.confidence, CONFIDENCE.high),
+      event: reference(),
+      tie: text(),
+      contradicts: references(),
+      note: text(),
+    }),
+  events: () =>
+    z.object({
+      id: id(),
+      type: requiredText(),
+      date: date(),
+      place: text(),
+      killed: countRange(),
+      wounded: countRange(),
+      target: text(),
+      by: references(),
+      claimed_by: references(),
+      same_as: references(),
+      source: id(),
+      paragraph: paragraph(),
+      note: text(),
+    }),
+  estimates: () =>
+    z.object({
+      actor: id(),
+      date: date(),
+      low: count(),
+      best: count(),
+      high: count(),
+      attributed_to: text(),
+      source: id(),
+      paragraph: paragraph(),
+    }),
+} as const satisfies { readonly [T in TableName]: () => z.ZodObject<CellsOf<Records[T]>> };
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 /** Tables without which there is no data set. */
 export const REQUIRED_TABLES: readonly TableName[] = ["sources", "actors", "claims"];
 
+/** The cells of a table's columns. */
+export const cellsOf = remembered((table: TableName) => TABLES[table]().shape);
+
 export function columnsOf(table: TableName): readonly string[] {
-  return Object.keys(TABLES[table].shape);
+  return Object.keys(cellsOf(table));
 }

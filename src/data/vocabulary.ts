@@ -14,9 +14,10 @@ export type Duration = `P${string}`;
  */
 export type Persistence = "as-stated" | "until-ended" | "until-replaced" | Duration;
 
-export const persistenceSchema = z.custom<Persistence>(isPersistence, {
-  error: "as-stated, until-ended, until-replaced or a duration such as P1Y",
-});
+export const persistenceSchema = () =>
+  z.custom<Persistence>(isPersistence, {
+    error: "as-stated, until-ended, until-replaced or a duration such as P1Y",
+  });
 
 function isPersistence(value: unknown): boolean {
   if (value === "as-stated" || value === "until-ended" || value === "until-replaced") return true;

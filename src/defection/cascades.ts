@@ -52,11 +52,12 @@ const COLUMNS = [
   "claims",
 ] as const satisfies readonly (keyof Cascade)[];
 
-const schema = z.strictObject({
-  within: lengthSchema.unwrap(),
-  destination: actorChoice,
-  certainty: z.enum(["certain", "possible"]).default("possible"),
-});
+const schema = () =>
+  z.strictObject({
+    within: lengthSchema().unwrap(),
+    destination: actorChoice(),
+    certainty: z.enum(["certain", "possible"]).default("possible"),
+  });
 
 /**
  * Moves of two actors or more to one destination that follow one another within a time, and the ties that joined the movers before.

@@ -84,17 +84,18 @@ const CHAIN_COLUMNS = [
   "claims",
 ] as const satisfies readonly (keyof DefectionChain)[];
 
-const schema = z.strictObject({
-  from: actorChoice,
-  to: actorChoice,
-  through: actorChoice,
-  linkage: z.enum(["group", "actor"]).default("group"),
-  certainty: z.enum(["certain", "possible"]).default("possible"),
-  maxGap: lengthSchema,
-  succession: z.boolean().default(false),
-  best: z.int().min(1).optional(),
-  limit: z.int().min(1).default(10_000),
-});
+const schema = () =>
+  z.strictObject({
+    from: actorChoice(),
+    to: actorChoice(),
+    through: actorChoice(),
+    linkage: z.enum(["group", "actor"]).default("group"),
+    certainty: z.enum(["certain", "possible"]).default("possible"),
+    maxGap: lengthSchema(),
+    succession: z.boolean().default(false),
+    best: z.int().min(1).optional(),
+    limit: z.int().min(1).default(10_000),
+  });
 
 /**
  * Chains of defections: somebody left A for B, and later somebody (or the same defector) left B for C.

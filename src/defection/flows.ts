@@ -43,7 +43,7 @@ const COLUMNS = [
   "claims",
 ] as const satisfies readonly (keyof Flow)[];
 
-const schema = z.looseObject({ level: z.enum(["actor", "parent", "root"]).default("actor") });
+const schema = () => z.looseObject({ level: z.enum(["actor", "parent", "root"]).default("actor") });
 
 /**
  * How many moves, and how many people, went from each group to each other, over all time or slice by slice.

@@ -7,9 +7,8 @@ import { addDuration, parseDuration } from "../time";
 /** One actor's id or several. */
 export type ActorChoice = string | readonly string[];
 
-export const actorChoice = z
-  .union([z.string(), z.array(z.string()).min(1)], { error: "an actor's id or several" })
-  .optional();
+export const actorChoice = () =>
+  z.union([z.string(), z.array(z.string()).min(1)], { error: "an actor's id or several" }).optional();
 
 /** The indices of chosen actors, or `undefined` if none were. @throws AllegianceError `unknown-actor` */
 export function chosenActors(
@@ -23,9 +22,8 @@ export function chosenActors(
 /** A length of time: an ISO duration where time is in days, a number where it is in ticks. */
 export type Length = `P${string}` | number;
 
-export const lengthSchema = z
-  .union([z.string(), z.number().min(0)], { error: "a duration such as P1Y, or a number of ticks" })
-  .optional();
+export const lengthSchema = () =>
+  z.union([z.string(), z.number().min(0)], { error: "a duration such as P1Y, or a number of ticks" }).optional();
 
 /** Moves a time forward by a length; no length moves it for ever. */
 export function forwardBy(

@@ -47,9 +47,10 @@ const COLUMNS = [
 
 const BASES: readonly Recruitment["basis"][] = ["event", "passage", "unstated"];
 
-const schema = z.strictObject({
-  modes: z.array(z.string().min(1), { error: "an array of modes of support" }).min(1).default(["recruitment"]),
-});
+const schema = () =>
+  z.strictObject({
+    modes: z.array(z.string().min(1), { error: "an array of modes of support" }).min(1).default(["recruitment"]),
+  });
 
 /**
  * Who recruited for which group, and for which pledge or move to it, as far as claims say so.

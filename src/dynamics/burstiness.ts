@@ -65,14 +65,15 @@ const COLUMNS = [
 
 const KEYS = { network: [], actor: ["actor", "label"], pair: ["actor", "other"] } as const;
 
-const schema = z.strictObject({
-  of: z.enum(["network", "actor", "pair"]).default("network"),
-  correction: z.enum(["none", "finite-size"]).default("none"),
-  starts: z.enum(["stated", "all"]).default("stated"),
-  draws: z.int({ error: "a whole number" }).min(1).max(100_000).default(200),
-  seed: seedSchema.default(1),
-  level: z.number().positive().max(1).default(0.9),
-});
+const schema = () =>
+  z.strictObject({
+    of: z.enum(["network", "actor", "pair"]).default("network"),
+    correction: z.enum(["none", "finite-size"]).default("none"),
+    starts: z.enum(["stated", "all"]).default("stated"),
+    draws: z.int({ error: "a whole number" }).min(1).max(100_000).default(200),
+    seed: seedSchema().default(1),
+    level: z.number().positive().max(1).default(0.9),
+  });
 
 /**
  * Whether things happen in bursts with long pauses between, evenly, or at random.

@@ -64,10 +64,11 @@ const COLUMNS = [
   ...(["begins", "ends", "persistence", "endedBy", "statedLow", "statedHigh"] as const),
 ] satisfies readonly (keyof TieDuration)[];
 
-const schema = z.strictObject({
-  by: z.enum(["tie", "kind", "pair"]).default("tie"),
-  clip: z.boolean().default(false),
-});
+const schema = () =>
+  z.strictObject({
+    by: z.enum(["tie", "kind", "pair"]).default("tie"),
+    clip: z.boolean().default(false),
+  });
 
 /**
  * How long each state of a view lasts.

@@ -30,14 +30,15 @@ export interface TemporalMotifsOptions {
 /** The options with nothing left out. */
 export type ResolvedMotifs = Required<TemporalMotifsOptions>;
 
-export const motifsSchema = z.strictObject({
-  delta: z.union([z.number().min(0), z.custom<Duration>((value) => typeof value === "string")], {
-    error: "a finite number of days or ticks from 0, or an ISO 8601 duration",
-  }),
-  order: z.enum(["strict", "non-strict"]).default("strict"),
-  along: z.enum(["directed", "undirected"]).optional(),
-  states: z.enum(["beginning", "none"]).default("beginning"),
-});
+export const motifsSchema = () =>
+  z.strictObject({
+    delta: z.union([z.number().min(0), z.custom<Duration>((value) => typeof value === "string")], {
+      error: "a finite number of days or ticks from 0, or an ISO 8601 duration",
+    }),
+    order: z.enum(["strict", "non-strict"]).default("strict"),
+    along: z.enum(["directed", "undirected"]).optional(),
+    states: z.enum(["beginning", "none"]).default("beginning"),
+  });
 
 /** The latest moment of a third tie, by that of the first. @throws AllegianceError `invalid-option` */
 export function limitOf(delta: number | Duration, view: TemporalNetwork): Spacing["limit"] {

@@ -54,12 +54,13 @@ const COLUMNS = [
   ...(["formationLow", "formationHigh", "dissolutionLow", "dissolutionHigh"] as const),
 ] satisfies readonly (keyof TieRatesRow)[];
 
-const schema = z.strictObject({
-  ...sliceShape,
-  by: z.enum(["all", "kind"]).default("all"),
-  starts: z.enum(["stated", "all"]).default("stated"),
-  ends: z.enum(["stated", "all"]).default("stated"),
-});
+const schema = () =>
+  z.strictObject({
+    ...sliceShape(),
+    by: z.enum(["all", "kind"]).default("all"),
+    starts: z.enum(["stated", "all"]).default("stated"),
+    ends: z.enum(["stated", "all"]).default("stated"),
+  });
 
 /**
  * How many states begin and end in each slice of time, and what share that is of those that could.

@@ -12,7 +12,7 @@ export interface CsvOptions {
   readonly escapeFormulae?: boolean;
 }
 
-const schema = z.strictObject({ escapeFormulae: z.boolean().default(false) });
+const schema = () => z.strictObject({ escapeFormulae: z.boolean().default(false) });
 
 /** Papaparse's own rule passes over formulas with a line end. */
 const FORMULA = /^[=+\-@\t\r]/;

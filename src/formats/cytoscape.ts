@@ -23,7 +23,7 @@ export interface Cytoscape {
   readonly elements: { readonly nodes: CytoscapeNode[]; readonly edges: CytoscapeEdge[] };
 }
 
-const schema = z.strictObject(positionShape);
+const schema = () => z.strictObject(positionShape());
 
 /**
  * A view as Cytoscape.js JSON: `cytoscape({ elements: toCytoscape(view).elements })`, or a file that Cytoscape desktop opens.

@@ -27,20 +27,21 @@ export interface EdgeCsvOptions extends EdgeFileOptions {
 }
 
 /** The options of all files of edges, for their schemas. */
-export const edgeFileShape = {
-  columns: columnNames
+export const edgeFileShape = () => ({
+  columns: columnNames()
     .refine((names) => new Set(Object.values(names)).size === Object.keys(names).length, {
       error: "a column of its own for each key",
     })
     .optional(),
   kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).default([]),
-};
-
-const schema = z.strictObject({
-  ...edgeFileShape,
-  file: z.string().default("edges.csv"),
-  times: z.enum(["dates", "numbers"]).default("dates"),
 });
+
+const schema = () =>
+  z.strictObject({
+    ...edgeFileShape(),
+    file: z.string().default("edges.csv"),
+    times: z.enum(["dates", "numbers"]).default("dates"),
+  });
 
 /**
  * Reads edges from CSV: text or bytes (UTF-8), whole or in pieces; pieces that come in time give a promise. The first line names the

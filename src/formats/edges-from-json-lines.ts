@@ -10,7 +10,7 @@ import { EDGE_KEYS } from "../network/edges/input";
 import { EdgeReader } from "./edge-reader";
 import { type EdgeFileOptions, edgeFileShape } from "./edges-from-csv";
 
-const schema = z.strictObject({ ...edgeFileShape, file: z.string().default("edges.jsonl") });
+const schema = () => z.strictObject({ ...edgeFileShape(), file: z.string().default("edges.jsonl") });
 
 /**
  * Reads edges from JSON lines: on each line an object, as {@link EdgeInput}; `null` is no value. Text or bytes (UTF-8), whole or in

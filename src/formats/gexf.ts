@@ -23,7 +23,7 @@ export interface GexfOptions extends PositionOptions {
 const NAMESPACE = "http://gexf.net/1.3";
 const COUNT: Field = { name: "ties", type: "integer" };
 const MOMENTLESS: Field = { name: "momentless", type: "boolean" };
-const schema = z.strictObject({ ...positionShape, momentless: z.enum(["static", "omit"]).default("static") });
+const schema = () => z.strictObject({ ...positionShape(), momentless: z.enum(["static", "omit"]).default("static") });
 
 /**
  * A view as GEXF 1.3, dynamic: what Gephi's timeline plays.

@@ -9,7 +9,7 @@ import { block, tag, xmlDocument } from "./xml";
 const NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
 const FACTS = ["data", "version", "policy", "window"] as const;
 const PLACE = ["x", "y"] as const;
-const schema = z.strictObject(positionShape);
+const schema = () => z.strictObject(positionShape());
 
 /**
  * A view as GraphML 1.0, as Gephi, igraph, networkx, yEd and Cytoscape read it.

@@ -10,7 +10,7 @@ import { type PositionOptions, positionShape, positionsOf } from "./positions";
 export type PlacedAttributes = NodeAttributes & { x?: number; y?: number };
 export type SerializedNetwork = SerializedGraph<PlacedAttributes, EdgeAttributes, Facts & { [name: string]: unknown }>;
 
-const schema = z.strictObject(positionShape);
+const schema = () => z.strictObject(positionShape());
 
 /**
  * A view as a serialized graphology multigraph: `MultiGraph.from(toGraphology(view))`. The graph's attributes say the data, the

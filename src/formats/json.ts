@@ -9,7 +9,7 @@ export interface JsonOptions {
   readonly space?: number;
 }
 
-const schema = z.strictObject({ space: z.int().min(0).max(10).default(0) });
+const schema = () => z.strictObject({ space: z.int().min(0).max(10).default(0) });
 const FACTS = ["measure", "data", "policy", "options", "window"] as const;
 
 /**

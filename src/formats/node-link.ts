@@ -25,7 +25,7 @@ export interface NodeLink {
   readonly links: NodeLinkLink[];
 }
 
-const schema = z.strictObject(positionShape);
+const schema = () => z.strictObject(positionShape());
 
 /**
  * A view as node-link data, as d3-force takes it and networkx reads it (`node_link_graph`, where it is given `edges="links"` in

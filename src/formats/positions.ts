@@ -17,13 +17,13 @@ export interface PositionOptions {
 
 type Positions = NonNullable<PositionOptions["positions"]>;
 
-export const positionShape = {
+export const positionShape = () => ({
   positions: z
     .custom<Positions>((value) => typeof value === "object" && value !== null && Symbol.iterator in value, {
       error: "rows { actor, x, y }",
     })
     .optional(),
-};
+});
 
 /** @throws AllegianceError `invalid-option` for two positions of one actor, or one that is not two finite numbers */
 export function positionsOf(rows: Positions | undefined): ReadonlyMap<string, Position> {

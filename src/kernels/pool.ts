@@ -43,7 +43,7 @@ export interface Receiver<Sent, Read> {
   readonly each: (part: number, read: Read) => Promise<void>;
 }
 
-const poolSchema = z.strictObject({ least: z.number().min(0).default(300) });
+const poolSchema = () => z.strictObject({ least: z.number().min(0).default(300) });
 
 /** What is said of a question or options that cannot be sent to workers. */
 export const UNSENDABLE =
@@ -191,4 +191,4 @@ function onlyOnce<T>(make: () => T): () => T {
 }
 
 /** The option of functions whose work can be shared out. */
-export const workersShape = { workers: z.instanceof(WorkerPool, { error: "a pool of workers" }).optional() };
+export const workersShape = () => ({ workers: z.instanceof(WorkerPool, { error: "a pool of workers" }).optional() });

@@ -39,7 +39,7 @@ export interface ResolvedLayout extends ResolvedForces {
 /** A table of places by id, from which the place of an actor can be got (`undefined` if the view does not have it). */
 export type Layout = ResultTable<LayoutRow, ResolvedLayout> & { get(id: string): Point | undefined };
 
-const schema = z.strictObject({ ...forceShape, start: z.unknown().optional() });
+const schema = () => z.strictObject({ ...forceShape(), start: z.unknown().optional() });
 
 const FARTHEST = 1_000_000;
 

@@ -33,17 +33,17 @@ export interface ResolvedForces extends Omit<ResolvedBonds, "direction"> {
   readonly theta: number;
 }
 
-export const iterationsSchema = z.int({ error: "a whole number" }).min(0).max(1_000_000);
+export const iterationsSchema = () => z.int({ error: "a whole number" }).min(0).max(1_000_000);
 
 /** The settings that graphology-layout-forceatlas2 proposes for graphs of any size. */
 const { gravity, scalingRatio } = forceAtlas2.inferSettings(1);
 
-export const forceShape = {
-  ...bondShape,
-  seed: seedSchema.default(1),
-  iterations: iterationsSchema.default(200),
+export const forceShape = () => ({
+  ...bondShape(),
+  seed: seedSchema().default(1),
+  iterations: iterationsSchema().default(200),
   gravity: z.number().min(0).max(10).default(must(gravity)),
   scaling: z.number().positive().max(1000).default(must(scalingRatio)),
   linLog: z.boolean().default(false),
   theta: z.number().min(0).max(1).default(0),
-};
+});

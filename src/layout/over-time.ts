@@ -43,12 +43,13 @@ export interface ResolvedLayoutOverTime extends ResolvedForces, SliceOptions {
 /** Places by slice and id. */
 export type LayoutOverTime = ResultTable<LayoutOverTimeRow, ResolvedLayoutOverTime>;
 
-const schema = z.strictObject({
-  ...sliceShape,
-  ...forceShape,
-  adjust: iterationsSchema.default(30),
-  stay: z.number().min(0).max(1).default(0.5),
-});
+const schema = () =>
+  z.strictObject({
+    ...sliceShape(),
+    ...forceShape(),
+    adjust: iterationsSchema().default(30),
+    stay: z.number().min(0).max(1).default(0.5),
+  });
 
 /**
  * Places of the actors in each slice of time that change little from slice to slice.

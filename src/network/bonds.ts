@@ -19,11 +19,11 @@ export interface BondOptions {
   readonly negative?: "drop" | "keep";
 }
 
-export const bondShape = {
-  parallel: projectionShape.parallel.default("count"),
-  strength: projectionShape.strength.default("ties"),
+export const bondShape = () => ({
+  parallel: projectionShape().parallel.default("count"),
+  strength: projectionShape().strength.default("ties"),
   negative: z.enum(["drop", "keep"]).default("drop"),
-};
+});
 
 /** The options of bonds with nothing left out. */
 export interface ResolvedBonds {

@@ -42,7 +42,7 @@ export interface ExcludedClaim {
   readonly reason: ExclusionReason;
 }
 
-const betweenSchema = z.strictObject({ rule: z.enum(["any", "all"]).default("any") });
+const betweenSchema = () => z.strictObject({ rule: z.enum(["any", "all"]).default("any") });
 
 /**
  * A network of ties over time, or any view of one: a view reads like the network, and copies nothing of it.

@@ -55,29 +55,30 @@ export interface PolicyInput extends Partial<Omit<Policy, "persistence" | "minCo
   readonly minConfidence?: number | ConfidenceLevel;
 }
 
-const schema = z.strictObject({
-  presence: z
-    .union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema })], {
-      error: "certain, possible, expected or { sample: seed }",
-    })
-    .optional(),
-  persistence: z
-    .union([persistenceSchema, z.record(z.string(), persistenceSchema)], {
-      error: "as-stated, until-ended, until-replaced, a duration such as P1Y, or an object of these by kind",
-    })
-    .optional(),
-  onset: z.enum(["observed", "stated"]).optional(),
-  parallel: z.enum(PARALLEL).optional(),
-  isolates: z.enum(["drop", "keep"]).optional(),
-  modalities: z.array(z.enum(MODALITIES)).min(1).optional(),
-  minConfidence: z
-    .union([z.number().min(0).max(1), z.enum(["high", "medium", "low"])], {
-      error: "high, medium, low or a number from 0 to 1",
-    })
-    .optional(),
-  sources: z.union([z.literal("all"), z.array(z.string())], { error: "all, or an array of source ids" }).optional(),
-  widen: z.int().min(0).optional(),
-});
+const schema = () =>
+  z.strictObject({
+    presence: z
+      .union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema() })], {
+        error: "certain, possible, expected or { sample: seed }",
+      })
+      .optional(),
+    persistence: z
+      .union([persistenceSchema(), z.record(z.string(), persistenceSchema())], {
+        error: "as-stated, until-ended, until-replaced, a duration such as P1Y, or an object of these by kind",
+      })
+      .optional(),
+    onset: z.enum(["observed", "stated"]).optional(),
+    parallel: z.enum(PARALLEL).optional(),
+    isolates: z.enum(["drop", "keep"]).optional(),
+    modalities: z.array(z.enum(MODALITIES)).min(1).optional(),
+    minConfidence: z
+      .union([z.number().min(0).max(1), z.enum(["high", "medium", "low"])], {
+        error: "high, medium, low or a number from 0 to 1",
+      })
+      .optional(),
+    sources: z.union([z.literal("all"), z.array(z.string())], { error: "all, or an array of source ids" }).optional(),
+    widen: z.int().min(0).optional(),
+  });
 
 /** The policy of a network when nothing is said; `docs/design-choices.md` argues for each value. */
 export function defaultPolicy(kinds: ReadonlyMap<string, Kind>): Policy {

@@ -60,7 +60,7 @@ export interface ResolvedProjection {
 const STRENGTHS = ["ties", "weight", "confidence", "corroboration"] as const;
 
 /** The options that every measure shares, for their schemas. */
-export const projectionShape = {
+export const projectionShape = () => ({
   direction: z.enum(["directed", "reversed", "undirected"]).optional(),
   parallel: z.enum(PARALLEL).optional(),
   strength: z
@@ -68,9 +68,9 @@ export const projectionShape = {
       error: `${STRENGTHS.join(", ")} or a function of a tie`,
     })
     .optional(),
-};
+});
 
-const schema = z.strictObject(projectionShape);
+const schema = () => z.strictObject(projectionShape());
 
 interface Merged {
   readonly source: number;

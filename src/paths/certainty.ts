@@ -6,7 +6,7 @@ import type { Criterion } from "./criteria";
 /** Whether an answer is asked for that holds in some reading of imprecise dates, one that holds in all, or both. */
 export type Certainty = "possible" | "certain" | "both";
 
-export const certaintySchema = z.enum(["possible", "certain", "both"]);
+export const certaintySchema = () => z.enum(["possible", "certain", "both"]);
 
 interface Asked {
   readonly certainty?: Certainty | undefined;

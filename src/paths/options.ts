@@ -48,28 +48,29 @@ export interface ResolvedJourney {
   readonly to: TimeValue;
 }
 
-const time = z.union([z.string(), z.number(), z.date()], { error: "EDTF text, a Date or a number" }).optional();
+const time = () => z.union([z.string(), z.number(), z.date()], { error: "EDTF text, a Date or a number" }).optional();
 
 /** A length of time that can be no less than 0. */
-export const lengthSchema = z.union([z.number().min(0), z.custom<Duration>((value) => typeof value === "string")], {
-  error: "a finite number of days or ticks from 0, or an ISO 8601 duration",
-});
+export const lengthSchema = () =>
+  z.union([z.number().min(0), z.custom<Duration>((value) => typeof value === "string")], {
+    error: "a finite number of days or ticks from 0, or an ISO 8601 duration",
+  });
 
-export const journeyShape = {
+export const journeyShape = () => ({
   order: z.enum(["strict", "non-strict"]).default("non-strict"),
   traversalTime: z
-    .union([lengthSchema, z.custom<(tie: Tie) => number | Duration>((value) => typeof value === "function")], {
+    .union([lengthSchema(), z.custom<(tie: Tie) => number | Duration>((value) => typeof value === "function")], {
       error: "a finite number of days or ticks from 0, an ISO 8601 duration, or a function that says so of a tie",
     })
     .default(0),
-  maxWait: lengthSchema.optional(),
+  maxWait: lengthSchema().optional(),
   through: z.array(z.string(), { error: "an array of ids of actors" }).max(6).optional(),
-  from: time,
-  to: time,
-};
+  from: time(),
+  to: time(),
+});
 
 /** How ties are read on the way: as they point, against it, or both ways. Time goes forward whatever is said. */
-export const directionSchema = z.enum(["directed", "reversed", "undirected"]).default("directed");
+export const directionSchema = () => z.enum(["directed", "reversed", "undirected"]).default("directed");
 
 /** The actors an answer is for, of those of the view. */
-export const actorsSchema = z.array(z.string(), { error: "an array of ids of actors" }).optional();
+export const actorsSchema = () => z.array(z.string(), { error: "an array of ids of actors" }).optional();

@@ -52,17 +52,18 @@ export interface ResolvedTemporalBetweenness extends ResolvedJourney {
   readonly limit: number;
 }
 
-const { through: _, ...shape } = journeyShape;
-
-const schema = z.strictObject({
-  criterion: z.enum(CRITERIA).default("foremost"),
-  among: z.enum(AMONG).optional(),
-  parallel: z.enum(PARALLEL).optional(),
-  normalized: z.boolean().default(false),
-  along: directionSchema,
-  limit: z.int().min(1).default(1_000_000),
-  ...shape,
-});
+const schema = () => {
+  const { through: _, ...shape } = journeyShape();
+  return z.strictObject({
+    criterion: z.enum(CRITERIA).default("foremost"),
+    among: z.enum(AMONG).optional(),
+    parallel: z.enum(PARALLEL).optional(),
+    normalized: z.boolean().default(false),
+    along: directionSchema(),
+    limit: z.int().min(1).default(1_000_000),
+    ...shape,
+  });
+};
 
 /** What the criteria compare in a label. */
 const FIRST: Readonly<Record<Criterion, (label: Label) => number>> = {

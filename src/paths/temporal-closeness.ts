@@ -53,16 +53,17 @@ export interface ResolvedCloseness extends ResolvedJourney {
   readonly actors?: readonly string[];
 }
 
-const schema = z.strictObject({
-  criterion: z.enum(CRITERIA).default("foremost"),
-  variant: z.enum(["harmonic", "classic"]).default("harmonic"),
-  duration: z.enum(["inclusive", "elapsed"]).default("inclusive"),
-  normalized: z.boolean().default(false),
-  direction: z.enum(["forward", "backward"]).default("forward"),
-  along: directionSchema,
-  actors: actorsSchema,
-  ...journeyShape,
-});
+const schema = () =>
+  z.strictObject({
+    criterion: z.enum(CRITERIA).default("foremost"),
+    variant: z.enum(["harmonic", "classic"]).default("harmonic"),
+    duration: z.enum(["inclusive", "elapsed"]).default("inclusive"),
+    normalized: z.boolean().default(false),
+    direction: z.enum(["forward", "backward"]).default("forward"),
+    along: directionSchema(),
+    actors: actorsSchema(),
+    ...journeyShape(),
+  });
 
 /**
  * How soon, how quickly or in how few hops an actor comes to all others through time.

@@ -74,25 +74,25 @@ export interface ResolvedTemporalKatz {
   readonly maxIterations: number;
 }
 
-const { every, from, to } = sliceShape;
-
-const schema = z.strictObject({
-  ...{ every, from, to },
-  order: z.enum(["strict", "non-strict"]).default("non-strict"),
-  direction: z.enum(["forward", "backward"]).default("forward"),
-  along: directionSchema,
-  alpha: z.number().positive().default(0.1),
-  halfLife: z
-    .union([z.number().positive(), z.custom<Duration>((value) => typeof value === "string")], {
-      error: "a finite number of days or ticks above 0, or an ISO 8601 duration",
-    })
-    .optional(),
-  parallel: projectionShape.parallel,
-  strength: projectionShape.strength,
-  normalized: z.boolean().default(false),
-  tolerance: z.number().positive().default(1e-12),
-  maxIterations: z.int({ error: "a whole number above 0" }).positive().default(100_000),
-});
+const schema = () => {
+  const { every, from, to } = sliceShape();
+  const { parallel, strength } = projectionShape();
+  return z.strictObject({
+    ...{ every, from, to, parallel, strength },
+    order: z.enum(["strict", "non-strict"]).default("non-strict"),
+    direction: z.enum(["forward", "backward"]).default("forward"),
+    along: directionSchema(),
+    alpha: z.number().positive().default(0.1),
+    halfLife: z
+      .union([z.number().positive(), z.custom<Duration>((value) => typeof value === "string")], {
+        error: "a finite number of days or ticks above 0, or an ISO 8601 duration",
+      })
+      .optional(),
+    normalized: z.boolean().default(false),
+    tolerance: z.number().positive().default(1e-12),
+    maxIterations: z.int({ error: "a whole number above 0" }).positive().default(100_000),
+  });
+};
 
 /**
  * The number of walks through time that begin at an actor, or end there, long and old ones counted less.

@@ -75,16 +75,17 @@ export type TemporalPaths = Table<TemporalPathRow> &
 
 const COLUMNS = ["actor", "label", "departure", "arrival", "hops", "ties"] as const;
 
-const id = z.string({ error: "the id of an actor" }).optional();
+const id = () => z.string({ error: "the id of an actor" }).optional();
 
-const schema = z.strictObject({
-  source: id,
-  target: id,
-  criterion: z.enum(CRITERIA).default("foremost"),
-  direction: directionSchema,
-  certainty: certaintySchema.optional(),
-  ...journeyShape,
-});
+const schema = () =>
+  z.strictObject({
+    source: id(),
+    target: id(),
+    criterion: z.enum(CRITERIA).default("foremost"),
+    direction: directionSchema(),
+    certainty: certaintySchema().optional(),
+    ...journeyShape(),
+  });
 
 /**
  * The best way through time from one actor to each other, or from each to one: the earliest to arrive, the fastest, the latest to

@@ -64,13 +64,14 @@ export interface ReachMatrix {
 
 const COLUMNS = ["actor", "label", "reached"] as const;
 
-const schema = z.strictObject({
-  direction: z.enum(["forward", "backward"]).default("forward"),
-  along: directionSchema,
-  certainty: certaintySchema.optional(),
-  actors: actorsSchema,
-  ...journeyShape,
-});
+const schema = () =>
+  z.strictObject({
+    direction: z.enum(["forward", "backward"]).default("forward"),
+    along: directionSchema(),
+    certainty: certaintySchema().optional(),
+    actors: actorsSchema(),
+    ...journeyShape(),
+  });
 
 /**
  * How many other actors each actor can reach along ties that follow each other in time, or how many can reach it.

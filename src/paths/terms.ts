@@ -38,7 +38,7 @@ export function lastMoment({ to, days }: Terms): { readonly at: number; readonly
   return days ? { at: Math.ceil(to) - 1, open: false } : { at: to, open: Number.isFinite(to) };
 }
 
-type Parsed = z.output<z.ZodObject<typeof journeyShape>>;
+type Parsed = z.output<z.ZodObject<ReturnType<typeof journeyShape>>>;
 
 /** @throws AllegianceError `unsupported` under presence `expected`; `invalid-option`, `invalid-date` */
 export function termsOf(
@@ -99,10 +99,11 @@ function hopOf(time: number | Duration, calendar: boolean): Hop {
 
 /** What a function says of each tie that can be used, asked once. */
 function hopsOf(timeOf: (tie: Tie) => unknown, state: State, usable: Usable): Hop {
+  const schema = lengthSchema();
   const hops = new Map(
     Array.from(usable.ties, (tie) => {
       const row = tieRow(state, tie);
-      const time = lengthSchema.safeParse(timeOf(row));
+      const time = schema.safeParse(timeOf(row));
       if (time.success) return [tie, hopOf(time.data, state.evidence.calendar)] as const;
       const expected =
         "a function that gives a finite number of days or ticks from 0, or an ISO 8601 duration, for every tie";

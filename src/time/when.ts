@@ -27,9 +27,9 @@ export interface WhenOptions {
 }
 
 /** The check of `widen`, for every function that takes it. */
-export const widenSchema = z.int({ error: "a whole number" }).min(0).default(1);
+export const widenSchema = () => z.int({ error: "a whole number" }).min(0).default(1);
 
-const whenOptions = z.strictObject({ widen: widenSchema });
+const whenOptions = () => z.strictObject({ widen: widenSchema() });
 
 /**
  * Reads an EDTF date: `parseWhen("2014-06~")` is `{ edtf: "2014-06~", earliest: "2014-05-01", latest: "2014-07-31" }`.

@@ -59,17 +59,18 @@ export type Influence = ResultTable<InfluenceRow, ResolvedInfluence> & {
   carriers(figure: FigureNames): Table<InfluenceRow>;
 };
 
-const schema = z.strictObject({
-  of: z.enum(["claim", "source", "family", "tie"]).default("claim"),
-  top: z.int({ error: "a whole number" }).min(1).default(10),
-  rankedBy: z.enum(["change", "total", "figures", "overlap", "firsts"]).default("change"),
-  figure: z
-    .record(z.string(), z.union([z.string(), z.number(), z.null()]), {
-      error: "an object such as { actor, start }",
-    })
-    .default({}),
-  ...watchShape,
-});
+const schema = () =>
+  z.strictObject({
+    of: z.enum(["claim", "source", "family", "tie"]).default("claim"),
+    top: z.int({ error: "a whole number" }).min(1).default(10),
+    rankedBy: z.enum(["change", "total", "figures", "overlap", "firsts"]).default("change"),
+    figure: z
+      .record(z.string(), z.union([z.string(), z.number(), z.null()]), {
+        error: "an object such as { actor, start }",
+      })
+      .default({}),
+    ...watchShape(),
+  });
 
 const STATISTICS = [
   ...(["from", "to", "rankFrom", "rankTo", "figures", "total", "overlap", "firsts"] as const),

@@ -10,7 +10,7 @@ export interface Watch {
 }
 
 /** Of the options of a function that can be watched. */
-export const watchShape = {
+export const watchShape = () => ({
   signal: z
     .custom<AbortSignal>((value) => value === undefined || isSignal(value), {
       error: "the signal of an AbortController",
@@ -21,7 +21,7 @@ export const watchShape = {
       error: "a function",
     })
     .optional(),
-};
+});
 
 /** How draws are watched, and who makes them. */
 export interface DrawOptions extends Watch {
@@ -33,7 +33,7 @@ export interface DrawOptions extends Watch {
 }
 
 /** Of the options of a function that makes draws. */
-export const drawShape = { ...watchShape, ...workersShape };
+export const drawShape = () => ({ ...watchShape(), ...workersShape() });
 
 function isSignal(value: unknown): boolean {
   return typeof (value as Partial<AbortSignal> | null)?.throwIfAborted === "function";

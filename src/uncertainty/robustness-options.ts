@@ -42,41 +42,42 @@ export interface ResolvedRobustness extends ErrorSettings {
   readonly each: "answer" | "slice";
 }
 
-const errorSchema = z.enum(ERROR_MODELS, { error: `one or several of ${ERROR_MODELS.join(", ")}` });
+const errorSchema = () => z.enum(ERROR_MODELS, { error: `one or several of ${ERROR_MODELS.join(", ")}` });
 
-const schema = z.strictObject({
-  error: z.union([errorSchema.transform((error) => [error]), z.array(errorSchema).min(1)], {
-    error: `one or several of ${ERROR_MODELS.join(", ")}`,
-  }),
-  rates: z.array(z.number().min(0).max(1)).min(1).default([0.01, 0.05, 0.1, 0.2, 0.3]),
-  draws: z.int({ error: "a whole number" }).min(1).max(100_000).default(50),
-  seed: seedSchema.default(1),
-  top: z.int({ error: "a whole number" }).min(1).default(10),
-  level: z.number().positive().max(1).default(0.9),
-  each: z.enum(["answer", "slice"]).default("answer"),
-  jitter: z
-    .union([z.number().min(0), z.custom<Duration>((value) => typeof value === "string")], {
-      error: "a whole number of days, a number of ticks from 0, or an ISO 8601 duration",
-    })
-    .optional(),
-  persistence: z
-    .array(
-      z.union([persistenceSchema, z.record(z.string(), persistenceSchema)], {
-        error: "as-stated, until-ended, until-replaced, a duration such as P1Y, or an object of these by kind",
-      }),
-    )
-    .min(1)
-    .optional(),
-  presence: z
-    .array(
-      z.union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema })], {
-        error: "certain, possible, expected or { sample: seed }",
-      }),
-    )
-    .min(1)
-    .default(["certain", "possible", "expected"]),
-  ...drawShape,
-});
+const schema = () =>
+  z.strictObject({
+    error: z.union([errorSchema().transform((error) => [error]), z.array(errorSchema()).min(1)], {
+      error: `one or several of ${ERROR_MODELS.join(", ")}`,
+    }),
+    rates: z.array(z.number().min(0).max(1)).min(1).default([0.01, 0.05, 0.1, 0.2, 0.3]),
+    draws: z.int({ error: "a whole number" }).min(1).max(100_000).default(50),
+    seed: seedSchema().default(1),
+    top: z.int({ error: "a whole number" }).min(1).default(10),
+    level: z.number().positive().max(1).default(0.9),
+    each: z.enum(["answer", "slice"]).default("answer"),
+    jitter: z
+      .union([z.number().min(0), z.custom<Duration>((value) => typeof value === "string")], {
+        error: "a whole number of days, a number of ticks from 0, or an ISO 8601 duration",
+      })
+      .optional(),
+    persistence: z
+      .array(
+        z.union([persistenceSchema(), z.record(z.string(), persistenceSchema())], {
+          error: "as-stated, until-ended, until-replaced, a duration such as P1Y, or an object of these by kind",
+        }),
+      )
+      .min(1)
+      .optional(),
+    presence: z
+      .array(
+        z.union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema() })], {
+          error: "certain, possible, expected or { sample: seed }",
+        }),
+      )
+      .min(1)
+      .default(["certain", "possible", "expected"]),
+    ...drawShape(),
+  });
 
 /** @throws AllegianceError `invalid-option` */
 export function resolve(view: TemporalNetwork, options: unknown): { resolved: ResolvedRobustness; watch: DrawOptions } {

@@ -48,7 +48,7 @@ export type Sensitivity = ResultTable<SensitivityRow, ResolvedSensitivity> & {
   readonly crossings: Table<Crossing>;
 };
 
-const schema = z.strictObject({ top: z.int({ error: "a whole number" }).min(1).default(10), ...watchShape });
+const schema = () => z.strictObject({ top: z.int({ error: "a whole number" }).min(1).default(10), ...watchShape() });
 
 const PAIR = ["one", "other", "slices", "firsts", "both", "onlyOne", "onlyOther"] as const;
 const STATISTICS = ["kendall", "spearman", "overlap"] as const;

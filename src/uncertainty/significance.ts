@@ -71,21 +71,22 @@ export interface SignificanceRow extends FigureNames {
 
 const STATISTICS = ["observed", "mean", "sd", "z", "low", "high", "present", "pLow", "pHigh", "p"] as const;
 
-const schema = z.strictObject({
-  keep: z.enum(FAMILY_NAMES).optional(),
-  model: z
-    .custom<DrawModel>((value) => value === undefined || typeof value === "function", {
-      error: "a function of a view and a seed",
-    })
-    .optional(),
-  kinds: familyShape.kinds.unwrap().optional(),
-  types: familyShape.types.unwrap().optional(),
-  switches: familyShape.switches.unwrap().optional(),
-  draws: z.int({ error: "a whole number" }).min(1).max(1_000_000).default(199),
-  seed: seedSchema.default(1),
-  level: z.number().gt(0).max(1).default(0.9),
-  ...drawShape,
-});
+const schema = () =>
+  z.strictObject({
+    keep: z.enum(FAMILY_NAMES).optional(),
+    model: z
+      .custom<DrawModel>((value) => value === undefined || typeof value === "function", {
+        error: "a function of a view and a seed",
+      })
+      .optional(),
+    kinds: familyShape().kinds.unwrap().optional(),
+    types: familyShape().types.unwrap().optional(),
+    switches: familyShape().switches.unwrap().optional(),
+    draws: z.int({ error: "a whole number" }).min(1).max(1_000_000).default(199),
+    seed: seedSchema().default(1),
+    level: z.number().gt(0).max(1).default(0.9),
+    ...drawShape(),
+  });
 
 /**
  * Whether figures are higher or lower than in random networks that share some features with the view.
@@ -153,7 +154,7 @@ type Model = Pick<ResolvedSignificance, "model" | "keep" | "kinds" | "types" | "
   readonly family?: Omit<ReferenceModelOptions, "seed">;
 };
 
-function modelOf({ keep, model, kinds, types, switches }: z.output<typeof schema>): Model {
+function modelOf({ keep, model, kinds, types, switches }: z.output<ReturnType<typeof schema>>): Model {
   if ((keep === undefined) === (model === undefined)) {
     throw invalidOption(
       keep ? "model" : "keep",
@@ -168,7 +169,7 @@ function modelOf({ keep, model, kinds, types, switches }: z.output<typeof schema
     const name = `function ${model?.name || "without a name"}`;
     return { model: name, keep, kinds, types, switches, draw: must(model) };
   }
-  const shape = z.strictObject(familyShape).parse(Object.fromEntries(own));
+  const shape = z.strictObject(familyShape()).parse(Object.fromEntries(own));
   return {
     model: FAMILIES[keep].model,
     keep,

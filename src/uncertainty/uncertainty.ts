@@ -86,33 +86,36 @@ export type Uncertainty = ResultTable<UncertaintyRow, ResolvedUncertainty> & {
   readonly error: number;
 };
 
-const share = z.number().min(0).max(1);
-const distribution = z.custom<DateDistribution>((value) => typeof value === "function");
+const share = () => z.number().min(0).max(1);
+const distribution = () => z.custom<DateDistribution>((value) => typeof value === "function");
 
-const schema = z.strictObject({
-  draws: z.int().min(1).default(1000),
-  seed: seedSchema.default(1),
-  tolerance: share.default(0),
-  level: z.number().gt(0).max(1).default(0.9),
-  top: z.int().min(1).default(3),
-  dates: z
-    .union([z.enum(["uniform", "kept"]), distribution], { error: "uniform, kept, or a function of a tie and a date" })
-    .default("uniform"),
-  claims: z.enum(["drawn", "kept"]).default("drawn"),
-  modalities: z
-    .strictObject(
-      {
-        asserted: share.default(1),
-        attributed: share.default(1),
-        alleged: share.default(0.5),
-        denied: share.default(0),
-      },
-      { error: "an object of some of asserted, attributed, alleged and denied" },
-    )
-    .prefault({}),
-  headcounts: z.enum(["drawn", "kept"]).default("drawn"),
-  ...drawShape,
-});
+const schema = () =>
+  z.strictObject({
+    draws: z.int().min(1).default(1000),
+    seed: seedSchema().default(1),
+    tolerance: share().default(0),
+    level: z.number().gt(0).max(1).default(0.9),
+    top: z.int().min(1).default(3),
+    dates: z
+      .union([z.enum(["uniform", "kept"]), distribution()], {
+        error: "uniform, kept, or a function of a tie and a date",
+      })
+      .default("uniform"),
+    claims: z.enum(["drawn", "kept"]).default("drawn"),
+    modalities: z
+      .strictObject(
+        {
+          asserted: share().default(1),
+          attributed: share().default(1),
+          alleged: share().default(0.5),
+          denied: share().default(0),
+        },
+        { error: "an object of some of asserted, attributed, alleged and denied" },
+      )
+      .prefault({}),
+    headcounts: z.enum(["drawn", "kept"]).default("drawn"),
+    ...drawShape(),
+  });
 
 /** How many draws there are at least before they may stop. */
 const LEAST = 100;

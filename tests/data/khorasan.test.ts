@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { groupBy } from "../../src/base/collections";
 import { KINDS } from "../../src/data/kinds";
-import { TABLE_NAMES, TABLES } from "../../src/data/tables";
+import { columnsOf, TABLE_NAMES, type TableName } from "../../src/data/tables";
 import { khorasan } from "../../src/khorasan";
 import { readDataset } from "../../src/node";
 
@@ -41,7 +41,7 @@ describe("the bundled data set", () => {
     for (const { name, schema } of descriptor.resources) {
       const fields = schema.fields.map((field: { name: string }) => field.name);
       expect(fields).toEqual(csv(name).meta.fields);
-      if (name in TABLES) expect(fields).toEqual(Object.keys(TABLES[name as keyof typeof TABLES].shape));
+      if (TABLE_NAMES.includes(name as TableName)) expect(fields).toEqual(columnsOf(name as TableName));
     }
   });
 

@@ -42,13 +42,12 @@ export interface EdgeColumnsOptions extends EdgeOptions {
 }
 
 /** The names of columns, for the schemas of those who read them. */
-export const columnNames = z.partialRecord(
-  z.enum(EDGE_KEYS as [EdgeColumnName, ...EdgeColumnName[]]),
-  z.string({ error: "the name of a column" }),
-  { error: `names of columns, by what they are: ${EDGE_KEYS.join(", ")}` },
-);
+export const columnNames = () =>
+  z.partialRecord(z.enum(EDGE_KEYS), z.string({ error: "the name of a column" }), {
+    error: `names of columns, by what they are: ${EDGE_KEYS.join(", ")}`,
+  });
 
-const optionsSchema = z.strictObject({ ...edgeOptionsShape, columns: columnNames.optional() });
+const optionsSchema = () => z.strictObject({ ...edgeOptionsShape(), columns: columnNames().optional() });
 
 /**
  * A network of edges that stand in columns: arrays, typed arrays, values by number, or a table of Arrow. It is the same network as

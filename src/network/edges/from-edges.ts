@@ -24,16 +24,16 @@ export interface EdgeOptions {
 }
 
 /** The options of a network of edges, for their schemas. */
-export const edgeOptionsShape = {
+export const edgeOptionsShape = () => ({
   directed: z.boolean().default(true),
-  actors: z.array(idSchema, { error: "an array of ids" }).default([]),
+  actors: z.array(idSchema(), { error: "an array of ids" }).default([]),
   kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).default([]),
   policy: z.custom<PolicyInput>().optional(),
   name: z.string().default("edges"),
   version: z.string().default("unversioned"),
-};
+});
 
-const optionsSchema = z.strictObject(edgeOptionsShape);
+const optionsSchema = () => z.strictObject(edgeOptionsShape());
 
 /**
  * A network of any edge list. Every edge is a tie of its own: nothing is merged until a view is projected.
@@ -54,7 +54,7 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
 export function networkOfRaw(
   raw: RawEdges,
   source: EdgeSource,
-  { directed, actors, kinds, policy, name, version }: z.output<typeof optionsSchema>,
+  { directed, actors, kinds, policy, name, version }: z.output<ReturnType<typeof optionsSchema>>,
 ): TemporalNetwork {
   const known = kindTable(kinds);
   const spells = checkEdges(raw, known, source);

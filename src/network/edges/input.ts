@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { once } from "../../base/collections";
 import { type Issue, show } from "../../base/errors";
 import { isUsableId } from "../../data/cells";
 import type { Kind } from "../../data/kinds";
@@ -34,41 +35,48 @@ export interface EdgeInput {
 }
 
 /** An id of an actor: text, or a number, which becomes text. */
-export const idSchema = z
-  .union([z.string(), z.number()], { error: "an id: text or a number" })
-  .transform(String)
-  .refine(isUsableId, { error: "an id that is not empty, nor a name that every object has, such as constructor" });
+export const idSchema = () =>
+  z
+    .union([z.string(), z.number()], { error: "an id: text or a number" })
+    .transform(String)
+    .refine(isUsableId, { error: "an id that is not empty, nor a name that every object has, such as constructor" });
 
-const time = z
-  .union([z.string(), z.number(), z.date()], { error: "EDTF text, a Date or a number" })
-  .nullish()
-  .transform((value) => value ?? undefined);
-
-const edgeSchema = z.strictObject({
-  source: idSchema,
-  target: idSchema,
-  start: time,
-  end: time,
-  kind: z.string({ error: "text" }).min(1, { error: "a name" }).default("tie"),
-  origin: idSchema.optional(),
-  role: z.string({ error: "text" }).optional(),
-  weight: z.number({ error: "a number above 0" }).positive({ error: "a number above 0" }).default(1),
-  confidence: z
-    .union([z.enum(["high", "medium", "low"]), z.number().min(0).max(1)], {
-      error: "high, medium, low or a number from 0 to 1",
-    })
-    .default("high"),
-  headcount: z.int({ error: "a whole number" }).min(0, { error: "a whole number of at least 0" }).optional(),
-  id: z.string({ error: "text" }).min(1, { error: "an id" }).optional(),
-  document: z.string({ error: "text" }).default("edges"),
-  paragraph: z.string({ error: "text" }).optional(),
-});
+const time = () =>
+  z
+    .union([z.string(), z.number(), z.date()], { error: "EDTF text, a Date or a number" })
+    .nullish()
+    .transform((value) => value ?? undefined);
 
 /** What an edge may have. */
-export const EDGE_KEYS = Object.keys(edgeSchema.shape) as readonly (keyof EdgeInput)[];
+export const EDGE_KEYS = [
+  ...(["source", "target", "start", "end", "kind", "origin", "role", "weight"] as const),
+  ...(["confidence", "headcount", "id", "document", "paragraph"] as const),
+] as const satisfies readonly (keyof EdgeInput)[];
+
+const edgeSchema = once(() =>
+  z.strictObject({
+    source: idSchema(),
+    target: idSchema(),
+    start: time(),
+    end: time(),
+    kind: z.string({ error: "text" }).min(1, { error: "a name" }).default("tie"),
+    origin: idSchema().optional(),
+    role: z.string({ error: "text" }).optional(),
+    weight: z.number({ error: "a number above 0" }).positive({ error: "a number above 0" }).default(1),
+    confidence: z
+      .union([z.enum(["high", "medium", "low"]), z.number().min(0).max(1)], {
+        error: "high, medium, low or a number from 0 to 1",
+      })
+      .default("high"),
+    headcount: z.int({ error: "a whole number" }).min(0, { error: "a whole number of at least 0" }).optional(),
+    id: z.string({ error: "text" }).min(1, { error: "an id" }).optional(),
+    document: z.string({ error: "text" }).default("edges"),
+    paragraph: z.string({ error: "text" }).optional(),
+  } satisfies Record<(typeof EDGE_KEYS)[number], z.ZodType>),
+);
 
 /** An edge with its ids as text and its defaults filled in. */
-export type ParsedEdge = z.output<typeof edgeSchema>;
+export type ParsedEdge = z.output<ReturnType<typeof edgeSchema>>;
 
 /** What the rules for an edge need to know of the others. */
 export interface EdgeContext {
@@ -87,7 +95,7 @@ export type Tell = (code: Issue["code"], column: string, value: unknown, expecte
  * ways that are faster, and asks this for each edge that has one.
  */
 export function parseEdge(edge: unknown, context: EdgeContext, tell: Tell): ParsedEdge | undefined {
-  const result = edgeSchema.safeParse(edge);
+  const result = edgeSchema().safeParse(edge);
   if (!result.success) {
     for (const issue of result.error.issues) tellIssue(issue, edge, tell);
     return undefined;
@@ -111,7 +119,7 @@ export function parseEdge(edge: unknown, context: EdgeContext, tell: Tell): Pars
 
 /** The schema alone. */
 export function readEdge(edge: unknown): ParsedEdge | undefined {
-  const { success, data } = edgeSchema.safeParse(edge);
+  const { success, data } = edgeSchema().safeParse(edge);
   return success ? data : undefined;
 }
 
