@@ -50,9 +50,15 @@ export default defineConfig([
     external: [/^node:/, /^graphology$/],
     // A program that starts reads few files, and only what is used of them. Graphs are made by the graphology that their users have.
     noExternal: [/^(?!graphology$|node:)[a-z]/],
-    // Results echo the names of functions, and notebooks label columns by them; to keep them aside would cost time wherever one is made.
-    minifyWhitespace: true,
+    // Results echo the names of functions, and notebooks label columns by them: only variables inside of functions get short names.
     minifySyntax: true,
+    minify: "terser",
+    terserOptions: {
+      compress: false,
+      mangle: { keep_fnames: true, keep_classnames: true },
+      module: false,
+      toplevel: false,
+    },
     // One copy of every class, also where CommonJS users mix entries.
     splitting: true,
     dts: {
