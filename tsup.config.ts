@@ -34,6 +34,15 @@ const licences: Plugin = {
 
 const packed: Options = {
   treeshake: true,
+  // Results echo the names of functions, and notebooks label columns by them: only variables inside of functions get short names.
+  minifySyntax: true,
+  minify: "terser",
+  terserOptions: {
+    compress: false,
+    mangle: { keep_fnames: true, keep_classnames: true },
+    module: false,
+    toplevel: false,
+  },
   esbuildPlugins: [licences],
   esbuildOptions(options) {
     // Some packages ask for modules of Node unless a browser is meant.
@@ -50,15 +59,6 @@ export default defineConfig([
     external: [/^node:/, /^graphology$/],
     // A program that starts reads few files, and only what is used of them. Graphs are made by the graphology that their users have.
     noExternal: [/^(?!graphology$|node:)[a-z]/],
-    // Results echo the names of functions, and notebooks label columns by them: only variables inside of functions get short names.
-    minifySyntax: true,
-    minify: "terser",
-    terserOptions: {
-      compress: false,
-      mangle: { keep_fnames: true, keep_classnames: true },
-      module: false,
-      toplevel: false,
-    },
     // One copy of every class, also where CommonJS users mix entries.
     splitting: true,
     dts: {
@@ -80,8 +80,6 @@ export default defineConfig([
     format: ["esm"],
     platform: "browser",
     target: "es2022",
-    minify: true,
-    keepNames: true,
     splitting: false,
     dts: false,
     outExtension: () => ({ js: ".js" }),
