@@ -11,12 +11,16 @@ echo '{ "private": true, "type": "module" }' >package.json
 npm install --no-audit --no-fund --silent "$tarball" sigma@3.0.3 esbuild@0.27.7 typescript@5.9.3
 
 cat >use.mjs <<'END'
+import * as allegiance from "allegiance";
 import { buildNetwork, betweenness, networkFromEdges, uncertainty, AllegianceError } from "allegiance";
+import * as browser from "allegiance/browser";
 import { khorasan } from "allegiance/khorasan";
 import { nodeWorkers, readDataset } from "allegiance/node";
 import Graph from "graphology";
 const scores = betweenness(networkFromEdges([["0", "1"], ["1", "2"], ["2", "3"], ["0", "1"]].map(([source, target]) => ({ source, target }))));
-if (betweenness.name !== "betweenness") throw new Error(`betweenness is called ${betweenness.name}`);
+for (const [name, value] of [...Object.entries(allegiance), ...Object.entries(browser)]) {
+  if (typeof value === "function" && value.name !== name) throw new Error(`${name} is called ${value.name}`);
+}
 if (String([...scores.values]) !== "0,2,2,0") throw new Error(`betweenness is ${[...scores.values]}`);
 if (buildNetwork(khorasan).ties().length < 500) throw new Error("the bundled data are not all there");
 if (!(buildNetwork(khorasan).toGraph() instanceof Graph)) throw new Error("another graphology");

@@ -131,7 +131,7 @@ export function safeParseDataset(tables: TablesInput, options: ParseOptions = {}
     sources: records(located.sources),
     actors: records(located.actors),
     names: records(located.names),
-    claims: located.claims instanceof RecordTable ? claimsOf(located.claims) : records(located.claims),
+    claims: located.claims instanceof RecordTable ? claimRecords(located.claims) : records(located.claims),
     events: records(located.events),
     estimates: records(located.estimates),
   });
@@ -144,6 +144,6 @@ const tableNamed = (key: string): TableName | undefined =>
 /** Up to so many claims are made at once. */
 const AT_ONCE = 1 << 16;
 
-function claimsOf(claims: RecordTable<Claim>): readonly Claim[] {
+function claimRecords(claims: RecordTable<Claim>): readonly Claim[] {
   return claims.length <= AT_ONCE ? Object.freeze([...claims]) : lazyArray(claims);
 }

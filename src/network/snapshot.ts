@@ -2,7 +2,7 @@ import { itemsOf, type Listed, listOf, must } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import type { Actor, Claim } from "../data/tables";
 import type { Columns } from "./columns";
-import { actorsOf, claimsOf, placesOf, statementsOf } from "./edges/evidence";
+import { actorsOf, edgeClaims, placesOf, statementsOf } from "./edges/evidence";
 import { namesOf } from "./edges/names";
 import type { EdgeTable } from "./edges/table";
 import type { Evidence, Statement } from "./evidence";
@@ -57,7 +57,7 @@ export function checkSendable(view: TemporalNetwork): void {
 export function viewOf(snapshot: Snapshot): TemporalNetwork {
   const { state, headcounts, columns, evidence, actors, edges, claims, statements } = snapshot;
   const said = edges
-    ? { claims: claimsOf(edges), statements: statementsOf(edges) }
+    ? { claims: edgeClaims(edges), statements: statementsOf(edges) }
     : { claims, statements: () => statements };
   const ids = columns.ids ?? namesOf(must(edges), columns.claims?.map(placesOf(must(edges))));
   return new TemporalNetwork({

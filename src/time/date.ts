@@ -1,7 +1,7 @@
 import { candidatesOf, dayWithin, realMonths, yearsOf } from "./candidates";
 import { dayOf, daysInMonth } from "./day";
 import { addDuration } from "./duration";
-import { explain } from "./explain";
+import { mistakeIn } from "./mistake";
 import { monthIndex } from "./month";
 import { type Component, wideningOf } from "./qualifier";
 import type { Refuse } from "./refuse";
@@ -68,7 +68,7 @@ function digitsAt(text: string, from: number, to: number): number {
 
 function componentsOf(text: string, refuse: Refuse): Component[] {
   const found = DATE.exec(text);
-  if (!found) throw refuse(explain(text));
+  if (!found) throw refuse(mistakeIn(text));
   return [1, 4, 7].flatMap((i) => {
     const digits = found[i + 1];
     return digits === undefined ? [] : [{ digits, qualified: Boolean(found[i] || found[i + 2]) }];

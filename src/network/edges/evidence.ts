@@ -17,7 +17,7 @@ export function evidenceOfEdges(
     ...facts,
     calendar: edges.calendar,
     kinds: edges.kinds,
-    claims: claimsOf(edges),
+    claims: edgeClaims(edges),
     sources: documents.map((id) => ({ id, title: id })),
     families: new Map(documents.map((id) => [id, id])),
     merge: false,
@@ -57,7 +57,7 @@ export function placesOf({ size, given }: EdgeTable): (number: number) => number
   };
 }
 
-export function claimsOf(edges: EdgeTable): Listed<Claim> {
+export function edgeClaims(edges: EdgeTable): Listed<Claim> {
   const placeOf = placesOf(edges);
   const at = (number: number) =>
     number >= 0 && number < edges.size ? claimOf(edges, placeOf(number), number) : undefined;

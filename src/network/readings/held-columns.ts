@@ -123,7 +123,7 @@ function picked(all: Filled, ties: Int32Array): Filled {
   const { stated } = all;
   return {
     size,
-    ...claimsOf(all, ties),
+    ...claimColumns(all, ties),
     kind: pick(all.kind, new Uint16Array(size)),
     source: pick(all.source, new Int32Array(size)),
     target: pick(all.target, new Int32Array(size)),
@@ -166,7 +166,7 @@ function own<T>(columns: object, name: string, value: T): T {
   return value;
 }
 
-function claimsOf(all: Filled, ties: Int32Array): Pick<Filled, "claims" | "claimsFrom"> {
+function claimColumns(all: Filled, ties: Int32Array): Pick<Filled, "claims" | "claimsFrom"> {
   const claimsFrom = new Uint32Array(ties.length + 1);
   for (let i = 0; i < ties.length; i++) {
     const tie = ties[i] as number;

@@ -17,6 +17,6 @@ const LOOKS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Why a text is no date, in a few words. */
-export function explain(text: string): string {
+export function mistakeIn(text: string): string {
   return LOOKS.find(([look]) => look.test(text))?.[1] ?? "not an EDTF date";
 }
