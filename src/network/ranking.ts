@@ -11,7 +11,7 @@ export interface Ranking {
 
 /** Cost: O(n), and O(n·log n) for values that are nearly the same. */
 export function ranked(values: Float64Array): Ranking {
-  const order = descending(values);
+  const order = values.length < FEW ? compared(values) : descending(values);
   const ranks = new Int32Array(values.length);
   let first = 0;
   for (let place = 1; place <= order.length; place++) {
@@ -25,6 +25,23 @@ export function ranked(values: Float64Array): Ranking {
   }
   return { order, ranks };
 }
+
+/** Fewer values than this are compared in less time than they are dealt out. */
+const FEW = 100;
+
+function compared(values: Float64Array): Int32Array {
+  return counted(values.length).sort(highestFirst(values));
+}
+
+/** The numbers from 0. */
+function counted(size: number): Int32Array {
+  const numbers = new Int32Array(size);
+  for (let i = 0; i < size; i++) numbers[i] = i;
+  return numbers;
+}
+
+const highestFirst = (values: Float64Array) => (a: number, b: number) =>
+  (values[b] as number) - (values[a] as number) || a - b;
 
 const [keyColumn, spareColumn, countColumn] = [scratchInts(), scratchInts(), scratchInts()];
 const number = new Float64Array(1);
@@ -48,9 +65,8 @@ function descending(values: Float64Array): Int32Array {
       counts[slot] = (counts[slot] as number) + 1;
     }
   }
-  const result = new Int32Array(size);
+  const result = counted(size);
   let [order, spare]: [Int32Array, Int32Array] = [result, spareColumn(size)];
-  for (let i = 0; i < size; i++) order[i] = i;
   for (let digit = 0; digit < 4; digit++) {
     const [first, shift] = [256 * digit, 8 * digit];
     if (size === 0 || counts[first + (((keys[0] as number) >>> shift) & 255)] === size) continue;
@@ -81,7 +97,7 @@ function compareWithin(order: Int32Array, keys: Int32Array, values: Float64Array
       (values[order[i - 1] as number] as number) >= (values[order[i] as number] as number);
     for (let i = first + 1; i < place; i++) {
       if (isSorted(i)) continue;
-      order.subarray(first, place).sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
+      order.subarray(first, place).sort(highestFirst(values));
       break;
     }
     first = place;
