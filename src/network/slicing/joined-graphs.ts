@@ -1,6 +1,6 @@
 import { withRoom } from "../../base/columns";
+import type { Arcs } from "../../kernels/slices/arcs";
 import { type Pairs, unionOf } from "./arc-pairs";
-import type { Arcs } from "./arcs";
 import type { Cut, Ranges } from "./cut";
 import { type GraphTerms, graphsOfSlices } from "./graphs";
 
