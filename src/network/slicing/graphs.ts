@@ -1,3 +1,4 @@
+import { beginnings } from "../../base/columns";
 import type { Arcs, LooseArcs } from "../../kernels/slices/arcs";
 import { type Graphs, sliceGraphs } from "../../kernels/slices/slice-graphs";
 import type { Parallel } from "../policy";
@@ -29,28 +30,30 @@ export function graphsOf(arcs: Arcs, ranges: Ranges, { size }: Cut, terms: Graph
 
 type RunTerms = GraphTerms & { readonly arcs: LooseArcs; readonly isSorted: boolean; readonly isOne: boolean };
 
-export function graphsOfRuns({ graphOf, count }: Runs, { from, to }: Ranges, terms: RunTerms): SliceGraphs {
-  toGraphs(from, to, graphOf);
-  const begins = beginsOf(terms.arcs, from, to, count);
-  return { graphOf, ...sliceGraphs({ ...terms, isolates: Int32Array.from(terms.isolates), from, to, begins }) };
+export function graphsOfRuns(runs: Runs, { from, to }: Ranges, terms: RunTerms): SliceGraphs {
+  const { graphOf } = runs;
+  if (!graphOf.every((graph, slice) => graph === slice)) toGraphs(from, to, graphOf);
+  const begins = terms.arcs.ties
+    ? tallied(terms.arcs.ties.subarray(0, terms.arcs.size), from, to, runs.count)
+    : runs.ties;
+  const isolates = Int32Array.from(terms.isolates);
+  return { graphOf, ...sliceGraphs({ ...terms, isolates, from, to, begins: beginnings(begins) }) };
 }
 
-/** Where the arcs of each graph begin, if none are merged; one more than there are graphs. */
-function beginsOf({ size, ties }: LooseArcs, from: Int32Array, to: Int32Array, count: number): Int32Array {
-  const begins = new Int32Array(count + 1);
-  for (let arc = 0; arc < size; arc++) {
-    const tie = ties ? (ties[arc] as number) : arc;
+/** How many arcs each graph has, if none are merged. */
+function tallied(ties: Int32Array, from: Int32Array, to: Int32Array, count: number): Int32Array {
+  const change = new Int32Array(count + 1);
+  for (let arc = 0; arc < ties.length; arc++) {
+    const tie = ties[arc] as number;
     const [first, end] = [from[tie] as number, to[tie] as number];
-    begins[first] = (begins[first] as number) + 1;
-    begins[end] = (begins[end] as number) - 1;
+    if (first >= end) continue;
+    change[first] = (change[first] as number) + 1;
+    change[end] = (change[end] as number) - 1;
   }
-  let [room, here] = [0, 0];
-  for (let graph = 0; graph <= count; graph++) {
-    here += begins[graph] as number;
-    begins[graph] = room;
-    room += here;
+  for (let graph = 1; graph < count; graph++) {
+    change[graph] = (change[graph] as number) + (change[graph - 1] as number);
   }
-  return begins;
+  return change.subarray(0, count);
 }
 
 /** Slices in which no tie comes or goes have the graph of the slice before. */
@@ -59,27 +62,31 @@ export interface Runs {
   readonly graphOf: Int32Array;
   /** How many graphs there are. */
   readonly count: number;
-  /** How many ties all slices have together. */
-  readonly ties: number;
+  /** By graph how many ties it has. */
+  readonly ties: Int32Array;
+  /** The same of all slices together. */
+  readonly sum: number;
 }
 
 export function graphsOfSlices({ from, to }: Ranges, slices: number): Runs {
   const [change, isChanged] = [new Int32Array(slices + 1), new Uint8Array(slices + 1)];
   findChanges(from, to, change, isChanged);
-  const graphOf = new Int32Array(slices).fill(-1);
-  let [count, here, ties] = [0, 0, 0];
+  const [graphOf, ties] = [new Int32Array(slices).fill(-1), new Int32Array(slices)];
+  let [count, here, sum] = [0, 0, 0];
   for (let slice = 0; slice < slices; slice++) {
     here += change[slice] as number;
-    ties += here;
-    if (here > 0) graphOf[slice] = isChanged[slice] === 1 ? count++ : count - 1;
+    sum += here;
+    if (here === 0) continue;
+    if (isChanged[slice] === 1) ties[count++] = here;
+    graphOf[slice] = count - 1;
   }
-  return { graphOf, count, ties };
+  return { graphOf, count, ties: ties.subarray(0, count), sum };
 }
 
 function findChanges(from: Int32Array, to: Int32Array, change: Int32Array, isChanged: Uint8Array): void {
   for (let tie = 0; tie < from.length; tie++) {
     const [first, end] = [from[tie] as number, to[tie] as number];
-    if (first === end) continue;
+    if (first >= end) continue;
     change[first] = (change[first] as number) + 1;
     change[end] = (change[end] as number) - 1;
     isChanged[first] = 1;

@@ -70,7 +70,7 @@ function graphsOfAll({ state, places }: Siblings, direction: Direction, parallel
     policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [];
   const ranges = rangesOf(state, cut);
   const runs = graphsOfSlices(ranges, cut.size);
-  if (runs.ties > MOST) return undefined;
+  if (runs.sum > MOST) return undefined;
   const arcs = looseArcs(columns, direction);
   const graphs = graphsOfRuns(runs, ranges, { arcs, isSorted: false, isOne: false, parallel, actors, isolates });
   return { graphs, places: beginnings(graphs.sizes) };
