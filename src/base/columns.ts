@@ -15,11 +15,19 @@ export function ones(length: number): Float64Array {
  * with 0, and nothing of it may be kept.
  */
 export function scratchInts(): (length: number) => Int32Array {
-  let column = new Int32Array(0);
+  const column = scratch(Int32Array);
+  return (length) => column(length).fill(0);
+}
+
+/** The same, with whatever was in it. */
+export function scratch<T extends Int32Array | Uint32Array | Float64Array>(
+  Column: new (length: number) => T,
+): (length: number) => T {
+  let column = new Column(0);
   return (length) => {
-    if (length > KEPT) return new Int32Array(length);
-    if (column.length < length) column = new Int32Array(2 * length);
-    return column.subarray(0, length).fill(0);
+    if (length > KEPT) return new Column(length);
+    if (column.length < length) column = new Column(2 * length);
+    return column.subarray(0, length) as T;
   };
 }
 
