@@ -45,3 +45,14 @@ export function beginnings(sizes: Int32Array): Int32Array {
   for (let i = 0; i < sizes.length; i++) begins[i + 1] = (begins[i] as number) + (sizes[i] as number);
   return begins;
 }
+
+/** So much of a column is looked at by one call. */
+const PIECE = 1 << 13;
+
+/**
+ * Looks at a column piece by piece as long as it is told to go on: a loop that is entered again and again is soon compiled, and one over millions of
+ * numbers that is entered once makes an object of each.
+ */
+export function inPieces(length: number, look: (from: number, to: number) => boolean): void {
+  for (let from = 0; from < length; from += PIECE) if (!look(from, Math.min(from + PIECE, length))) return;
+}

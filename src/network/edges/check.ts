@@ -112,7 +112,8 @@ export function tableOfEdges(
   const kindOf = kindNames.map((name) => kinds.findIndex((kind) => kind.name === name));
   const names = others.length > 0 ? [...new Set([...raw.actors.map(String), ...others])] : raw.actors;
   const order = textOrder(names);
-  const actors = Array.from(order, (at) => names[at] as Id);
+  const actors = new Array<Id>(order.length);
+  for (let i = 0; i < order.length; i++) actors[i] = names[order[i] as number] as Id;
   const actorOf = new Int32Array(order.length);
   for (let i = 0; i < order.length; i++) actorOf[order[i] as number] = i;
   const placed = (codes: Int32Array) => renumber(codes, actorOf);

@@ -1,4 +1,5 @@
 import { compareText } from "../../base/collections";
+import { inPieces } from "../../base/columns";
 import type { SpellColumns } from "../columns";
 import { type Id, SMALL_DIGITS } from "./growing";
 import { nameOfEdge } from "./names";
@@ -41,16 +42,21 @@ const MANY = 32;
 /** How many edges start as the one before them does; −1 where one starts before it. */
 function equalStarts(startMin: Float64Array, startMax: Float64Array): number {
   let count = 0;
-  let min = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < startMin.length; i++) {
-    const next = startMin[i] as number;
-    if (next > min || i === 0) {
-      min = next;
-      continue;
-    }
-    const [last, max] = [startMax[i - 1] as number, startMax[i] as number];
-    if (next < min || max < last) return -1;
-    if (max === last) count++;
+  inPieces(startMin.length, (from, to) => {
+    const more = equalIn(startMin, startMax, Math.max(1, from), to);
+    count = more < 0 ? -1 : count + more;
+    return more >= 0;
+  });
+  return count;
+}
+
+function equalIn(startMin: Float64Array, startMax: Float64Array, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    if ((startMin[i] as number) > (startMin[i - 1] as number)) continue;
+    if ((startMin[i] as number) < (startMin[i - 1] as number)) return -1;
+    if ((startMax[i] as number) < (startMax[i - 1] as number)) return -1;
+    if (startMax[i] === startMax[i - 1]) count++;
   }
   return count;
 }
@@ -153,11 +159,20 @@ function sortByText({ keys, order }: Sorter, given: Uint32Array | undefined): vo
 
 /** Sorts edges of equal starts by name, of starts in their order. */
 function sortRuns(edges: Named, order: Uint32Array, startMin: Float64Array, startMax: Float64Array): void {
-  for (let from = 0, to = 1; from < order.length; from = to++) {
+  for (let from = 0; from < order.length; ) {
+    from = nextEqual(startMin, startMax, from);
+    let to = from + 1;
     while (to < order.length && startMin[to] === startMin[from] && startMax[to] === startMax[from]) to++;
-    if (to - from < 2) continue;
     const run = Array.from(order.subarray(from, to), (place) => ({ place, name: nameOfEdge(edges, place) }));
     run.sort((a, b) => compareText(a.name, b.name));
     for (const [i, { place }] of run.entries()) order[from + i] = place;
+    from = to;
   }
+}
+
+/** The place of the first edge, from one on, that starts as the next one does. */
+function nextEqual(startMin: Float64Array, startMax: Float64Array, from: number): number {
+  let at = from;
+  while (at < startMin.length && (startMin[at] !== startMin[at + 1] || startMax[at] !== startMax[at + 1])) at++;
+  return at;
 }

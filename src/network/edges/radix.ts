@@ -1,4 +1,4 @@
-import { scratch } from "../../base/columns";
+import { inPieces, scratch } from "../../base/columns";
 
 /** Bits of a key that are sorted by at once: as many counters as a processor has at hand. */
 const DIGIT = 11;
@@ -141,12 +141,30 @@ function dealBoth(
 /** The least and the most of the finite numbers. */
 export function rangeOf(numbers: Float64Array): readonly [number, number] {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i < numbers.length; i++) {
+  inPieces(numbers.length, (from, to) => {
+    least = Math.min(least, leastIn(numbers, from, to));
+    most = Math.max(most, mostIn(numbers, from, to));
+    return true;
+  });
+  return [least, most];
+}
+
+function leastIn(numbers: Float64Array, from: number, to: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = from; i < to; i++) {
     const value = numbers[i] as number;
     if (value < least && value > Number.NEGATIVE_INFINITY) least = value;
+  }
+  return least;
+}
+
+function mostIn(numbers: Float64Array, from: number, to: number): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = from; i < to; i++) {
+    const value = numbers[i] as number;
     if (value > most && value < Number.POSITIVE_INFINITY) most = value;
   }
-  return [least, most];
+  return most;
 }
 
 /** Keys of as many bits as two passes sort by. */
