@@ -1,6 +1,7 @@
 import { compareText } from "../../base/collections";
 import { inPieces } from "../../base/columns";
 import type { SpellColumns } from "../columns";
+import { type Given, numberAt } from "./given";
 import { type Id, SMALL_DIGITS } from "./growing";
 import { nameOfEdge } from "./names";
 import { inOrder, Sorter } from "./radix";
@@ -141,10 +142,10 @@ function ranksOf(ids: readonly Id[], mark: string): Uint32Array | undefined {
 }
 
 /** Sorts edges by the texts of their numbers: 1, 10, 11, 2. */
-function sortByText({ keys, order }: Sorter, given: Uint32Array | undefined): void {
+function sortByText({ keys, order }: Sorter, given: Given | undefined): void {
   const size = order.length;
   // The keys serve as places of numbers for once.
-  for (let i = 0; i < size; i++) keys[given ? (given[i] as number) : i] = i;
+  for (let i = 0; i < size; i++) keys[numberAt(given, i)] = i;
   let number = 1;
   for (let i = 0; i < size; i++) {
     order[i] = keys[number - 1] as number;

@@ -1,6 +1,7 @@
 import { scratch } from "../../base/columns";
 import type { Kind } from "../../data/kinds";
 import type { Column } from "../column";
+import type { Given } from "./given";
 import type { Id } from "./growing";
 
 /** Texts of which many may be the same: entry i is `values[codes[i]]`, or nothing where the code is −1. */
@@ -48,7 +49,7 @@ export interface EdgeTable extends EdgeColumns {
   /** By kind what it is known to be; of a kind that is not known, an edge without an end is an event. */
   readonly natures: readonly (Kind["nature"] | undefined)[];
   /** By edge its place in the list as it was given; left out where that is the same. */
-  readonly given: Uint32Array | undefined;
+  readonly given: Given | undefined;
 }
 
 export function textAt(column: Dictionary | undefined, i: number): string | undefined {
