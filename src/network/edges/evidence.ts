@@ -26,13 +26,17 @@ export function evidenceOfEdges(
   };
 }
 
-/** The actors of edges, each made when it is asked for: nothing is known of them but their names. */
+/** The actors of edges, each made when it is first asked for: nothing is known of them but their names. */
 export function actorsOf({ actors }: EdgeTable): Listed<Actor> {
+  const made = new Map<number, Actor>();
   const at = (index: number): Actor | undefined => {
+    const known = made.get(index);
     const id = actors[index];
-    if (id === undefined) return undefined;
+    if (known || id === undefined) return known;
     const name = String(id);
-    return { id: name, name, type: "group", parent: undefined, note: undefined };
+    const actor = { id: name, name, type: "group", parent: undefined, note: undefined } as const;
+    made.set(index, actor);
+    return actor;
   };
   const list = { length: actors.length, at };
   inOrder.set(list, true);

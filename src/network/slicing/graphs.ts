@@ -45,7 +45,8 @@ function tallied(ties: Int32Array, from: Int32Array, to: Int32Array, count: numb
   const change = new Int32Array(count + 1);
   for (let arc = 0; arc < ties.length; arc++) {
     const tie = ties[arc] as number;
-    const [first, end] = [from[tie] as number, to[tie] as number];
+    const first = from[tie] as number;
+    const end = to[tie] as number;
     if (first >= end) continue;
     change[first] = (change[first] as number) + 1;
     change[end] = (change[end] as number) - 1;
@@ -85,7 +86,8 @@ export function graphsOfSlices({ from, to }: Ranges, slices: number): Runs {
 
 function findChanges(from: Int32Array, to: Int32Array, change: Int32Array, isChanged: Uint8Array): void {
   for (let tie = 0; tie < from.length; tie++) {
-    const [first, end] = [from[tie] as number, to[tie] as number];
+    const first = from[tie] as number;
+    const end = to[tie] as number;
     if (first >= end) continue;
     change[first] = (change[first] as number) + 1;
     change[end] = (change[end] as number) - 1;
@@ -97,7 +99,8 @@ function findChanges(from: Int32Array, to: Int32Array, change: Int32Array, isCha
 /** From slices to graphs, in place. */
 function toGraphs(from: Int32Array, to: Int32Array, graphOf: Int32Array): void {
   for (let tie = 0; tie < from.length; tie++) {
-    const [first, end] = [from[tie] as number, to[tie] as number];
+    const first = from[tie] as number;
+    const end = to[tie] as number;
     from[tie] = first < end ? (graphOf[first] as number) : 0;
     to[tie] = first < end ? (graphOf[end - 1] as number) + 1 : 0;
   }
