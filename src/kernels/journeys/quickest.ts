@@ -1,6 +1,7 @@
 import { type Machine, machine } from "../machine";
-import { type Contacts, putContacts } from "./contacts";
+import { type Contacts, placesBySource, putContacts } from "./contacts";
 import type { Distances, Sums } from "./gather";
+import { ascending } from "./order";
 import { plainQuickest } from "./quickest-plain";
 import type { Outset } from "./spread";
 
@@ -35,7 +36,7 @@ export function sumsOfQuickest(
     : plainQuickest(contacts, origins, journeys, distances);
 }
 
-const LANES = 16;
+const LANES = 64;
 
 function compiledQuickest(
   contacts: Contacts,
@@ -49,24 +50,41 @@ function compiledQuickest(
   const length = backward ? size : origins.length;
   const memory = layout();
   const { source, target, first, last, closed } = putContacts(memory, contacts);
-  const ends = memory.put(contacts.last.map((end) => Math.min(end, bound)));
+  const { ranks, times } = departuresOf(contacts.last, from, bound);
+  const departures = [memory.put(ranks), memory.put(times)] as const;
+  const places = memory.put(placesBySource(contacts));
   const lanes = memory.put(origins);
   // The last block of origins has room for a whole one.
   const [sums, counts] = [memory.zeros(8 * (length + LANES)), memory.zeros(8 * (length + LANES))];
   const values = memory.room(8 * LANES * size);
-  const work = memory.room((16 * LANES + 9) * size + 16 + (4 + (limits ? 8 * LANES : 0)) * count);
+  const work = memory.room((8 * LANES + 16) * size + 64 + (16 + (limits ? 4 * LANES : 0)) * count);
   let spaces = traversal + step > 0 ? 1024 : 0;
-  let queue = memory.room((16 + 8 * LANES) * spaces);
+  let queue = memory.room((16 + 4 * LANES) * spaces);
   for (let at = 0; at < origins.length; at += LANES) {
     const many = Math.min(LANES, origins.length - at);
-    const what = [source, target, first, last, closed, ends, from, Math.min(from, bound), to] as const;
+    const what = [source, target, first, last, closed, ...departures, places, from, to] as const;
     const where = [traversal, step, Number(limits), lanes + 4 * at, many, Number(latest), values, work] as const;
     while (!kernels.quickest(size, count, ...what, ...where, queue, spaces)) {
       spaces *= 4;
-      queue = memory.room((16 + 8 * LANES) * spaces);
+      queue = memory.room((16 + 4 * LANES) * spaces);
     }
     const [own, how] = [backward ? 0 : 8 * at, [minus, plus, Number(harmonic), Number(backward)] as const];
     if (!kernels.gather(size, LANES, many, values, ...how, sums + own, counts + own)) return undefined;
   }
   return { sums: memory.doubles(sums, length), counts: memory.doubles(counts, length) };
+}
+
+/** The last departures by contacts that count: the rank of each among them, and when each rank is. The first is `from`, no other is after `bound`. */
+function departuresOf(last: Float64Array, from: number, bound: number) {
+  const ends = new Float64Array(last.length + 1).fill(Math.min(from, bound));
+  const first = ends[0] as number;
+  for (let i = 0; i < last.length; i++) ends[i + 1] = Math.max(first, Math.min(last[i] as number, bound));
+  const [ranks, times] = [new Int32Array(ends.length), new Float64Array(ends.length)];
+  let rank = -1;
+  for (const i of ascending(ends)) {
+    const end = ends[i] as number;
+    if (rank < 0 || end !== times[rank]) times[++rank] = end;
+    ranks[i] = rank;
+  }
+  return { ranks: ranks.subarray(1), times };
 }

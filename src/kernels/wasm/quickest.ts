@@ -1,16 +1,25 @@
-/** A row: for each of 16 origins a departure, f64; −∞ where there is none, ∞ at the origin. */
-const ROW: usize = 128;
+import { closeAll, drop, isIn, open, openOf, SLOT, slotsOf } from "./journeys/open";
+
+/** A row: for each of 64 origins the rank of a departure, i32. */
+const ROW: usize = 256;
 /** One under way: when it is there, f64, the node, i32, and a row. */
-const ENTRY: usize = 144;
+const ENTRY: usize = 272;
+/** A row of values, f64. */
+const VALUES: usize = 512;
+/** The rank of no departure, all bits 1; of the first that counts; and of an origin's own, which is later than all. */
+const NEVER: i32 = -1;
+const FIRST: i32 = 0;
+const ALWAYS: i32 = 0x7fffffff;
+/** Of so few origins each is looked at by itself. */
+const FEW: i32 = 8;
 
 let sources: usize;
 let targets: usize;
 let lasts: usize;
-let ends: usize;
+let ranks: usize;
+let moments: usize;
 let closed: usize;
-let heads: usize;
-let links: usize;
-let isListed: usize;
+let pending: usize;
 let list: usize;
 let begin: i32;
 let end: i32;
@@ -21,11 +30,12 @@ let durations: usize;
 let limits: bool;
 
 /**
- * The least time from up to 16 origins to all nodes, or the latest departures with the sign changed: see ../journeys/quickest. `values`, 16 f64 a node,
- * are infinite where there is no way. `last` is `first` where all contacts are momentary; else hops take no time. `lastDeparture` is the last
- * that counts by a contact, and `fromBound` that at `from`. `work`: latest and claimed (128 bytes a node each), heads and list (4 bytes a
- * node each), links (4 bytes a contact), isListed (1 byte a node), and, for `isLimit`, rows (128 bytes a contact). Returns whether `room`, 144
- * bytes for each of `spaces` under way at once, was enough.
+ * The least time from up to 64 origins to all nodes, or the latest departures with the sign changed: see ../journeys/quickest. `values`, 64 f64 a
+ * node, are infinite where there is no way. `last` is `first` where all contacts are momentary; else hops take no time. `rank` is that, i32,
+ * of the last departure that counts by a contact, and `times` are departures by rank, f64. `work`: open
+ * contacts as in ./journeys/open, with their `places`; latest and, where hops take time, claimed (256 bytes a node each), pending (8 bytes a
+ * node), list (4 bytes a node and one more); for `isLimit`, rows (256 bytes a contact). Returns whether `room`, 272 bytes for each of `spaces`
+ * under way at once, was enough.
  */
 export function quickest(
   size: i32,
@@ -35,9 +45,10 @@ export function quickest(
   first: usize,
   last: usize,
   isClosed: usize,
-  lastDeparture: usize,
+  rank: usize,
+  times: usize,
+  places: usize,
   from: f64,
-  fromBound: f64,
   to: f64,
   traversal: f64,
   step: f64,
@@ -53,34 +64,29 @@ export function quickest(
   sources = source;
   targets = target;
   lasts = last;
-  ends = lastDeparture;
+  ranks = rank;
+  moments = times;
   closed = isClosed;
   durations = values;
-  latest = work;
+  latest = closeAll(size, count, places, work);
   const rest = traversal + step;
   claimed = rest > 0 ? latest + ROW * size : latest;
-  heads = latest + 2 * ROW * size;
-  list = heads + 4 * size;
-  links = list + 4 * size;
-  isListed = links + 4 * count;
-  const rows = (isListed + size + 15) & ~15;
+  pending = claimed + ROW * size;
+  list = pending + 8 * size;
+  const rows = (list + 4 * size + 19) & ~15;
   limits = isLimit;
   capacity = size;
   begin = end = 0;
-  memory.fill(heads, 255, 4 * size);
-  memory.fill(isListed, 0, size);
-  for (let at: usize = 0; at < ROW * size; at += 16) {
-    v128.store(latest + at, f64x2.splat(-Infinity));
-    v128.store(claimed + at, f64x2.splat(-Infinity));
-    v128.store(values + at, f64x2.splat(Infinity));
-  }
+  memory.fill(latest, 255, pending - latest);
+  memory.fill(pending, 0, 8 * size);
+  for (let at = values; at < values + VALUES * size; at += 16) v128.store(at, f64x2.splat(Infinity));
   for (let lane = 0; lane < lanes; lane++) {
-    const cell = ROW * load<i32>(origins + 4 * lane) + 8 * lane;
-    store<f64>(latest + cell, Infinity);
-    store<f64>(claimed + cell, Infinity);
+    const cell = ROW * load<i32>(origins + 4 * lane) + 4 * lane;
+    store<i32>(latest + cell, ALWAYS);
+    store<i32>(claimed + cell, ALWAYS);
   }
   let place = 0;
-  if (last !== first) place = setOut(count, first, from, fromBound, origins, lanes);
+  if (last !== first) place = setOut(count, first, from, origins, lanes);
   else while (place < count && load<f64>(first + 8 * place) < from) place++;
   let due = 0;
   let waiting = 0;
@@ -93,7 +99,7 @@ export function quickest(
       if (limits ? time >= now : time > now) break;
       const row = latest + ROW * load<i32>(entry + 8);
       for (let at: usize = 0; at < ROW; at += 16) {
-        v128.store(row + at, f64x2.pmax(v128.load(row + at), v128.load(entry + 16 + at)));
+        v128.store(row + at, i32x4.max_s(v128.load(row + at), v128.load(entry + 16 + at)));
       }
     }
     let stop = place + 1;
@@ -102,14 +108,14 @@ export function quickest(
       for (let i = place; i < stop; i++) {
         const row = latest + ROW * load<i32>(source + 4 * i);
         const node = load<i32>(target + 4 * i);
-        const departure = load<f64>(ends + 8 * i);
-        if (!relax(row, node, departure, now + traversal)) continue;
+        const departure = load<i32>(ranks + 4 * i);
+        if (relax(row, node, departure, now + traversal) === 0) continue;
         if (waiting - due === spaces) return false;
         const entry = room + ENTRY * (waiting++ % spaces);
         store<f64>(entry, now + rest);
         store<i32>(entry + 8, node);
         for (let at: usize = 0; at < ROW; at += 16) {
-          v128.store(entry + 16 + at, f64x2.pmin(v128.load(row + at), f64x2.splat(departure)));
+          v128.store(entry + 16 + at, i32x4.min_s(v128.load(row + at), i32x4.splat(departure)));
         }
       }
       place = stop;
@@ -118,41 +124,39 @@ export function quickest(
     if (last === first && stop === place + 1) {
       // Nothing else is open: there is no going on.
       const row = latest + ROW * load<i32>(source + 4 * place);
-      relax(row, load<i32>(target + 4 * place), load<f64>(ends + 8 * place), now);
+      relax(row, load<i32>(target + 4 * place), load<i32>(ranks + 4 * place), now);
       place = stop;
       continue;
     }
-    if (limits) {
-      for (let i = place; i < stop; i++) {
-        if (load<f64>(last + 8 * i) > now) open(i);
-        else memory.copy(rows + ROW * (i - place), latest + ROW * load<i32>(source + 4 * i), ROW);
-      }
-    } else if (last !== first || stop > place + 1) for (let i = place; i < stop; i++) open(i);
+    for (let i = place; i < stop; i++) {
+      if (!limits || load<f64>(last + 8 * i) > now) admit(i);
+      else memory.copy(rows + ROW * (i - place), latest + ROW * load<i32>(source + 4 * i), ROW);
+    }
     for (let i = place; i < stop; i++) {
       const row =
         limits && !(load<f64>(last + 8 * i) > now)
           ? rows + ROW * (i - place)
           : latest + ROW * load<i32>(source + 4 * i);
       const node = load<i32>(target + 4 * i);
-      if (relax(row, node, load<f64>(ends + 8 * i), now)) enlist(node);
+      enlist(node, relax(row, node, load<i32>(ranks + 4 * i), now));
     }
     follow(now);
     place = stop;
   }
-  for (let at: usize = 0; isLatest && at < ROW * size; at += 16) {
-    v128.store(values + at, f64x2.sub(f64x2.splat(0), v128.load(claimed + at)));
-  }
-  for (let lane = 0; lane < lanes; lane++) {
-    store<f64>(values + ROW * load<i32>(origins + 4 * lane) + 8 * lane, Infinity);
+  if (isLatest) turnBack(size, times);
+  else {
+    for (let at = values; at < values + VALUES * size; at += 16) {
+      v128.store(at, f64x2.pmax(f64x2.splat(0), v128.load(at)));
+    }
   }
   return true;
 }
 
 /** Follows the contacts that have begun before the origins set out, and says how many have. */
-function setOut(count: i32, first: usize, from: f64, fromBound: f64, origins: usize, lanes: i32): i32 {
+function setOut(count: i32, first: usize, from: f64, origins: usize, lanes: i32): i32 {
   let place = 0;
   for (; place < count && load<f64>(first + 8 * place) < from; place++) {
-    if (load<f64>(lasts + 8 * place) >= from) open(place);
+    if (load<f64>(lasts + 8 * place) >= from) admit(place);
   }
   // Who has only just come cannot use the last moment of a contact, but who sets out can.
   for (let i = 0; limits && i < count && load<f64>(first + 8 * i) <= from; i++) {
@@ -160,84 +164,132 @@ function setOut(count: i32, first: usize, from: f64, fromBound: f64, origins: us
     const node = load<i32>(targets + 4 * i);
     for (let lane = 0; lane < lanes; lane++) {
       if (load<i32>(origins + 4 * lane) !== load<i32>(sources + 4 * i)) continue;
-      const cell = ROW * node + 8 * lane;
-      store<f64>(latest + cell, max(load<f64>(latest + cell), fromBound));
-      store<f64>(durations + cell, max(from - fromBound, 0));
-      enlist(node);
+      const cell = latest + ROW * node + 4 * lane;
+      if (load<i32>(cell) >= FIRST) continue;
+      store<i32>(cell, FIRST);
+      settle(node, (<u64>1) << (<u64>lane), from);
+      enlist(node, (<u64>1) << (<u64>lane));
     }
   }
-  for (let lane = 0; lane < lanes; lane++) enlist(load<i32>(origins + 4 * lane));
+  for (let lane = 0; lane < lanes; lane++) enlist(load<i32>(origins + 4 * lane), (<u64>1) << (<u64>lane));
   follow(from);
   return place;
 }
 
-/** Goes by a contact whose last departure is `last`, to be there at `arrival`. Says whether any could set out later for there than before. */
-function relax(row: usize, node: i32, last: f64, arrival: f64): bool {
+/** Goes by a contact whose last departure is `last`, to be there at `arrival`. Says which could set out later for there than before. */
+function relax(row: usize, node: i32, last: i32, arrival: f64): u64 {
   const known = claimed + ROW * node;
-  const end = f64x2.splat(last);
-  const a = f64x2.pmin(v128.load(row), end);
-  const b = f64x2.pmin(v128.load(row, 16), end);
-  const c = f64x2.pmin(v128.load(row, 32), end);
-  const d = f64x2.pmin(v128.load(row, 48), end);
-  const e = f64x2.pmin(v128.load(row, 64), end);
-  const f = f64x2.pmin(v128.load(row, 80), end);
-  const g = f64x2.pmin(v128.load(row, 96), end);
-  const h = f64x2.pmin(v128.load(row, 112), end);
-  const ab = v128.or(f64x2.gt(a, v128.load(known)), f64x2.gt(b, v128.load(known, 16)));
-  const cd = v128.or(f64x2.gt(c, v128.load(known, 32)), f64x2.gt(d, v128.load(known, 48)));
-  const ef = v128.or(f64x2.gt(e, v128.load(known, 64)), f64x2.gt(f, v128.load(known, 80)));
-  const gh = v128.or(f64x2.gt(g, v128.load(known, 96)), f64x2.gt(h, v128.load(known, 112)));
-  if (!v128.any_true(v128.or(v128.or(ab, cd), v128.or(ef, gh)))) return false;
-  const least = durations + ROW * node;
-  const now = f64x2.splat(arrival);
-  better(known, least, now, a);
-  better(known + 16, least + 16, now, b);
-  better(known + 32, least + 32, now, c);
-  better(known + 48, least + 48, now, d);
-  better(known + 64, least + 64, now, e);
-  better(known + 80, least + 80, now, f);
-  better(known + 96, least + 96, now, g);
-  better(known + 112, least + 112, now, h);
-  return true;
+  const end = i32x4.splat(last);
+  let later: u64 = 0;
+  for (let at: usize = 0; at < 4; at++) {
+    const r = row + 64 * at;
+    const k = known + 64 * at;
+    const a = i32x4.min_s(v128.load(r), end);
+    const b = i32x4.min_s(v128.load(r, 16), end);
+    const c = i32x4.min_s(v128.load(r, 32), end);
+    const d = i32x4.min_s(v128.load(r, 48), end);
+    const ab = i16x8.narrow_i32x4_s(i32x4.gt_s(a, v128.load(k)), i32x4.gt_s(b, v128.load(k, 16)));
+    const cd = i16x8.narrow_i32x4_s(i32x4.gt_s(c, v128.load(k, 32)), i32x4.gt_s(d, v128.load(k, 48)));
+    const bits = i8x16.bitmask(i8x16.narrow_i16x8_s(ab, cd));
+    if (bits === 0) continue;
+    later |= (<u64>bits) << (16 * at);
+    v128.store(k, i32x4.max_s(v128.load(k), a));
+    v128.store(k, i32x4.max_s(v128.load(k, 16), b), 16);
+    v128.store(k, i32x4.max_s(v128.load(k, 32), c), 32);
+    v128.store(k, i32x4.max_s(v128.load(k, 48), d), 48);
+  }
+  if (later !== 0) settle(node, later, arrival);
+  return later;
 }
 
-/** Departures that are no later than those known take no less time, so that all may be looked at. */
-function better(known: usize, least: usize, now: v128, departure: v128): void {
-  v128.store(known, f64x2.pmax(v128.load(known), departure));
-  const duration = f64x2.pmax(f64x2.splat(0), f64x2.sub(now, departure));
-  v128.store(least, f64x2.pmin(v128.load(least), duration));
+/** The same for some origins, one after the other. */
+function relaxEach(row: usize, node: i32, last: i32, arrival: f64, some: u64): u64 {
+  const known = claimed + ROW * node;
+  const least = durations + VALUES * node;
+  let later: u64 = 0;
+  for (let bits = some; bits !== 0; bits &= bits - 1) {
+    const lane = <usize>ctz(bits);
+    const departure = min(load<i32>(row + 4 * lane), last);
+    if (departure <= load<i32>(known + 4 * lane)) continue;
+    store<i32>(known + 4 * lane, departure);
+    shorten(least + 8 * lane, departure, arrival);
+    later |= bits & -bits;
+  }
+  return later;
 }
 
-function open(contact: i32): void {
-  const head = heads + 4 * load<i32>(sources + 4 * contact);
-  store<i32>(links + 4 * contact, load<i32>(head));
-  store<i32>(head, contact);
+/**
+ * Some can be at a node now after they departed later than before: less time under way, perhaps. It comes out below 0 where the departure may
+ * yet wait, which is as good as 0.
+ */
+function settle(node: i32, later: u64, now: f64): void {
+  const row = claimed + ROW * node;
+  const least = durations + VALUES * node;
+  for (let bits = later; bits !== 0; bits &= bits - 1) {
+    const lane = <usize>ctz(bits);
+    shorten(least + 8 * lane, load<i32>(row + 4 * lane), now);
+  }
 }
 
-function enlist(node: i32): void {
-  if (load<u8>(isListed + node) === 1) return;
-  store<u8>(isListed + node, 1);
-  store<i32>(list + 4 * (end++ % capacity), node);
+function shorten(least: usize, departure: i32, now: f64): void {
+  const duration = f64x2.sub(f64x2.splat(now), v128.load64_zero(moments + 8 * departure));
+  v128.store64_lane(least, f64x2.pmin(v128.load64_zero(least), duration), 0);
+}
+
+/** For values the departures, with the sign changed. */
+function turnBack(size: i32, times: usize): void {
+  for (let cell: usize = 0; cell < 64 * <usize>size; cell++) {
+    const departure = load<i32>(claimed + 4 * cell);
+    const isNone = departure === NEVER || departure === ALWAYS;
+    store<f64>(durations + 8 * cell, isNone ? Infinity : 0 - load<f64>(times + 8 * departure));
+  }
+}
+
+/** A contact is open from now on. */
+function admit(contact: i32): void {
+  const at = 4 * contact;
+  const isClosed = <i32>load<u8>(closed + contact);
+  open(
+    load<i32>(sources + at),
+    load<i32>(targets + at),
+    load<f64>(lasts + 8 * contact),
+    isClosed,
+    load<i32>(ranks + at),
+  );
+}
+
+function enlist(node: i32, later: u64): void {
+  if (later === 0 || openOf(node) === 0) return;
+  const known = load<u64>(pending + 8 * node);
+  store<u64>(pending + 8 * node, known | later);
+  if (known !== 0) return;
+  store<i32>(list + 4 * end, node);
+  if (++end > capacity) end = 0;
 }
 
 /** Where hops take no time: all that can be come to from the nodes of the list at this very moment. */
 function follow(now: f64): void {
-  while (begin < end) {
-    const node = load<i32>(list + 4 * (begin++ % capacity));
-    store<u8>(isListed + node, 0);
+  while (begin !== end) {
+    const node = load<i32>(list + 4 * begin);
+    if (++begin > capacity) begin = 0;
+    const some = load<u64>(pending + 8 * node);
+    store<u64>(pending + 8 * node, 0);
     const row = latest + ROW * node;
-    let slot = heads + 4 * node;
-    for (let contact = load<i32>(slot); contact >= 0; ) {
-      const next = load<i32>(links + 4 * contact);
-      const last = load<f64>(lasts + 8 * contact);
-      if (last < now) store<i32>(slot, next);
-      else {
-        slot = links + 4 * contact;
-        const isIn = last > now || (load<u8>(closed + contact) === 1 && !limits);
-        const other = load<i32>(targets + 4 * contact);
-        if (isIn && relax(row, other, load<f64>(ends + 8 * contact), now)) enlist(other);
+    const isFew = <i32>popcnt(some) <= FEW;
+    let slot = slotsOf(node);
+    let stop = slot + SLOT * openOf(node);
+    while (slot < stop) {
+      if (load<f64>(slot) < now) {
+        stop = drop(node, slot, stop);
+        continue;
       }
-      contact = next;
+      if (isIn(slot, now, !limits)) {
+        const last = load<i32>(slot + 8);
+        const other = load<i32>(slot + 12) & 0x7fffffff;
+        enlist(other, isFew ? relaxEach(row, other, last, now, some) : relax(row, other, last, now));
+      }
+      slot += SLOT;
     }
   }
+  begin = end = 0;
 }
