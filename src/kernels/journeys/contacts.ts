@@ -40,17 +40,6 @@ export function putContacts(memory: Layout, { source, target, first, last, close
   return { ...columns, last: momentary ? columns.first : memory.put(last), closed: memory.put(closed) };
 }
 
-/** By node where its contacts would begin, were they in the order of their sources. */
-export function placesBySource({ size, source }: Ways): Int32Array {
-  const places = new Int32Array(size + 1);
-  for (let i = 0; i < source.length; i++) {
-    const after = (source[i] as number) + 1;
-    places[after] = (places[after] as number) + 1;
-  }
-  for (let node = 0; node < size; node++) places[node + 1] = (places[node + 1] as number) + (places[node] as number);
-  return places;
-}
-
 /** Puts ways of one moment, of an order by `first`, in the order of their sources. Says where they are. */
 function sameMomentBySource(order: Int32Array, { first, source }: Ways): Int32Array {
   const shared: number[] = [];

@@ -1,6 +1,7 @@
 import { type Machine, machine } from "../machine";
-import { type Contacts, placesBySource, putContacts } from "./contacts";
+import { type Contacts, putContacts } from "./contacts";
 import type { Distances, Sums } from "./gather";
+import { putOpen } from "./open";
 import { ascending } from "./order";
 import { plainQuickest } from "./quickest-plain";
 import type { Outset } from "./spread";
@@ -52,17 +53,18 @@ function compiledQuickest(
   const { source, target, first, last, closed } = putContacts(memory, contacts);
   const { ranks, times } = departuresOf(contacts.last, from, bound);
   const departures = [memory.put(ranks), memory.put(times)] as const;
-  const places = memory.put(placesBySource(contacts));
+  const open = putOpen(memory, contacts);
   const lanes = memory.put(origins);
   // The last block of origins has room for a whole one.
   const [sums, counts] = [memory.zeros(8 * (length + LANES)), memory.zeros(8 * (length + LANES))];
   const values = memory.room(8 * LANES * size);
-  const work = memory.room((8 * LANES + 16) * size + 64 + (16 + (limits ? 4 * LANES : 0)) * count);
-  let spaces = traversal + step > 0 ? 1024 : 0;
+  const timed = traversal + step > 0;
+  const work = memory.room(((timed ? 8 : 4) * LANES + 12) * size + 32 + (limits ? 4 * LANES : 0) * count);
+  let spaces = timed ? 1024 : 0;
   let queue = memory.room((16 + 4 * LANES) * spaces);
   for (let at = 0; at < origins.length; at += LANES) {
     const many = Math.min(LANES, origins.length - at);
-    const what = [source, target, first, last, closed, ...departures, places, from, to] as const;
+    const what = [source, target, first, last, closed, ...departures, ...open, from, to] as const;
     const where = [traversal, step, Number(limits), lanes + 4 * at, many, Number(latest), values, work] as const;
     while (!kernels.quickest(size, count, ...what, ...where, queue, spaces)) {
       spaces *= 4;

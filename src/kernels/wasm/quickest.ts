@@ -32,8 +32,8 @@ let limits: bool;
 /**
  * The least time from up to 64 origins to all nodes, or the latest departures with the sign changed: see ../journeys/quickest. `values`, 64 f64 a
  * node, are infinite where there is no way. `last` is `first` where all contacts are momentary; else hops take no time. `rank` is that, i32,
- * of the last departure that counts by a contact, and `times` are departures by rank, f64. `work`: open
- * contacts as in ./journeys/open, with their `places`; latest and, where hops take time, claimed (256 bytes a node each), pending (8 bytes a
+ * of the last departure that counts by a contact, and `times` are departures by rank, f64. `places`
+ * and `slots`: see ./journeys/open. `work`: latest and, where hops take time, claimed (256 bytes a node each), pending (8 bytes a
  * node), list (4 bytes a node and one more); for `isLimit`, rows (256 bytes a contact). Returns whether `room`, 272 bytes for each of `spaces`
  * under way at once, was enough.
  */
@@ -48,6 +48,7 @@ export function quickest(
   rank: usize,
   times: usize,
   places: usize,
+  slots: usize,
   from: f64,
   to: f64,
   traversal: f64,
@@ -68,7 +69,8 @@ export function quickest(
   moments = times;
   closed = isClosed;
   durations = values;
-  latest = closeAll(size, count, places, work);
+  closeAll(size, places, slots);
+  latest = work;
   const rest = traversal + step;
   claimed = rest > 0 ? latest + ROW * size : latest;
   pending = claimed + ROW * size;

@@ -8,16 +8,12 @@ let slots: usize;
 /** Bytes of an open contact. */
 export const SLOT: usize = 16;
 
-/**
- * Nothing is open. The slots of a node begin with that of number `places[node]`, i32, and are as many as its contacts. `work`: counts (4 bytes
- * a node), slots (16 bytes a contact). Says where the slots end.
- */
-export function closeAll(size: i32, count: i32, places: usize, work: usize): usize {
+/** Nothing is open. `places` are the numbers, i32, of the first slots of nodes; `room`: counts (4 bytes a node), slots (16 bytes a contact). */
+export function closeAll(size: i32, places: usize, room: usize): void {
   offsets = places;
-  slots = work;
-  counts = slots + SLOT * count;
+  counts = room;
+  slots = (counts + 4 * size + 15) & ~15;
   memory.fill(counts, 0, 4 * size);
-  return (counts + 4 * size + 15) & ~15;
 }
 
 export function open(source: i32, target: i32, last: f64, isClosed: i32, tag: i32): void {
