@@ -1,11 +1,5 @@
 import { closeAll, drop, isIn, open, openOf, SLOT, slotsOf } from "./journeys/open";
 
-/** A row: for each of 64 origins the rank of a departure, i32. */
-const ROW: usize = 256;
-/** One under way: when it is there, f64, the node, i32, and a row. */
-const ENTRY: usize = 272;
-/** A row of values, f64. */
-const VALUES: usize = 512;
 /** The rank of no departure, all bits 1; of the first that counts; and of an origin's own, which is later than all. */
 const NEVER: i32 = -1;
 const FIRST: i32 = 0;
@@ -13,6 +7,8 @@ const ALWAYS: i32 = 0x7fffffff;
 /** Of so few origins each is looked at by itself. */
 const FEW: i32 = 8;
 
+/** Bytes of a row, the ranks of departures of origins, i32; a row of values has twice as many. */
+let wide: usize;
 let sources: usize;
 let targets: usize;
 let lasts: usize;
@@ -30,12 +26,12 @@ let durations: usize;
 let limits: bool;
 
 /**
- * The least time from up to 64 origins to all nodes, or the latest departures with the sign changed: see ../journeys/quickest. `values`, 64 f64 a
- * node, are infinite where there is no way. `last` is `first` where all contacts are momentary; else hops take no time. `rank` is that, i32,
- * of the last departure that counts by a contact, and `times` are departures by rank, f64. `places`
- * and `slots`: see ./journeys/open. `work`: latest and, where hops take time, claimed (256 bytes a node each), pending (8 bytes a
- * node), list (4 bytes a node and one more); for `isLimit`, rows (256 bytes a contact). Returns whether `room`, 272 bytes for each of `spaces`
- * under way at once, was enough.
+ * The least time from up to 64 origins to all nodes, or the latest departures with the sign changed: see ../journeys/quickest. There are `lanes`
+ * origins, and room for `stride`, a multiple of 16. `values`, f64, row after row, a row a node, are infinite where there is no way. `last` is
+ * `first` where all contacts are momentary; else hops take no time. `rank` is that, i32, of the last departure that counts by a contact, and
+ * `times` are departures by rank, f64, the first that of origins. `places`, `slots`: see ./journeys/open. `work`: latest and, where hops take
+ * time, claimed (a row a node each), pending (8 bytes a node), list (4 bytes a node and one more); for `isLimit`, a row a contact. Returns
+ * whether `room`, a row and 16 bytes for each of `spaces` under way at once, was enough.
  */
 export function quickest(
   size: i32,
@@ -56,12 +52,14 @@ export function quickest(
   isLimit: bool,
   origins: usize,
   lanes: i32,
+  stride: i32,
   isLatest: bool,
   values: usize,
   work: usize,
   room: usize,
   spaces: i32,
 ): bool {
+  wide = 4 * stride;
   sources = source;
   targets = target;
   lasts = last;
@@ -72,8 +70,8 @@ export function quickest(
   closeAll(size, places, slots);
   latest = work;
   const rest = traversal + step;
-  claimed = rest > 0 ? latest + ROW * size : latest;
-  pending = claimed + ROW * size;
+  claimed = rest > 0 ? latest + wide * size : latest;
+  pending = claimed + wide * size;
   list = pending + 8 * size;
   const rows = (list + 4 * size + 19) & ~15;
   limits = isLimit;
@@ -81,9 +79,9 @@ export function quickest(
   begin = end = 0;
   memory.fill(latest, 255, pending - latest);
   memory.fill(pending, 0, 8 * size);
-  for (let at = values; at < values + VALUES * size; at += 16) v128.store(at, f64x2.splat(Infinity));
+  for (let at = values; at < values + 2 * wide * size; at += 16) v128.store(at, f64x2.splat(Infinity));
   for (let lane = 0; lane < lanes; lane++) {
-    const cell = ROW * load<i32>(origins + 4 * lane) + 4 * lane;
+    const cell = wide * load<i32>(origins + 4 * lane) + 4 * lane;
     store<i32>(latest + cell, ALWAYS);
     store<i32>(claimed + cell, ALWAYS);
   }
@@ -96,11 +94,11 @@ export function quickest(
     const now = load<f64>(first + 8 * place);
     if (!(now + traversal < to)) break;
     for (; due < waiting; due++) {
-      const entry = room + ENTRY * (due % spaces);
+      const entry = room + (wide + 16) * (due % spaces);
       const time = load<f64>(entry);
       if (limits ? time >= now : time > now) break;
-      const row = latest + ROW * load<i32>(entry + 8);
-      for (let at: usize = 0; at < ROW; at += 16) {
+      const row = latest + wide * load<i32>(entry + 8);
+      for (let at: usize = 0; at < wide; at += 16) {
         v128.store(row + at, i32x4.max_s(v128.load(row + at), v128.load(entry + 16 + at)));
       }
     }
@@ -108,15 +106,15 @@ export function quickest(
     while (stop < count && load<f64>(first + 8 * stop) === now) stop++;
     if (rest > 0) {
       for (let i = place; i < stop; i++) {
-        const row = latest + ROW * load<i32>(source + 4 * i);
+        const row = latest + wide * load<i32>(source + 4 * i);
         const node = load<i32>(target + 4 * i);
         const departure = load<i32>(ranks + 4 * i);
         if (relax(row, node, departure, now + traversal) === 0) continue;
         if (waiting - due === spaces) return false;
-        const entry = room + ENTRY * (waiting++ % spaces);
+        const entry = room + (wide + 16) * (waiting++ % spaces);
         store<f64>(entry, now + rest);
         store<i32>(entry + 8, node);
-        for (let at: usize = 0; at < ROW; at += 16) {
+        for (let at: usize = 0; at < wide; at += 16) {
           v128.store(entry + 16 + at, i32x4.min_s(v128.load(row + at), i32x4.splat(departure)));
         }
       }
@@ -125,20 +123,20 @@ export function quickest(
     }
     if (last === first && stop === place + 1) {
       // Nothing else is open: there is no going on.
-      const row = latest + ROW * load<i32>(source + 4 * place);
+      const row = latest + wide * load<i32>(source + 4 * place);
       relax(row, load<i32>(target + 4 * place), load<i32>(ranks + 4 * place), now);
       place = stop;
       continue;
     }
     for (let i = place; i < stop; i++) {
       if (!limits || load<f64>(last + 8 * i) > now) admit(i);
-      else memory.copy(rows + ROW * (i - place), latest + ROW * load<i32>(source + 4 * i), ROW);
+      else memory.copy(rows + wide * (i - place), latest + wide * load<i32>(source + 4 * i), wide);
     }
     for (let i = place; i < stop; i++) {
       const row =
         limits && !(load<f64>(last + 8 * i) > now)
-          ? rows + ROW * (i - place)
-          : latest + ROW * load<i32>(source + 4 * i);
+          ? rows + wide * (i - place)
+          : latest + wide * load<i32>(source + 4 * i);
       const node = load<i32>(target + 4 * i);
       enlist(node, relax(row, node, load<i32>(ranks + 4 * i), now));
     }
@@ -147,7 +145,7 @@ export function quickest(
   }
   if (isLatest) turnBack(size, times);
   else {
-    for (let at = values; at < values + VALUES * size; at += 16) {
+    for (let at = values; at < values + 2 * wide * size; at += 16) {
       v128.store(at, f64x2.pmax(f64x2.splat(0), v128.load(at)));
     }
   }
@@ -166,7 +164,7 @@ function setOut(count: i32, first: usize, from: f64, origins: usize, lanes: i32)
     const node = load<i32>(targets + 4 * i);
     for (let lane = 0; lane < lanes; lane++) {
       if (load<i32>(origins + 4 * lane) !== load<i32>(sources + 4 * i)) continue;
-      const cell = latest + ROW * node + 4 * lane;
+      const cell = latest + wide * node + 4 * lane;
       if (load<i32>(cell) >= FIRST) continue;
       store<i32>(cell, FIRST);
       settle(node, (<u64>1) << (<u64>lane), from);
@@ -180,12 +178,12 @@ function setOut(count: i32, first: usize, from: f64, origins: usize, lanes: i32)
 
 /** Goes by a contact whose last departure is `last`, to be there at `arrival`. Says which could set out later for there than before. */
 function relax(row: usize, node: i32, last: i32, arrival: f64): u64 {
-  const known = claimed + ROW * node;
+  const known = claimed + wide * node;
   const end = i32x4.splat(last);
   let later: u64 = 0;
-  for (let at: usize = 0; at < 4; at++) {
-    const r = row + 64 * at;
-    const k = known + 64 * at;
+  for (let at: usize = 0; at < wide; at += 64) {
+    const r = row + at;
+    const k = known + at;
     const a = i32x4.min_s(v128.load(r), end);
     const b = i32x4.min_s(v128.load(r, 16), end);
     const c = i32x4.min_s(v128.load(r, 32), end);
@@ -194,7 +192,7 @@ function relax(row: usize, node: i32, last: i32, arrival: f64): u64 {
     const cd = i16x8.narrow_i32x4_s(i32x4.gt_s(c, v128.load(k, 32)), i32x4.gt_s(d, v128.load(k, 48)));
     const bits = i8x16.bitmask(i8x16.narrow_i16x8_s(ab, cd));
     if (bits === 0) continue;
-    later |= (<u64>bits) << (16 * at);
+    later |= (<u64>bits) << (at >> 2);
     v128.store(k, i32x4.max_s(v128.load(k), a));
     v128.store(k, i32x4.max_s(v128.load(k, 16), b), 16);
     v128.store(k, i32x4.max_s(v128.load(k, 32), c), 32);
@@ -206,8 +204,8 @@ function relax(row: usize, node: i32, last: i32, arrival: f64): u64 {
 
 /** The same for some origins, one after the other. */
 function relaxEach(row: usize, node: i32, last: i32, arrival: f64, some: u64): u64 {
-  const known = claimed + ROW * node;
-  const least = durations + VALUES * node;
+  const known = claimed + wide * node;
+  const least = durations + 2 * wide * node;
   let later: u64 = 0;
   for (let bits = some; bits !== 0; bits &= bits - 1) {
     const lane = <usize>ctz(bits);
@@ -225,8 +223,8 @@ function relaxEach(row: usize, node: i32, last: i32, arrival: f64, some: u64): u
  * yet wait, which is as good as 0.
  */
 function settle(node: i32, later: u64, now: f64): void {
-  const row = claimed + ROW * node;
-  const least = durations + VALUES * node;
+  const row = claimed + wide * node;
+  const least = durations + 2 * wide * node;
   for (let bits = later; bits !== 0; bits &= bits - 1) {
     const lane = <usize>ctz(bits);
     shorten(least + 8 * lane, load<i32>(row + 4 * lane), now);
@@ -240,10 +238,11 @@ function shorten(least: usize, departure: i32, now: f64): void {
 
 /** For values the departures, with the sign changed. */
 function turnBack(size: i32, times: usize): void {
-  for (let cell: usize = 0; cell < 64 * <usize>size; cell++) {
-    const departure = load<i32>(claimed + 4 * cell);
+  const stop = wide * size;
+  for (let at: usize = 0; at < stop; at += 4) {
+    const departure = load<i32>(claimed + at);
     const isNone = departure === NEVER || departure === ALWAYS;
-    store<f64>(durations + 8 * cell, isNone ? Infinity : 0 - load<f64>(times + 8 * departure));
+    store<f64>(durations + 2 * at, isNone ? Infinity : 0 - load<f64>(times + 8 * departure));
   }
 }
 
@@ -276,7 +275,7 @@ function follow(now: f64): void {
     if (++begin > capacity) begin = 0;
     const some = load<u64>(pending + 8 * node);
     store<u64>(pending + 8 * node, 0);
-    const row = latest + ROW * node;
+    const row = latest + wide * node;
     const isFew = <i32>popcnt(some) <= FEW;
     let slot = slotsOf(node);
     let stop = slot + SLOT * openOf(node);
