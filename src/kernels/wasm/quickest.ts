@@ -1,3 +1,4 @@
+import { claimed, durations, moments, relax, relaxEach, rows, settle, wide } from "./journeys/later";
 import { closeAll, drop, isIn, open, openOf, SLOT, slotsOf } from "./journeys/open";
 
 /** The rank of no departure, all bits 1; of the first that counts; and of an origin's own, which is later than all. */
@@ -7,13 +8,10 @@ const ALWAYS: i32 = 0x7fffffff;
 /** Of so few origins each is looked at by itself. */
 const FEW: i32 = 8;
 
-/** Bytes of a row, the ranks of departures of origins, i32; a row of values has twice as many. */
-let wide: usize;
 let sources: usize;
 let targets: usize;
 let lasts: usize;
 let ranks: usize;
-let moments: usize;
 let closed: usize;
 let pending: usize;
 let list: usize;
@@ -21,8 +19,6 @@ let begin: i32;
 let end: i32;
 let capacity: i32;
 let latest: usize;
-let claimed: usize;
-let durations: usize;
 let limits: bool;
 
 /**
@@ -59,21 +55,18 @@ export function quickest(
   room: usize,
   spaces: i32,
 ): bool {
-  wide = 4 * stride;
   sources = source;
   targets = target;
   lasts = last;
   ranks = rank;
-  moments = times;
   closed = isClosed;
-  durations = values;
   closeAll(size, places, slots);
   latest = work;
   const rest = traversal + step;
-  claimed = rest > 0 ? latest + wide * size : latest;
+  rows(stride, rest > 0 ? latest + 4 * stride * size : latest, values, times);
   pending = claimed + wide * size;
   list = pending + 8 * size;
-  const rows = (list + 4 * size + 19) & ~15;
+  const before = (list + 4 * size + 19) & ~15;
   limits = isLimit;
   capacity = size;
   begin = end = 0;
@@ -130,12 +123,12 @@ export function quickest(
     }
     for (let i = place; i < stop; i++) {
       if (!limits || load<f64>(last + 8 * i) > now) admit(i);
-      else memory.copy(rows + wide * (i - place), latest + wide * load<i32>(source + 4 * i), wide);
+      else memory.copy(before + wide * (i - place), latest + wide * load<i32>(source + 4 * i), wide);
     }
     for (let i = place; i < stop; i++) {
       const row =
         limits && !(load<f64>(last + 8 * i) > now)
-          ? rows + wide * (i - place)
+          ? before + wide * (i - place)
           : latest + wide * load<i32>(source + 4 * i);
       const node = load<i32>(target + 4 * i);
       enlist(node, relax(row, node, load<i32>(ranks + 4 * i), now));
@@ -143,7 +136,7 @@ export function quickest(
     follow(now);
     place = stop;
   }
-  if (isLatest) turnBack(size, times);
+  if (isLatest) turnBack(size);
   else {
     for (let at = values; at < values + 2 * wide * size; at += 16) {
       v128.store(at, f64x2.pmax(f64x2.splat(0), v128.load(at)));
@@ -176,73 +169,13 @@ function setOut(count: i32, first: usize, from: f64, origins: usize, lanes: i32)
   return place;
 }
 
-/** Goes by a contact whose last departure is `last`, to be there at `arrival`. Says which could set out later for there than before. */
-function relax(row: usize, node: i32, last: i32, arrival: f64): u64 {
-  const known = claimed + wide * node;
-  const end = i32x4.splat(last);
-  let later: u64 = 0;
-  for (let at: usize = 0; at < wide; at += 64) {
-    const r = row + at;
-    const k = known + at;
-    const a = i32x4.min_s(v128.load(r), end);
-    const b = i32x4.min_s(v128.load(r, 16), end);
-    const c = i32x4.min_s(v128.load(r, 32), end);
-    const d = i32x4.min_s(v128.load(r, 48), end);
-    const ab = i16x8.narrow_i32x4_s(i32x4.gt_s(a, v128.load(k)), i32x4.gt_s(b, v128.load(k, 16)));
-    const cd = i16x8.narrow_i32x4_s(i32x4.gt_s(c, v128.load(k, 32)), i32x4.gt_s(d, v128.load(k, 48)));
-    const bits = i8x16.bitmask(i8x16.narrow_i16x8_s(ab, cd));
-    if (bits === 0) continue;
-    later |= (<u64>bits) << (at >> 2);
-    v128.store(k, i32x4.max_s(v128.load(k), a));
-    v128.store(k, i32x4.max_s(v128.load(k, 16), b), 16);
-    v128.store(k, i32x4.max_s(v128.load(k, 32), c), 32);
-    v128.store(k, i32x4.max_s(v128.load(k, 48), d), 48);
-  }
-  if (later !== 0) settle(node, later, arrival);
-  return later;
-}
-
-/** The same for some origins, one after the other. */
-function relaxEach(row: usize, node: i32, last: i32, arrival: f64, some: u64): u64 {
-  const known = claimed + wide * node;
-  const least = durations + 2 * wide * node;
-  let later: u64 = 0;
-  for (let bits = some; bits !== 0; bits &= bits - 1) {
-    const lane = <usize>ctz(bits);
-    const departure = min(load<i32>(row + 4 * lane), last);
-    if (departure <= load<i32>(known + 4 * lane)) continue;
-    store<i32>(known + 4 * lane, departure);
-    shorten(least + 8 * lane, departure, arrival);
-    later |= bits & -bits;
-  }
-  return later;
-}
-
-/**
- * Some can be at a node now after they departed later than before: less time under way, perhaps. It comes out below 0 where the departure may
- * yet wait, which is as good as 0.
- */
-function settle(node: i32, later: u64, now: f64): void {
-  const row = claimed + wide * node;
-  const least = durations + 2 * wide * node;
-  for (let bits = later; bits !== 0; bits &= bits - 1) {
-    const lane = <usize>ctz(bits);
-    shorten(least + 8 * lane, load<i32>(row + 4 * lane), now);
-  }
-}
-
-function shorten(least: usize, departure: i32, now: f64): void {
-  const duration = f64x2.sub(f64x2.splat(now), v128.load64_zero(moments + 8 * departure));
-  v128.store64_lane(least, f64x2.pmin(v128.load64_zero(least), duration), 0);
-}
-
 /** For values the departures, with the sign changed. */
-function turnBack(size: i32, times: usize): void {
+function turnBack(size: i32): void {
   const stop = wide * size;
   for (let at: usize = 0; at < stop; at += 4) {
     const departure = load<i32>(claimed + at);
     const isNone = departure === NEVER || departure === ALWAYS;
-    store<f64>(durations + 2 * at, isNone ? Infinity : 0 - load<f64>(times + 8 * departure));
+    store<f64>(durations + 2 * at, isNone ? Infinity : 0 - load<f64>(moments + 8 * departure));
   }
 }
 
