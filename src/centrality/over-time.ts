@@ -9,7 +9,6 @@ import { actorColumn, checkNetwork, type Facts, facts, stateOf } from "../networ
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { type ProjectOptions, projectionShape } from "../network/project";
-import { ranked } from "../network/ranking";
 import type { ScoreRow, Scores } from "../network/scores";
 import { sliceShape, splitSlicing } from "../network/slicing/shape";
 import type { SliceOptions } from "../network/slicing/slices";
@@ -144,10 +143,9 @@ function addRows(rows: SeriesRow[], runs: readonly Run[], found: readonly SliceV
   const known: { readonly id: string; readonly name: string }[] = [];
   let count = 0;
   for (const [i, run] of runs.entries()) {
-    const { values, places } = must(found[i]);
+    const { values, order, ranks, places } = must(found[i]);
     const { actors } = stateOf(run[0]).evidence;
     const present = actorColumn(run[0]);
-    const { order, ranks } = ranked(values);
     for (const { window } of run) {
       const { start, end } = window ?? { start: null, end: null };
       for (let k = 0; k < order.length; k++) {
