@@ -86,18 +86,15 @@ export function centralityOverTime(
   );
   const task: SliceTask = { call: "slices", batch: AT_ONCE, measure, options: Object.freeze({ ...own }), slicing };
   const runs = runsOf(network, slicing);
-  const series = (found: readonly SliceValues[]) => {
-    const resolved = Object.freeze({ ...nobody.options, ...slicing });
-    const table: Series = tableOf<SeriesRow, SeriesFacts>([], COLUMNS, {
-      ...facts(network),
-      measure,
-      options: resolved,
-    });
-    addRows(table, runs, found);
-    return table;
-  };
-  if (workers) return sharedOut(network, task, runs, workers).then(series);
-  return series(measureRuns(runs, task, { from: 0, to: runs.length }));
+  const table: Series = tableOf<SeriesRow, SeriesFacts>([], COLUMNS, {
+    ...facts(network),
+    measure,
+    options: Object.freeze({ ...nobody.options, ...slicing }),
+  });
+  const add = rowsInto(table, runs);
+  if (workers) return sharedOut(network, task, runs, { workers, add }).then(() => table);
+  add(measureRuns(runs, task, { from: 0, to: runs.length }));
+  return table;
 }
 
 const schemaOf = remembered((measure: MeasureName) => () => {
@@ -117,8 +114,8 @@ async function sharedOut(
   network: TemporalNetwork,
   task: SliceTask,
   runs: readonly Run[],
-  workers: WorkerPool,
-): Promise<SliceValues[]> {
+  { workers, add }: { readonly workers: WorkerPool; readonly add: (found: readonly SliceValues[]) => void },
+): Promise<void> {
   if (Object.values(task.options).some((option) => typeof option === "function")) {
     throw invalidOption("workers", task.options, UNSENDABLE);
   }
@@ -126,24 +123,24 @@ async function sharedOut(
   const parts = { from: workers.least > 0 ? Math.min(1, runs.length) : 0, to: runs.length };
   const begun = performance.now();
   const found = measureRuns(runs, task, { from: 0, to: parts.from });
+  add(found);
   if ((performance.now() - begun) * (parts.to - parts.from) < workers.least) {
-    return [...found, ...measureRuns(runs, task, parts)];
+    return add([...found, ...measureRuns(runs, task, parts)]);
   }
   await workers.run(network, task, parts, {
     reader: () => (values: SliceValues) => values,
     each: async (part, values) => {
       found[part] = values;
+      add(found);
     },
   });
-  return found;
 }
 
-/** Adds the rows of each slice to a table. */
-function addRows(rows: SeriesRow[], runs: readonly Run[], found: readonly SliceValues[]): void {
+/** Adds the rows of each run to a table, in order, as soon as those of the runs before are there. */
+function rowsInto(table: SeriesRow[], runs: readonly Run[]): (found: readonly SliceValues[]) => void {
   const known: { readonly id: string; readonly name: string }[] = [];
-  let count = 0;
-  for (const [i, run] of runs.entries()) {
-    const { values, order, ranks, places } = must(found[i]);
+  let [next, count] = [0, 0];
+  const addRun = (run: Run, { values, order, ranks, places }: SliceValues) => {
     const { actors } = stateOf(run[0]).evidence;
     const present = actorColumn(run[0]);
     for (const { window } of run) {
@@ -153,7 +150,7 @@ function addRows(rows: SeriesRow[], runs: readonly Run[], found: readonly SliceV
         const actor = present[places ? (places[index] as number) : index] as number;
         known[actor] ??= must(actors.at(actor));
         const { id, name } = known[actor];
-        rows[count++] = {
+        table[count++] = {
           start,
           end,
           actor: id,
@@ -163,5 +160,8 @@ function addRows(rows: SeriesRow[], runs: readonly Run[], found: readonly SliceV
         };
       }
     }
-  }
+  };
+  return (found) => {
+    for (let values = found[next]; values; values = found[next]) addRun(runs[next++] as Run, values);
+  };
 }
