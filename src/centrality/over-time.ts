@@ -86,15 +86,17 @@ export function centralityOverTime(
   );
   const task: SliceTask = { call: "slices", batch: AT_ONCE, measure, options: Object.freeze({ ...own }), slicing };
   const runs = runsOf(network, slicing);
-  const table: Series = tableOf<SeriesRow, SeriesFacts>([], COLUMNS, {
-    ...facts(network),
-    measure,
-    options: Object.freeze({ ...nobody.options, ...slicing }),
-  });
-  const add = rowsInto(table, runs);
-  if (workers) return sharedOut(network, task, runs, { workers, add }).then(() => table);
+  const rows: SeriesRow[] = [];
+  const add = rowsInto(rows, runs);
+  const series = (): Series =>
+    tableOf(rows, COLUMNS, {
+      ...facts(network),
+      measure,
+      options: Object.freeze({ ...nobody.options, ...slicing }),
+    });
+  if (workers) return sharedOut(network, task, runs, { workers, add }).then(series);
   add(measureRuns(runs, task, { from: 0, to: runs.length }));
-  return table;
+  return series();
 }
 
 const schemaOf = remembered((measure: MeasureName) => () => {
@@ -136,8 +138,8 @@ async function sharedOut(
   });
 }
 
-/** Adds the rows of each run to a table, in order, as soon as those of the runs before are there. */
-function rowsInto(table: SeriesRow[], runs: readonly Run[]): (found: readonly SliceValues[]) => void {
+/** Adds the rows of each run, in order, as soon as those of the runs before are there. */
+function rowsInto(rows: SeriesRow[], runs: readonly Run[]): (found: readonly SliceValues[]) => void {
   const known: { readonly id: string; readonly name: string }[] = [];
   let [next, count] = [0, 0];
   const addRun = (run: Run, { values, order, ranks, places }: SliceValues) => {
@@ -150,7 +152,7 @@ function rowsInto(table: SeriesRow[], runs: readonly Run[]): (found: readonly Sl
         const actor = present[places ? (places[index] as number) : index] as number;
         known[actor] ??= must(actors.at(actor));
         const { id, name } = known[actor];
-        table[count++] = {
+        rows[count++] = {
           start,
           end,
           actor: id,
