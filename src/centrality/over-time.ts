@@ -140,23 +140,24 @@ async function sharedOut(
 
 /** Adds the rows of each run, in order, as soon as those of the runs before are there. */
 function rowsInto(rows: SeriesRow[], runs: readonly Run[]): (found: readonly SliceValues[]) => void {
-  const known: { readonly id: string; readonly name: string }[] = [];
+  if (!runs[0]) return () => undefined;
+  const { actors } = stateOf(runs[0][0]).evidence;
+  const known = new Array<{ readonly id: string; readonly name: string } | undefined>(actors.length);
   let [next, count] = [0, 0];
   const addRun = (run: Run, { values, order, ranks, places }: SliceValues) => {
-    const { actors } = stateOf(run[0]).evidence;
     const present = actorColumn(run[0]);
     for (const { window } of run) {
       const { start, end } = window ?? { start: null, end: null };
       for (let k = 0; k < order.length; k++) {
         const index = order[k] as number;
         const actor = present[places ? (places[index] as number) : index] as number;
-        known[actor] ??= must(actors.at(actor));
-        const { id, name } = known[actor];
+        let is = known[actor];
+        if (!is) known[actor] = is = must(actors.at(actor));
         rows[count++] = {
           start,
           end,
-          actor: id,
-          label: name,
+          actor: is.id,
+          label: is.name,
           value: values[index] as number,
           rank: ranks[k] as number,
         };
