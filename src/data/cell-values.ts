@@ -5,17 +5,16 @@ import { anId, anyText, plainnessOf, type Reader } from "./cells";
 export class CellValues {
   /** The value of an empty cell. */
   readonly whenEmpty: unknown;
-  /** What is expected of a cell that is empty, if it must not be. */
-  readonly expectsText: string | undefined;
+  private readonly mayBeEmpty: boolean;
   private readonly plain: Reader<string> | undefined;
   private readonly known = new Map<string, unknown>();
 
   constructor(private readonly schema: z.ZodType) {
     const plainness = plainnessOf(schema);
     this.plain = plainness === "text" ? anyText : plainness === "id" ? anId : undefined;
-    const empty = schema.safeParse("");
-    this.whenEmpty = empty.data;
-    this.expectsText = empty.success ? undefined : messageOf(empty.error);
+    const { data, success } = schema.safeParse("");
+    this.whenEmpty = data;
+    this.mayBeEmpty = success;
   }
 
   /** What a text that is not empty stands for; `undefined` if it is refused. */
@@ -28,11 +27,13 @@ export class CellValues {
     return data;
   }
 
+  /** Whether a text is refused that has no value. */
+  refuses(text: string): boolean {
+    return text !== "" || !this.mayBeEmpty;
+  }
+
   /** What is expected instead of a text that is refused. */
   expected(text: string): string {
-    const { error } = this.schema.safeParse(text);
-    return error ? messageOf(error) : "";
+    return this.schema.safeParse(text).error?.issues[0]?.message ?? "";
   }
 }
-
-const messageOf = ({ issues }: z.ZodError): string => issues[0]?.message ?? "";

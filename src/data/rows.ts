@@ -11,28 +11,20 @@ export function readRecords<T>(table: TableName, rows: readonly Row[], report: R
   const columns = Object.entries(cellsOf(table)).map(([name, schema]) => ({
     ...{ name, cells: new CellValues(schema), isSeen: seen.has(name) },
   }));
-  const empty = Object.fromEntries(columns.map(({ name, cells }) => [name, cells.whenEmpty]));
   return found.map(({ row, texts }) => {
+    const record: Record<string, unknown> = {};
     let refused: Set<string> | undefined;
-    const refuse = (column: string) => {
-      refused ??= new Set();
-      refused.add(column);
-    };
-    const record = { ...empty };
     for (let i = 0; i < columns.length; i++) {
-      const { name: column, cells, isSeen } = columns[i] as (typeof columns)[number];
-      const value = texts[i] as string;
-      if (value === "") {
-        if (cells.expectsText === undefined) continue;
-        refuse(column);
-        // A column that no row has is told as a whole.
-        if (isSeen) report({ code: "missing-value", file, row, column, value, expected: cells.expectsText });
-        continue;
-      }
-      record[column] = cells.value(value);
-      if (record[column] !== undefined) continue;
-      refuse(column);
-      report({ code: "invalid-value", file, row, column, value, expected: cells.expected(value) });
+      const { name, cells, isSeen } = columns[i] as (typeof columns)[number];
+      const text = texts[i] as string;
+      record[name] = text === "" ? cells.whenEmpty : cells.value(text);
+      if (record[name] !== undefined || !cells.refuses(text)) continue;
+      refused ??= new Set();
+      refused.add(name);
+      // A column that no row has is told as a whole.
+      if (!isSeen) continue;
+      const code = text === "" ? "missing-value" : "invalid-value";
+      report({ code, file, row, column: name, value: text, expected: cells.expected(text) });
     }
     return { row, record: Object.freeze(record) as T, refused: refused ?? NONE_REFUSED, columns: seen };
   });
