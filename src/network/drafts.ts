@@ -81,10 +81,7 @@ function byRelation(statements: readonly Statement[], evidence: Evidence): State
   return groups;
 }
 
-type Eight = [
-  ...[Int32Array, Int32Array, Int32Array, Int32Array],
-  ...[Int32Array, Int32Array, Int32Array, Int32Array],
-];
+type Eight = [...[Int32Array, Int32Array, Int32Array, Int32Array], ...[Int32Array, Int32Array, Int32Array, Int32Array]];
 
 /** A relation as its ties are called. */
 function nameOf(statement: Statement, evidence: Evidence): string {

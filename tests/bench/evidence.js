@@ -21,16 +21,16 @@ const [FIRST, LAST] = [1980, 2021];
 const two = (number) => String(number).padStart(2, "0");
 
 /**
- * Tables of so many claims as rows, with an actor to three and an event to five of them. As in the bundled data most dates are bounds,
- * some are not there, and one claim in four is of a relation that an earlier one is of; each actor has as many claims, of whatever size
- * the whole is, but for one in fifty that has ten times more.
+ * Tables of so many claims as rows, with an actor to three of them, an event to five, a group and a source to 150. As in the bundled data
+ * most dates are bounds, some are not there, and one claim in four is of a relation that an earlier one is of.
  */
 export function evidence({ claims: size, seed }) {
   const random = randomOf(seed);
   const chance = (share) => random() < share;
   const any = (list) => list[Math.floor(list.length * random())];
   const numbered = (count, make) => Array.from({ length: count }, (_, i) => make(i));
-  const month = () => `${FIRST + Math.floor((LAST - FIRST) * Math.sqrt(random()))}-${two(1 + Math.floor(12 * random()))}`;
+  const month = () =>
+    `${FIRST + Math.floor((LAST - FIRST) * Math.sqrt(random()))}-${two(1 + Math.floor(12 * random()))}`;
   const date = () => {
     const [text, way] = [month(), random()];
     return way < 0.4 ? text.slice(0, 4) : way < 0.9 ? text : `${text}-${two(1 + Math.floor(28 * random()))}`;
@@ -53,10 +53,10 @@ export function evidence({ claims: size, seed }) {
     ...{ source: any(sources).id, paragraph: String(1 + (i % 90)) },
   }));
 
-  /** An actor other than those given; half of the objects are groups, which are few. */
+  /** An actor other than those given; of groups a few have most claims. */
   const actor = (others, isGroup) => {
     for (;;) {
-      const { id } = actors[Math.floor((isGroup ? groups : actors.length) * random())];
+      const { id } = isGroup ? actors[Math.floor(groups * random() ** 2.5)] : any(actors);
       if (!others.includes(id)) return id;
     }
   };
@@ -94,7 +94,10 @@ export function evidence({ claims: size, seed }) {
     if (way < 0.6) return { end_status: "ongoing" };
     if (way < 0.75) return { start: `[${first}..]`, end_status: "not-stated" };
     if (way < 0.8) return { start: `[${year}..${year + 2}]`, end: String(year + 5), end_status: "ended" };
-    return { start: first, ...(way < 0.9 && { end: String(year + 1 + Math.floor(8 * random())), end_status: "ended" }) };
+    return {
+      start: first,
+      ...(way < 0.9 && { end: String(year + 1 + Math.floor(8 * random())), end_status: "ended" }),
+    };
   };
 
   const claims = [];
@@ -107,7 +110,10 @@ export function evidence({ claims: size, seed }) {
       ...{ id: `${source}-${claims.length}`, ...own, ...dates(EVENTS.has(own.kind)) },
       ...(own.kind === "defection" && chance(0.4) && { headcount_low: 1 + Math.floor(90 * random()) }),
       ...{ modality: chance(0.75) ? "asserted" : any(["attributed", "attributed", "alleged"]), source },
-      ...{ paragraph: String(1 + Math.floor(90 * random())), confidence: chance(0.65) ? "high" : any(["medium", "low"]) },
+      ...{
+        paragraph: String(1 + Math.floor(90 * random())),
+        confidence: chance(0.65) ? "high" : any(["medium", "low"]),
+      },
       note: `Remark ${claims.length}`,
     });
   }
