@@ -46,6 +46,6 @@ export class Codes {
 }
 
 function packed(page: Uint32Array, bits: number): Page {
-  if (bits >>> 8 === 0) return Uint8Array.from(page);
-  return bits >>> 16 === 0 ? Uint16Array.from(page) : page.slice();
+  if (bits >>> 8 === 0) return new Uint8Array(page);
+  return bits >>> 16 === 0 ? new Uint16Array(page) : page.slice();
 }

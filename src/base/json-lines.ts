@@ -197,8 +197,10 @@ export function jsonLineScanner(keys: readonly string[], { row, other, fault }: 
       }
       values.row++;
       if (isPlain) {
-        if (isWritten)
-          for (const key of given.subarray(0, values.count)) if ((types[key] as number) > NULL) resolve(values, key);
+        for (let i = 0; isWritten && i < values.count; i++) {
+          const key = given[i] as number;
+          if ((types[key] as number) > NULL) resolve(values, key);
+        }
         row(values);
       } else {
         let last = end;

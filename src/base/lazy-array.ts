@@ -20,7 +20,7 @@ export function lazyArray<T>(items: { readonly length: number; at(index: number)
     },
     configurable: true,
   });
-  return new Proxy(target, {
+  const array = new Proxy(target, {
     get: (own, key) => {
       const index = indexOf(key);
       return index < 0 ? Reflect.get(own, key) : items.at(index);
@@ -38,4 +38,11 @@ export function lazyArray<T>(items: { readonly length: number; at(index: number)
     setPrototypeOf: () => false,
     preventExtensions: () => false,
   });
+  lazy.add(array);
+  return array;
 }
+
+const lazy = new WeakSet<object>();
+
+/** Whether something is an array that {@link lazyArray} made. */
+export const isLazy = (array: object): boolean => lazy.has(array);

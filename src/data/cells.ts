@@ -6,7 +6,7 @@ import { CONFIDENCE, type ConfidenceLevel } from "./vocabulary";
  * Cells arrive as text, the empty text standing for "no value". A reader answers `undefined` for what it refuses;
  * the issue then says what was expected instead.
  */
-type Reader<T> = (text: string) => T | undefined;
+export type Reader<T> = (text: string) => T | undefined;
 
 function refuse(context: z.core.$RefinementCtx<string>, expected: string): never {
   context.issues.push({ code: "custom", message: expected, input: context.value });
@@ -56,7 +56,9 @@ export function withDefault<T>(expected: string, read: Reader<T>, whenEmpty: T) 
 export const ID_EXPECTED = "an id: text without blanks at its ends, without `;`, not a name such as `constructor`";
 
 /** Names that every object has (`constructor`, `__proto__` …) would be taken for properties of graphs. */
-export const isUsableId = (text: string): boolean => text !== "" && !(text in {});
+export const isUsableId = (text: string): boolean => text !== "" && !NAMES_OF_OBJECTS.has(text);
+
+const NAMES_OF_OBJECTS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 export const anId: Reader<string> = (text) =>
   text.trim() === text && !text.includes(";") && isUsableId(text) ? text : undefined;

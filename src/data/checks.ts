@@ -83,13 +83,16 @@ export function checkTables(
   for (const located of isColumns(tables.claims) ? suspects(tables.claims, kinds, isKnown) : tables.claims) {
     const tell = teller("claims", located, report);
     const { record } = located;
-    for (const column of ["subject", "object", "origin"] as const) refer(tell, "actors", column, record[column]);
+    refer(tell, "actors", "subject", record.subject);
+    refer(tell, "actors", "object", record.object);
+    refer(tell, "actors", "origin", record.origin);
     for (const party of record.parties ?? []) refer(tell, "actors", "parties", party);
     refer(tell, "sources", "source", record.source);
     refer(tell, "events", "event", record.event);
     for (const id of record.contradicts ?? []) refer(tell, "claims", "contradicts", id);
     const { headcount_low, headcount_best, headcount_high } = record;
-    checkOrder(tell, { headcount_low, headcount_best, headcount_high });
+    if (headcount_low !== undefined || headcount_best !== undefined)
+      checkOrder(tell, { headcount_low, headcount_best, headcount_high });
     checkDates(tell, record);
     const kind = kinds.get(record.kind);
     if (kind) checkRoles(tell, located, kind, untold, report);
@@ -159,11 +162,11 @@ function checkOrder(tell: Tell, figures: Record<string, number | undefined>): vo
 }
 
 function checkDates(tell: Tell, { start, end, end_status }: Claim): void {
-  if (end !== undefined && end_status === "not-stated" && Number.isFinite(boundsOf(end).hi)) {
+  if (end === undefined) return;
+  const last = boundsOf(end).hi;
+  if (end_status === "not-stated" && Number.isFinite(last))
     tell("invalid-value", "end_status", end_status, "`ended`, since the end has a date");
-  }
-  if (start === undefined || end === undefined) return;
-  if (boundsOf(end).hi < boundsOf(start).lo)
+  if (start !== undefined && last < boundsOf(start).lo)
     tell("reversed-dates", "end", end, `an end that is not before the start, ${start}`);
 }
 
@@ -185,26 +188,27 @@ function checkRoles(tell: Tell, located: Located<Claim>, kind: Kind, missing: Se
       });
     }
   };
-  const forbid = (column: "subject" | "object" | "origin" | "parties" | "end" | "end_status", why: string) => {
+  const forbid = (column: "subject" | "object" | "origin" | "parties" | "end" | "end_status", why: () => string) => {
     const value = record[column];
-    if (value !== undefined && value.length > 0) tell("wrong-role", column, value, `nothing: ${why}`);
+    if (value !== undefined && value.length > 0) tell("wrong-role", column, value, `nothing: ${why()}`);
   };
   const parties = record.parties ?? [];
   if (kind.directed) {
     need("subject", kind.subject);
     need("object", kind.object);
-    forbid("parties", `${kind.name} has a ${kind.subject} and a ${kind.object}`);
+    forbid("parties", () => `${kind.name} has a ${kind.subject} and a ${kind.object}`);
     if (record.subject !== undefined && record.subject === record.object) {
       tell("self-tie", "object", record.object, `an actor other than the ${kind.subject}`);
     }
   } else {
-    forbid("subject", `${kind.name} has parties`);
-    forbid("object", `${kind.name} has parties`);
+    const why = () => `${kind.name} has parties`;
+    forbid("subject", why);
+    forbid("object", why);
     if (parties.length < 2 && !refused.has("parties"))
       tell("wrong-role", "parties", parties.join(";"), "two actors or more, separated by `;`");
     if (new Set(parties).size < parties.length) tell("self-tie", "parties", parties.join(";"), "each party once");
   }
-  if (kind.origin === undefined) forbid("origin", `${kind.name} has no origin`);
+  if (kind.origin === undefined) forbid("origin", () => `${kind.name} has no origin`);
   else {
     if (kind.originRequired) need("origin", kind.origin);
     if (record.origin !== undefined && (record.origin === record.subject || record.origin === record.object)) {
@@ -212,8 +216,9 @@ function checkRoles(tell: Tell, located: Located<Claim>, kind: Kind, missing: Se
     }
   }
   if (kind.nature === "event") {
-    forbid("end", `${kind.name} is an event and has a start only`);
-    forbid("end_status", `${kind.name} is an event and has a start only`);
+    const why = () => `${kind.name} is an event and has a start only`;
+    forbid("end", why);
+    forbid("end_status", why);
   }
   if (kind.roles && record.role !== undefined && !kind.roles.includes(record.role)) {
     tell("invalid-value", "role", record.role, `one of ${kind.roles.join(", ")}`);

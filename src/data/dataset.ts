@@ -5,8 +5,9 @@ import { parseOptions } from "../base/options";
 import { checkTables, type Tables } from "./checks";
 import { readCsv } from "./csv-table";
 import { type Kind, type KindInput, kindTable } from "./kinds";
-import { fileOf, issueList, type Located, type Place, readRecords, readRows, type TableInput } from "./read";
+import { fileOf, issueList, type Located, type Place, type TableInput } from "./read";
 import { RecordTable } from "./record-table";
+import { readRecords } from "./rows";
 import {
   type Actor,
   type Claim,
@@ -100,7 +101,7 @@ export function safeParseDataset(tables: TablesInput, options: ParseOptions = {}
       const records = told(readCsv<T>(table, input));
       return Array.from({ length: records.length }, (_, index) => records.located(index));
     }
-    if (Array.isArray(input)) return readRecords<T>(table, readRows(table, input, report), report);
+    if (Array.isArray(input)) return readRecords<T>(table, input, report);
     if (input !== undefined) wrong(table, "malformed-csv", show(input), "CSV text or an array of rows");
     else if (REQUIRED_TABLES.includes(table)) {
       missing.add(table);

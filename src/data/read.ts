@@ -19,12 +19,6 @@ export interface ClaimTable extends Iterable<Claim> {
 /** A table as given: the text of a CSV file, rows keyed by column, or, of claims, a {@link ClaimTable}. */
 export type TableInput = string | readonly Readonly<Record<string, unknown>>[] | ClaimTable;
 
-/** One row as text, with the row number a spreadsheet shows for it (the header is row 1). */
-export interface RawRow {
-  readonly row: number;
-  readonly cells: Readonly<Record<string, string>>;
-}
-
 export type Report = (issue: Omit<Issue, "message">) => void;
 
 /** Says an issue where it is to be found, if its file does not count rows as a spreadsheet does. */
@@ -44,26 +38,6 @@ export function issueList(placed: Place = (issue) => issue): { issues: Issue[]; 
 }
 
 export const fileOf = (table: TableName): string => `${table}.csv`;
-
-/** Rows as text by column; reports columns that are unknown or missing and rows that are none. */
-export function readRows(
-  table: TableName,
-  rows: readonly Readonly<Record<string, unknown>>[],
-  report: Report,
-): RawRow[] {
-  const seen = new Set<string>();
-  const raw = rows.flatMap((record, index) => {
-    if (typeof record !== "object" || record === null) {
-      report(noRow(table, index + 2, record));
-      return [];
-    }
-    for (const name of Object.keys(record)) seen.add(name);
-    const cells = Object.entries(record).map(([name, value]) => [name, cellText(value)] as const);
-    return [{ row: index + 2, cells: Object.fromEntries(cells) }];
-  });
-  if (raw.length > 0) checkHeader(table, [...seen], report);
-  return raw;
-}
 
 /** What is said of a row that is no object. */
 export function noRow(table: TableName, row: number, value: unknown): Omit<Issue, "message"> {
@@ -114,27 +88,5 @@ export interface Located<T> {
   readonly columns: ReadonlySet<string>;
 }
 
-/** Checks every cell of a table against its column; every refused cell is reported. */
-export function readRecords<T>(table: TableName, raw: readonly RawRow[], report: Report): Located<T>[] {
-  const columns = Object.entries(cellsOf(table));
-  const seen = new Set<string>();
-  for (const { cells } of raw) for (const name of Object.keys(cells)) seen.add(name);
-  return raw.map(({ row, cells }) => {
-    const refused = new Set<string>();
-    const record: Record<string, unknown> = {};
-    for (const [column, schema] of columns) {
-      const value = cells[column] ?? "";
-      const result = schema.safeParse(value);
-      if (result.success) {
-        record[column] = result.data;
-        continue;
-      }
-      refused.add(column);
-      // A column that no row has is told as a whole.
-      if (!seen.has(column)) continue;
-      const code = value === "" ? "missing-value" : "invalid-value";
-      report({ code, file: fileOf(table), row, column, value, expected: result.error.issues[0]?.message ?? "" });
-    }
-    return { row, record: Object.freeze(record) as T, refused, columns: seen };
-  });
-}
+/** What is shared by records of which no cell was refused. */
+export const NONE_REFUSED: ReadonlySet<string> = new Set();

@@ -1,7 +1,7 @@
 import { Codes } from "../base/codes";
 import { type Issue, invalidData } from "../base/errors";
 import { CellTexts, EMPTY } from "./cell-texts";
-import { fileOf, issueList, type Located, type Place, type Report } from "./read";
+import { fileOf, issueList, type Located, NONE_REFUSED, type Place, type Report } from "./read";
 import { cellsOf, type TableName } from "./tables";
 
 /** Columns whose cells are of one sort and may be compared, by the column that they share their texts with. */
@@ -111,10 +111,12 @@ export class RecordTable<R extends object> {
 
   /** A record with its place, refused cells left out. */
   located(index: number): Located<R> {
-    const refused = new Set<string>();
-    if (this.refused.has(index))
-      for (const { name, texts, codes } of this.columns) if (texts.refuses(codes.get(index))) refused.add(name);
+    const refused = this.refused.has(index) ? new Set(this.refusedIn(index)) : NONE_REFUSED;
     return { row: this.rowOf(index), record: this.recordAt(index), refused, columns: this.seen };
+  }
+
+  private refusedIn(index: number): string[] {
+    return this.columns.filter(({ texts, codes }) => texts.refuses(codes.get(index))).map(({ name }) => name);
   }
 
   column(name: keyof R & string): CellColumn {

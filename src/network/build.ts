@@ -5,7 +5,7 @@ import type { Claim } from "../data/tables";
 import { type Evidence, type Statement, scopeOf } from "./evidence";
 import { TemporalNetwork } from "./network";
 import { changePolicy, defaultPolicy, type PolicyInput } from "./policy";
-import { testimonyOf } from "./spell";
+import { type Dated, testimonyOf } from "./spell";
 import { baseOf } from "./state";
 
 /**
@@ -37,9 +37,9 @@ function evidenceOf(dataset: Dataset): Evidence {
   const published = new Map(dataset.sources.map((source) => [source.id, source.published]));
   const eventDate = new Map(dataset.events.map((event) => [event.id, event.date]));
   /** What happened in an event happened when the event did, where the claim itself gives no date. */
-  const dated = (claim: Claim, instant: boolean): Claim =>
+  const dated = (claim: Claim, instant: boolean): Dated =>
     instant && claim.start === undefined && claim.event !== undefined
-      ? { ...claim, start: eventDate.get(claim.event) }
+      ? { start: eventDate.get(claim.event), end: claim.end, end_status: claim.end_status }
       : claim;
   const indexOf = (id: string | undefined) => (id === undefined ? -1 : must(actorIndex.get(id)));
 
@@ -63,10 +63,7 @@ function evidenceOf(dataset: Dataset): Evidence {
         const instant = kind.nature === "event";
         const when = testimonyOf(dated(claim, instant), instant, published.get(claim.source), widen);
         const origin = indexOf(claim.origin);
-        const ends: readonly Pair[] = kind.directed
-          ? [[indexOf(claim.subject), indexOf(claim.object)]]
-          : pairs(claim.parties.map(indexOf));
-        for (const [source, target] of ends) {
+        const tell = (source: number, target: number) =>
           statements.push({
             startMin: when.startMin,
             startMax: when.startMax,
@@ -83,7 +80,8 @@ function evidenceOf(dataset: Dataset): Evidence {
             directed: kind.directed,
             weight: 1,
           });
-        }
+        if (kind.directed) tell(indexOf(claim.subject), indexOf(claim.object));
+        else eachPair(claim.parties.map(indexOf), tell);
         index++;
       }
       return statements;
@@ -91,10 +89,9 @@ function evidenceOf(dataset: Dataset): Evidence {
   };
 }
 
-type Pair = readonly [number, number];
-
 /** Each two of some actors once, the smaller index first. */
-function pairs(parties: readonly number[]): Pair[] {
+function eachPair(parties: readonly number[], tell: (one: number, other: number) => void): void {
   const sorted = [...parties].sort((a, b) => a - b);
-  return sorted.flatMap((one, i) => sorted.slice(i + 1).map((other): Pair => [one, other]));
+  for (let i = 0; i < sorted.length; i++)
+    for (let j = i + 1; j < sorted.length; j++) tell(sorted[i] as number, sorted[j] as number);
 }

@@ -3,7 +3,7 @@ import type { Column } from "./column";
 import { type Draft, draftsOf, relationsOf } from "./drafts";
 import { columnsOfEdges } from "./edges/columns";
 import { type Given, type Moved, numberAt } from "./edges/given";
-import { type Evidence, type ExclusionReason, reasonToExclude } from "./evidence";
+import { type Evidence, type ExclusionReason, reasonToExclude, saidOf } from "./evidence";
 import type { Policy } from "./policy";
 
 /** Texts, each of which may be made when asked for, and found again. */
@@ -64,10 +64,11 @@ export function columnsOf(evidence: Evidence, policy: Policy): { columns: Column
   const { edges } = evidence.statements;
   if (edges) return columnsOfEdges(edges, policy);
   const excluded: Exclusion[] = [];
-  const { length } = evidence.claims;
+  const claims = saidOf(evidence);
+  const { length } = claims;
   const isLeftOut = new Uint8Array(length);
   for (let claim = 0; claim < length; claim++) {
-    const reason = reasonToExclude(must(evidence.claims.at(claim)), policy);
+    const reason = reasonToExclude(must(claims.at(claim)), policy);
     if (reason === undefined) continue;
     excluded.push({ claim, reason });
     isLeftOut[claim] = 1;
@@ -77,13 +78,24 @@ export function columnsOf(evidence: Evidence, policy: Policy): { columns: Column
     const { name, statements } = relation;
     const isWhole = statements.every(({ claim }) => isLeftOut[claim] === 0);
     const left = isWhole ? statements : statements.filter(({ claim }) => isLeftOut[claim] === 0);
-    for (const draft of isWhole ? relation.drafts() : draftsOf(left, name, evidence)) drafts.push(draft);
+    for (const draft of isWhole ? relation.drafts(evidence) : draftsOf(left, name, evidence)) drafts.push(draft);
   }
-  drafts.sort(
-    (a, b) => a.spell.startMin - b.spell.startMin || a.spell.startMax - b.spell.startMax || compareText(a.name, b.name),
-  );
-  const columns = fill(drafts);
+  const columns = fill(inOrder(drafts));
   return { columns: { ...columns, ids: distinct(columns.ids) }, excluded };
+}
+
+/** By earliest start, by latest start, by name. */
+function inOrder(drafts: readonly Draft[]): Draft[] {
+  const startMin = Float64Array.from(drafts, ({ spell }) => spell.startMin);
+  const startMax = Float64Array.from(drafts, ({ spell }) => spell.startMax);
+  const nameOf = (place: number) => (drafts[place] as Draft).name;
+  const order = Uint32Array.from(drafts.keys()).sort(
+    (a, b) =>
+      (startMin[a] as number) - (startMin[b] as number) ||
+      (startMax[a] as number) - (startMax[b] as number) ||
+      compareText(nameOf(a), nameOf(b)),
+  );
+  return Array.from(order, (place) => drafts[place] as Draft);
 }
 
 /** Ids and roles of all sorts can make two relations read alike; the later ones are numbered. */

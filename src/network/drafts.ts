@@ -1,6 +1,7 @@
-import { groupBy, must } from "../base/collections";
-import type { Evidence, Statement } from "./evidence";
-import { consistent, reconcile, type Testimony } from "./spell";
+import { must } from "../base/collections";
+import { groupsOf } from "../base/groups";
+import { type Evidence, type Statement, saidOf } from "./evidence";
+import { consistentTestimony, reconcile, type Testimony } from "./spell";
 
 /** A tie before it has a place among the others. */
 export interface Draft {
@@ -16,10 +17,18 @@ export interface Draft {
 }
 
 /** The statements about one relation; what they are together is worked out once. */
-export interface Relation {
-  readonly name: string;
-  readonly statements: readonly Statement[];
-  readonly drafts: () => readonly Draft[];
+export class Relation {
+  #drafts: readonly Draft[] | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly statements: readonly Statement[],
+  ) {}
+
+  drafts(evidence: Evidence): readonly Draft[] {
+    this.#drafts ??= draftsOf(this.statements, this.name, evidence);
+    return this.#drafts;
+  }
 }
 
 const relations = new WeakMap<readonly Statement[], readonly Relation[]>();
@@ -29,35 +38,56 @@ export function relationsOf(evidence: Evidence, widen: number): readonly Relatio
   const statements = evidence.statements(widen);
   const known = relations.get(statements);
   if (known) return known;
-  const groups = evidence.merge
-    ? groupBy(statements, (statement) => relationOf(statement, evidence)).values()
-    : statements.map((statement) => [statement]);
-  const found = Array.from(groups, (group): Relation => {
-    const name = nameOf(must(group[0]), evidence);
-    let drafts: readonly Draft[] | undefined;
-    const draw = () => {
-      drafts ??= draftsOf(group, name, evidence);
-      return drafts;
-    };
-    return { name, statements: group, drafts: draw };
-  });
+  const groups = evidence.merge ? byRelation(statements, evidence) : statements.map((statement) => [statement]);
+  const found = groups.map((group) => new Relation(nameOf(must(group[0]), evidence), group));
   relations.set(statements, found);
   return found;
 }
 
 /**
- * The relation that a statement is about, as a key; statements of different relations are never one tie. What parties did together
- * is told apart by the event it belongs to.
+ * Statements by the relation they are about; those of different relations are never one tie. What parties did together is told apart by
+ * the event it belongs to.
  */
-function relationOf({ claim, kind, source, target, origin, directed }: Statement, { claims }: Evidence): string {
-  const { role, mode, event, tie } = must(claims.at(claim));
-  return JSON.stringify([kind, source, target, origin, role, mode, directed ? null : event, tie]);
+function byRelation(statements: readonly Statement[], evidence: Evidence): Statement[][] {
+  const claims = saidOf(evidence);
+  const size = statements.length;
+  const columns = Array.from({ length: 8 }, () => new Int32Array(size));
+  const [kinds, sources, targets, origins, roles, modes, events, ties] = columns as Eight;
+  const codes = new Map<string, number>();
+  const codeOf = (text: string | undefined): number => {
+    if (text === undefined) return 0;
+    const code = codes.get(text) ?? codes.size + 1;
+    codes.set(text, code);
+    return code;
+  };
+  for (let i = 0; i < size; i++) {
+    const { claim, kind, source, target, origin, directed } = statements[i] as Statement;
+    const { role, mode, event, tie } = must(claims.at(claim));
+    kinds[i] = kind;
+    sources[i] = source;
+    targets[i] = target;
+    origins[i] = origin;
+    roles[i] = codeOf(role);
+    modes[i] = codeOf(mode);
+    events[i] = directed ? 0 : codeOf(event);
+    ties[i] = codeOf(tie);
+  }
+  const groups: Statement[][] = [];
+  for (const [i, group] of groupsOf(columns, size).entries()) {
+    const statement = statements[i] as Statement;
+    if (group === groups.length) groups.push([statement]);
+    else groups[group]?.push(statement);
+  }
+  return groups;
 }
 
+type Eight = [...[Int32Array, Int32Array, Int32Array, Int32Array], ...[Int32Array, Int32Array, Int32Array, Int32Array]];
+
 /** A relation as its ties are called. */
-function nameOf(statement: Statement, { kinds, actors, claims, merge }: Evidence): string {
-  const { role, mode, event, tie, id } = must(claims.at(statement.claim));
-  if (!merge) return id;
+function nameOf(statement: Statement, evidence: Evidence): string {
+  if (!evidence.merge) return must(evidence.claims.at(statement.claim)).id;
+  const { kinds, actors } = evidence;
+  const { role, mode, event, tie } = must(saidOf(evidence).at(statement.claim));
   const [kind, source, target] = [kinds[statement.kind], actors.at(statement.source), actors.at(statement.target)];
   let name = `${kind?.name}:${source?.id}${statement.directed ? ">" : "-"}${target?.id}`;
   if (statement.origin >= 0) name += ` from ${actors.at(statement.origin)?.id}`;
@@ -88,19 +118,19 @@ export function draftsOf(statements: readonly Statement[], relation: string, evi
 function draft(statements: readonly Statement[], evidence: Evidence, name: string): Draft {
   const { spell: said, conflict } = reconcile(statements);
   const first = must(statements[0]);
-  const spell = evidence.calendar && !first.instant ? { ...said, ...consistent(said) } : said;
+  const spell = evidence.calendar && !first.instant ? consistentTestimony(said) : said;
+  const claimOf = saidOf(evidence);
   if (statements.length === 1) {
     const { weight, claim } = first;
-    const { confidence } = must(evidence.claims.at(claim));
+    const { confidence } = must(claimOf.at(claim));
     return { name, first, spell, conflict, weight, confidence, corroboration: 1, claims: [claim] };
   }
   const claims = [...new Set(statements.map(({ claim }) => claim))].sort((a, b) => a - b);
-  const claimAt = (index: number) => must(evidence.claims.at(index));
-  const family = (index: number) => evidence.families.get(claimAt(index).source) ?? claimAt(index).source;
+  const saids = claims.map((index) => must(claimOf.at(index)));
   return {
     ...{ name, first, conflict, claims, spell },
     weight: Math.max(...statements.map(({ weight }) => weight)),
-    confidence: Math.max(...claims.map((index) => claimAt(index).confidence)),
-    corroboration: new Set(claims.map(family)).size,
+    confidence: Math.max(...saids.map(({ confidence }) => confidence)),
+    corroboration: new Set(saids.map(({ source }) => evidence.families.get(source) ?? source)).size,
   };
 }

@@ -1,4 +1,5 @@
-import type { Listed } from "../base/collections";
+import { itemsOf, type Listed } from "../base/collections";
+import { isLazy } from "../base/lazy-array";
 import type { Kind } from "../data/kinds";
 import type { Actor, Claim, Source } from "../data/tables";
 import type { EdgeTable } from "./edges/table";
@@ -51,11 +52,28 @@ export interface Evidence {
 /** Whether actors stand in the order of their ids, where that is known. */
 export const inOrder = new WeakMap<Evidence["actors"], boolean>();
 
+/** What of a claim decides which tie it is part of, and whether it is let in. */
+export type Said = Pick<Claim, "modality" | "confidence" | "source" | "role" | "mode" | "event" | "tie">;
+
+const held = new WeakMap<Evidence["claims"], Listed<Said>>();
+
+/** This of all claims: the claims themselves, or, where they are made each time they are read, what was read of them once. */
+export function saidOf({ claims }: Evidence): Listed<Said> {
+  if (!isLazy(claims)) return claims;
+  const known = held.get(claims) ?? Array.from(itemsOf(claims), said);
+  held.set(claims, known);
+  return known;
+}
+
+const said = ({ modality, confidence, source, role, mode, event, tie }: Claim): Said => ({
+  ...{ modality, confidence, source, role, mode, event, tie },
+});
+
 export type ExclusionReason = "modality" | "confidence" | "source";
 
 /** Why a policy leaves a claim out, or `undefined` if it lets it in. */
 export function reasonToExclude(
-  claim: Pick<Claim, "modality" | "confidence" | "source">,
+  claim: Pick<Said, "modality" | "confidence" | "source">,
   policy: Policy,
 ): ExclusionReason | undefined {
   if (!policy.modalities.includes(claim.modality)) return "modality";

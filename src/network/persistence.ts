@@ -1,4 +1,4 @@
-import { remembered } from "../base/collections";
+import { must, remembered } from "../base/collections";
 import { inPieces } from "../base/columns";
 import type { Duration } from "../data/vocabulary";
 import { addDuration, parseDuration } from "../time";
@@ -26,7 +26,7 @@ interface Settling {
  * allow, so whatever presence is asked for afterwards lies between the stated certain and the stated possible.
  */
 export function settle(columns: Columns, evidence: Evidence, policy: Policy): Settled {
-  const { stated, size, instant, seenMin, kind, source } = columns;
+  const { stated, size, instant, seenMin, kind } = columns;
   const begins = policy.onset === "observed" && typeof seenMin !== "number";
   const rules = evidence.kinds.map(({ name }) => policy.persistence[name]);
   const ends = (i: number) =>
@@ -52,7 +52,7 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
       end(settled, i, NEVER);
       continue;
     }
-    others ??= bySubject(source, evidence.actors.length);
+    others ??= bySubject(columns, evidence, replacing);
     const replaced = replacementOf(columns, evidence, settled, i, replacing, others);
     if (rule === "until-replaced") end(settled, i, replaced);
     else end(settled, i, sooner(lapseOf(settled, i, adderOf(rule as Duration)), replaced));
@@ -74,21 +74,26 @@ function areFinite(times: Float64Array, from: number, to: number): boolean {
   return true;
 }
 
-/** Ties by their subject, ascending: `ties[from[subject]]` up to `ties[from[subject + 1]]`. */
+/** Ties that can end others by their subject, ascending: `ties[from[subject]]` up to `ties[from[subject + 1]]`. */
 interface BySubject {
   readonly from: Int32Array;
   readonly ties: Int32Array;
 }
 
-function bySubject(source: Int32Array, actors: number): BySubject {
-  const from = new Int32Array(actors + 2);
+function bySubject({ source, kind }: Columns, { actors, kinds }: Evidence, replacing: Uint8Array): BySubject {
+  const replaces = Uint8Array.from(kinds, (_, later) =>
+    Number(kinds.some((_, i) => replacing[i * kinds.length + later])),
+  );
+  const from = new Int32Array(actors.length + 2);
   for (let i = 0; i < source.length; i++) {
+    if (replaces[kind[i] as number] === 0) continue;
     const slot = (source[i] as number) + 2;
     from[slot] = (from[slot] as number) + 1;
   }
   for (let actor = 2; actor < from.length; actor++) from[actor] = (from[actor] as number) + (from[actor - 1] as number);
-  const ties = new Int32Array(source.length);
+  const ties = new Int32Array(must(from[from.length - 1]));
   for (let i = 0; i < source.length; i++) {
+    if (replaces[kind[i] as number] === 0) continue;
     const slot = (source[i] as number) + 1;
     const place = from[slot] as number;
     ties[place] = i;

@@ -20,11 +20,14 @@ export interface Testimony extends Spell {
   seenMax: number;
 }
 
+/** What of a claim says when. */
+export type Dated = Pick<Claim, "start" | "end" | "end_status">;
+
 /**
  * Reads the dates of a claim. The last day in the text of an end is the last day on which the relation held. No claim can
  * speak of what came after its document was published, so an unbounded date ends with the publication.
  */
-export function testimonyOf(claim: Claim, instant: boolean, published: string | undefined, widen: number): Testimony {
+export function testimonyOf(claim: Dated, instant: boolean, published: string | undefined, widen: number): Testimony {
   const press = published === undefined ? undefined : boundsOf(published, widen);
   const horizon = press?.hi ?? Number.POSITIVE_INFINITY;
   const start = claim.start === undefined ? undefined : boundsOf(claim.start, widen);
@@ -60,7 +63,7 @@ interface Range {
 }
 
 function endOf(
-  claim: Claim,
+  claim: Dated,
   startMin: number,
   press: Range | undefined,
   widen: number,
@@ -81,6 +84,13 @@ export function consistent(spell: Spell): Spell {
   const endMax = Math.max(spell.endMax, endMin);
   const startMax = spell.startMax < endMax ? spell.startMax : endMax - 1;
   return { startMin: spell.startMin, startMax: Math.max(spell.startMin, startMax), endMin, endMax };
+}
+
+/** The same of a testimony, which is itself where nothing is narrowed. */
+export function consistentTestimony(said: Testimony): Testimony {
+  const { startMin, startMax, endMin, endMax, seenMin, seenMax } = said;
+  if (startMin <= startMax && startMin < endMin && startMax < endMax && endMin <= endMax) return said;
+  return { ...consistent({ startMin, startMax, endMin, endMax }), seenMin, seenMax };
 }
 
 /** The time at which a state of unstated beginning is first known to hold: the closing date of `[..date]`, else its known end. */

@@ -31,7 +31,7 @@ function readTable(path: string, file: string): Promise<TableInput> {
   return file === "claims.jsonl" ? claimsFromJsonLines(piecesOf(path)) : readFile(path, "utf8");
 }
 
-const PIECE = 1 << 16;
+const PIECE = 1 << 18;
 
 /** The bytes of a file, each piece in place of the one before. */
 async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {

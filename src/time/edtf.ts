@@ -30,16 +30,23 @@ export interface Bounds {
  */
 export function boundsOf(text: string, widen = 1): Bounds {
   if (typeof text !== "string" || typeof widen !== "number") return read(text, widen);
-  const key = `${widen} ${text}`;
-  const found = known.get(key) ?? read(text, widen);
-  if (known.size === KEPT) known.clear();
-  known.set(key, found);
+  let byText = known.get(widen);
+  const kept = byText?.get(text);
+  if (kept) return kept;
+  const found = read(text, widen);
+  if (!byText) {
+    if (known.size === 8) known.clear();
+    byText = new Map();
+    known.set(widen, byText);
+  }
+  if (byText.size === KEPT) byText.clear();
+  byText.set(text, found);
   return found;
 }
 
-/** What was read last: the dates of a data set are few, and each is read several times over. */
-const known = new Map<string, Bounds>();
-const KEPT = 10_000;
+/** What was read last, by widening and text: the dates of a data set are few, and each is read several times over. */
+const known = new Map<number, Map<string, Bounds>>();
+const KEPT = 50_000;
 
 function read(text: string, widen: number): Bounds {
   if (!Number.isSafeInteger(widen) || widen < 0) throw invalidOption("widen", widen, "a whole number from 0");

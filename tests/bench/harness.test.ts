@@ -1,10 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { betweenness, eigenvector, modularity, networkFromEdges, temporalCloseness } from "allegiance";
+import {
+  betweenness,
+  buildNetwork,
+  eigenvector,
+  modularity,
+  networkFromEdges,
+  parseDataset,
+  temporalCloseness,
+} from "allegiance";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { agree, meanModularity, worstResidual } from "./check.js";
 import { compare, session } from "./compare.js";
+import { evidence } from "./evidence.js";
 import { edgesOf, readNetwork, writeNetwork } from "./files.js";
 import { checksum, columnsOf, heavyTailed, longLasting, meetings } from "./generate.js";
 import { goals, losses, tableOf } from "./page.js";
@@ -47,6 +56,14 @@ describe("generators", () => {
     }
     const { start } = meetings(small);
     expect(start.every((time, i) => i === 0 || time > (start[i - 1] as number))).toBe(true);
+  });
+});
+
+describe("tables", () => {
+  it("give the ties that were recorded for a seed", () => {
+    const network = buildNetwork(parseDataset(evidence({ claims: 3000, seed: 1 })));
+    expect([network.ties().length, network.excluded().length]).toEqual([2263, 238]);
+    expect(evidence({ claims: 30, seed: 1 })).not.toEqual(evidence({ claims: 30, seed: 2 }));
   });
 });
 

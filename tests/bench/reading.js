@@ -47,7 +47,8 @@ export async function reading(folder) {
   return {
     title: "Reading claims",
     text: `A file with one mistake in a thousand claims, as a stream, in a process of its own each time; all find the same issues at the same rows and columns.
-By hand: papaparse or JSON.parse by line, a zod schema for each row, and sets of the ids there are; records are kept as objects, ours as columns.`,
+By hand: papaparse or JSON.parse by line, a zod schema for each row, and sets of the ids there are; records are kept as objects, ours as columns.
+Ours is given pieces of 256 KB, by hand those of 64 KB that a stream has by itself, which took it no more time than longer ones.`,
     rows,
     goals,
   };

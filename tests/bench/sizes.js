@@ -1,5 +1,8 @@
 // The networks that all is measured on. BENCH_SIZE, a fraction, makes them smaller; BENCH_ROUNDS is the number of rounds.
 
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { evidence } from "./evidence.js";
 import { writeNetwork } from "./files.js";
 import { columnsOf, heavyTailed, longLasting, meetings } from "./generate.js";
 
@@ -26,9 +29,17 @@ const NETWORKS = {
   parts: { make: edges(longLasting), actors: 2000, ties: 20_000, steps: 60, seed: 1, parts: 10 },
 };
 
-/** Writes one of the networks, `times` as large, and gives its path. */
+const CLAIMS = 100_000;
+
+/** Writes one of the networks, or tables of claims, `times` as large, and gives its path. */
 export async function prepare(folder, name, times = 1) {
+  if (name === "claims") return writeTables(join(folder, `claims-${times}.json`), Math.round(CLAIMS * times * size));
   const { make, ...whole } = NETWORKS[name];
   const facts = scaled({ ...whole, actors: whole.actors * times, ties: whole.ties * times });
   return writeNetwork(folder, times === 1 ? name : `${name}-${times}`, facts, make(facts));
+}
+
+async function writeTables(path, claims) {
+  await writeFile(path, JSON.stringify(evidence({ claims, seed: 1 })));
+  return path;
 }

@@ -2,16 +2,14 @@ import Papa from "papaparse";
 import type { Issue } from "../../src/base/errors";
 import { checkTables } from "../../src/data/checks";
 import { KINDS } from "../../src/data/kinds";
-import {
-  checkHeader,
-  fileOf,
-  issueList,
-  type Located,
-  type RawRow,
-  type Report,
-  readRecords,
-} from "../../src/data/read";
-import { type Claim, REQUIRED_TABLES, TABLE_NAMES, type TableName } from "../../src/data/tables";
+import { checkHeader, fileOf, issueList, type Located, type Report } from "../../src/data/read";
+import { type Claim, cellsOf, REQUIRED_TABLES, TABLE_NAMES, type TableName } from "../../src/data/tables";
+
+/** One row as text, with the row number a spreadsheet shows for it (the header is row 1). */
+interface RawRow {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
 
 type Texts = Partial<Record<TableName, string>>;
 
@@ -52,5 +50,25 @@ function rowsOf(table: TableName, text: string, report: Report): RawRow[] {
       return [{ row, cells: Object.fromEntries(header.map((name, i) => [name, values[i] ?? ""])) }];
     malformed(row, values.length, `${header.length} cells, as in the header`);
     return [];
+  });
+}
+
+function readRecords<T>(table: TableName, raw: readonly RawRow[], report: Report): Located<T>[] {
+  const seen = new Set(raw.flatMap(({ cells }) => Object.keys(cells)));
+  return raw.map(({ row, cells }) => {
+    const refused = new Set<string>();
+    const record: Record<string, unknown> = {};
+    for (const [column, schema] of Object.entries(cellsOf(table))) {
+      const value = cells[column] ?? "";
+      const { success, data, error } = schema.safeParse(value);
+      record[column] = data;
+      if (success) continue;
+      refused.add(column);
+      // A column that no row has is told as a whole.
+      if (!seen.has(column)) continue;
+      const code = value === "" ? "missing-value" : "invalid-value";
+      report({ code, file: fileOf(table), row, column, value, expected: error.issues[0]?.message ?? "" });
+    }
+    return { row, record: Object.freeze(record) as T, refused, columns: seen };
   });
 }

@@ -7,12 +7,14 @@ import { now, peakMemory } from "./serve.js";
 const { claimsFromCsv, claimsFromJsonLines, safeParseDataset } = allegiance;
 const [path, output] = process.argv.slice(2);
 const read = path.endsWith(".csv") ? claimsFromCsv : claimsFromJsonLines;
+/** Bytes read at once. */
+const PIECE = 1 << 18;
 const actors = [...ACTORS, "actor-other"].map((id) => ({ id, name: id, type: "group" }));
 const sources = SOURCES.map((id) => ({ id, title: id }));
 
 if (read) {
   const begun = now();
-  const claims = await read(createReadStream(path));
+  const claims = await read(createReadStream(path, { highWaterMark: PIECE }));
   const { issues } = safeParseDataset({ actors, sources, claims });
   const ms = now() - begun;
   writeFileSync(output, issues.map(({ row, column }) => `${row},${column}`).join("\n"));
