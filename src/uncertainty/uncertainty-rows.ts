@@ -1,10 +1,10 @@
 import { must } from "../base/collections";
-import { quantileOf } from "../base/quantile";
 import { stateOf } from "../network/inside";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { Figures } from "../questions/figures";
 import { quantilesIn } from "./order-statistics";
+import { rankQuantiles } from "./rank-quantiles";
 import type { Tally } from "./tally";
 import type { UncertaintyRow } from "./uncertainty";
 
@@ -13,7 +13,7 @@ const STATISTICS = [
   ...(["rankMean", "rankLow", "rankHigh", "top", "error"] as const),
 ];
 
-const NONE = new Float64Array(0);
+const NONE = { values: new Float64Array(0), zeros: 0, ranks: new Int32Array(0), firsts: 0 };
 
 /** In the order of the observed answer, then of those that only draws have. */
 export function rowsOf(
@@ -28,24 +28,28 @@ export function rowsOf(
   const shown = (value: number | undefined) =>
     isTime && value !== undefined ? (timeValue(Math.floor(value), calendar) ?? undefined) : value;
   const first = new Map(observed.figures.map((figure) => [figure.key, figure]));
-  const all = tally.rows();
   const [low, high] = [(1 - level) / 2, (1 + level) / 2];
-  const rows = [...new Set([...first.keys(), ...all.keys()])].map((key): UncertaintyRow => {
-    const drawn = all.get(key);
-    const { values: there, ranks, firsts } = drawn ?? { values: NONE, ranks: NONE, firsts: 0 };
-    const zeros = absent === "zero" ? made - there.length : 0;
-    const [least, median, most] = quantilesIn(there, zeros, [low, 0.5, high]);
+  const rows = [...new Set([...first.keys(), ...tally.keys()])].map((key): UncertaintyRow => {
+    const drawn = tally.row(key);
+    const { values, zeros, ranks, firsts } = drawn ?? NONE;
+    const there = values.length + zeros;
+    const [least, median, most] = quantilesIn(values, absent === "zero" ? made - values.length : zeros, [
+      low,
+      0.5,
+      high,
+    ]);
+    const [rankLow, rankHigh] = rankQuantiles(ranks, [low, high]);
     const chance = firsts / made;
     return {
       ...must(drawn ?? first.get(key)).of,
       observed: shown(first.get(key)?.value),
-      present: there.length / made,
+      present: there / made,
       low: shown(least),
       median: shown(median),
       high: shown(most),
       rankMean: ranks.length === 0 ? undefined : sumOf(ranks) / ranks.length,
-      rankLow: quantileOf(ranks, low),
-      rankHigh: quantileOf(ranks, high),
+      rankLow,
+      rankHigh,
       top: chance,
       error: standardError(chance, made),
     };
@@ -53,7 +57,7 @@ export function rowsOf(
   return { rows, columns: [...by, ...STATISTICS] as (keyof UncertaintyRow)[] };
 }
 
-function sumOf(ranks: Float64Array): number {
+function sumOf(ranks: Int32Array): number {
   let sum = 0;
   for (let i = 0; i < ranks.length; i++) sum += ranks[i] as number;
   return sum;

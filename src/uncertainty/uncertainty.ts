@@ -6,15 +6,16 @@ import { tableOf } from "../base/table";
 import type { Modality } from "../data/vocabulary";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
+import { JOINED } from "../network/slicing/joined-graphs";
 import { anchored } from "../questions/anchored";
 import type { FigureNames } from "../questions/answers";
 import { type AskColumns, figuresIn } from "../questions/columns";
 import type { Figures } from "../questions/figures";
-import { columnAskerOf, named, type Question } from "../questions/question";
+import { columnAskerOf, type NamedQuestion, named, type Question } from "../questions/question";
 import { type DateDistribution, quantilesBy } from "./dates";
-import { drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
 import { type DrawOptions, drawShape, stepper } from "./progress";
+import { type ReadingTask, readingsOf } from "./readings";
 import { Tally } from "./tally";
 import { errorOf, rowsOf } from "./uncertainty-rows";
 
@@ -166,13 +167,25 @@ export async function uncertainty(
   const observed = observedBy(ask, network, terms.dates);
   const tally = new Tally(parsed.top);
   const step = stepper({ ...(signal && { signal }), ...(onProgress && { onProgress }) }, parsed.draws);
-  const job = { recipe: { kind: "reading", terms } as const, from: 0, to: parsed.draws };
-  const draw = drawerOf(network, ask, job, quantiles);
-  const drawing = { view: network, question, draw, job: quantiles ? undefined : job, workers };
+  const read = readingsOf(network, ask, terms, quantiles);
+  const drawing = {
+    ...{ view: network, question, workers, reader: () => tally.joiner() },
+    make: (from: number, to: number) => read(tally, from, to),
+    task: quantiles
+      ? undefined
+      : (question: NamedQuestion): ReadingTask => ({
+          call: "readings",
+          question,
+          terms,
+          top: parsed.top,
+          batch: JOINED,
+        }),
+  };
+  let done = 0;
   for (const [from, to] of stages(parsed.draws, parsed.tolerance)) {
-    await eachDraw(drawing, { from, to }, async (draw, { answer }) => {
-      tally.add(draw, answer);
-      await step(tally.made);
+    await eachDraw(drawing, { from, to }, async (_draw, made) => {
+      for (const end = done + made; done < end; ) await step(++done);
+      return made;
     });
     if (errorOf(tally) <= parsed.tolerance) break;
   }
