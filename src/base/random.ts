@@ -61,6 +61,23 @@ export class Twister {
     return column;
   }
 
+  /** The same, but of a column's numbers only those at some ascending places, which is faster: the others stay as they are. */
+  fillAt(column: Float64Array, places: Int32Array): void {
+    const state = this.#state;
+    let begin = this.#next;
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] as number;
+      let at = begin + 2 * place;
+      for (; at >= WORDS; at -= WORDS, begin -= WORDS) this.#twist();
+      const high = tempered(state[at] as number) & 0x3ffffff;
+      const low = tempered(state[at + 1] as number) & 0x7ffffff;
+      column[place] = high * 2 ** -26 + low * 2 ** -53;
+    }
+    let end = begin + 2 * column.length;
+    for (; end > WORDS; end -= WORDS) this.#twist();
+    this.#next = end;
+  }
+
   #twist(): void {
     const state = this.#state;
     for (let i = 0; i < WORDS - APART; i++) mix(state, i, i + 1, i + APART);

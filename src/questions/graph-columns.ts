@@ -4,8 +4,8 @@ import type { Columns } from "../network/columns";
 import { areInOrder, defaultDirection, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction, ProjectOptions } from "../network/project";
+import { drawnRangesOf } from "../network/readings/drawn-ranges";
 import { type Arcs, arcsOf } from "../network/slicing/arcs";
-import { rangesOf } from "../network/slicing/cut";
 import { type GraphTerms, graphsOf } from "../network/slicing/graphs";
 import { JOINED, joinedGraphs, type SlicedArcs } from "../network/slicing/joined-graphs";
 import type { FigureColumns, JoinedFigures, Marks } from "./columns";
@@ -98,6 +98,6 @@ function slicerOf(slicing: Slicing, marks: Marks): (view: TemporalNetwork) => Sl
     const isolates =
       policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [];
     const terms = { parallel: parallel ?? policy.parallel, actors, isolates };
-    return { arcs: last.arcs, way, grid, ranges: rangesOf(state, grid.cut), terms };
+    return { arcs: last.arcs, way, grid, ranges: drawnRangesOf(state, grid.cut), terms };
   };
 }
