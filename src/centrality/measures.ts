@@ -1,8 +1,8 @@
 import type * as z from "zod";
+import type { JoinedGraphs } from "../kernels/graph/joined-graphs";
 import type { Graphs } from "../kernels/shortest/brandes";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
-import type { JoinedGraphs } from "../network/slicing/joined-graphs";
 import {
   type BetweennessOptions,
   betweenness,

@@ -1,5 +1,6 @@
 import { indices, must } from "../base/collections";
 import { beginnings } from "../base/columns";
+import { JOINED, joinedGraphs, type SlicedArcs } from "../kernels/graph/joined-graphs";
 import type { Columns } from "../network/columns";
 import { areInOrder, defaultDirection, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
@@ -7,7 +8,6 @@ import type { Direction, ProjectOptions } from "../network/project";
 import { drawnRangesOf } from "../network/readings/drawn-ranges";
 import { type Arcs, arcsOf } from "../network/slicing/arcs";
 import { type GraphTerms, graphsOf } from "../network/slicing/graphs";
-import { JOINED, joinedGraphs, type SlicedArcs } from "../network/slicing/joined-graphs";
 import type { FigureColumns, JoinedFigures, Marks } from "./columns";
 import { type Grid, gridOf } from "./slice-grid";
 import { readingOf, type Slicing } from "./slicing";

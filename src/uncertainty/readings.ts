@@ -1,11 +1,11 @@
 import { indices } from "../base/collections";
 import { telling } from "../base/errors";
+import { JOINED } from "../kernels/graph/joined-graphs";
 import type { Task } from "../kernels/pool";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { type DrawTerms, drawnView } from "../network/readings/drawn";
 import type { DateQuantiles } from "../network/readings/reading";
-import { JOINED } from "../network/slicing/joined-graphs";
 import type { Base } from "../network/state";
 import type { AskColumns } from "../questions/columns";
 import type { NamedQuestion } from "../questions/question";

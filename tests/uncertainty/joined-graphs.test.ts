@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { indices, must } from "../../src/base/collections";
+import { joinedGraphs } from "../../src/kernels/graph/joined-graphs";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { drawnView } from "../../src/network/readings/drawn";
 import { cutOf } from "../../src/network/slicing/cut";
-import { joinedGraphs } from "../../src/network/slicing/joined-graphs";
 import { figuresIn, type JoinedFigures, Marks } from "../../src/questions/columns";
 import type { Figures } from "../../src/questions/figures";
 import { columnsOfGraphs } from "../../src/questions/graph-columns";
