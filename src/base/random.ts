@@ -79,17 +79,32 @@ export class Twister {
   }
 
   #twist(): void {
-    const state = this.#state;
-    for (let i = 0; i < WORDS - APART; i++) mix(state, i, i + 1, i + APART);
-    for (let i = WORDS - APART; i < WORDS - 1; i++) mix(state, i, i + 1, i + APART - WORDS);
-    mix(state, WORDS - 1, 0, APART - 1);
+    twist(this.#state);
     this.#next = 0;
   }
 }
 
-function mix(state: Int32Array, i: number, next: number, far: number): void {
-  const word = ((state[i] as number) & 0x80000000) | ((state[next] as number) & 0x7fffffff);
-  state[i] = (state[far] as number) ^ (word >>> 1) ^ (-(word & 1) & 0x9908b0df);
+/** The bit above 31 others, these others, and what is mixed into words after odd ones: as numbers of 32 bits with a sign. */
+const [UPPER, LOWER, ODD] = [0x80000000 | 0, 0x7fffffff, 0x9908b0df | 0];
+
+function twist(state: Int32Array): void {
+  mix(state, 0, WORDS - APART, APART);
+  mix(state, WORDS - APART, WORDS - 1, APART - WORDS);
+  state[WORDS - 1] = mixed(state[WORDS - 1] as number, state[0] as number, state[APART - 1] as number);
+}
+
+/** Mixes the words from one place up to another with those that follow and those that are so far. */
+function mix(state: Int32Array, from: number, to: number, far: number): void {
+  let own = state[from] as number;
+  for (let i = from; i < to; i++) {
+    const next = state[i + 1] as number;
+    state[i] = mixed(own, next, state[i + far] as number);
+    own = next;
+  }
+}
+
+function mixed(own: number, next: number, far: number): number {
+  return far ^ (((own & UPPER) | (next & LOWER)) >>> 1) ^ (((next << 31) >> 31) & ODD);
 }
 
 function tempered(word: number): number {
