@@ -51,12 +51,12 @@ export class Gathered {
     this.#draws++;
   }
 
-  /** The values and ranks of a place, in the order in which they came; there is room for so many more ranks. */
-  of(place: number, more: number): { readonly values: Float64Array; readonly ranks: Int32Array } {
+  /** The values and ranks of a place, in the order in which they came. */
+  of(place: number): { readonly values: Float64Array; readonly ranks: Int32Array } {
     this.#putAway();
     let total = 0;
     for (const { chunk, at } of this.#parts) total += sizeOf(chunk, at ? at[place] : place);
-    const [values, ranks] = [new Float64Array(total), new Int32Array(total + more)];
+    const [values, ranks] = [new Float64Array(total), new Int32Array(total)];
     let to = 0;
     for (const { chunk, at } of this.#parts) {
       const own = (at ? at[place] : place) ?? -1;

@@ -4,7 +4,14 @@ import type { JoinedFigures } from "../questions/columns";
 import { rankInto } from "../questions/ranks";
 import type { Ranked } from "./gathered";
 import type { Register } from "./register";
-import { BITS, DRAWS, type ZeroDraws } from "./zeros";
+import { DRAWS, type ZeroDraws } from "./zeros";
+
+/** How many bits a byte has. */
+const BITS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  let bits = 0;
+  for (let left = byte; left > 0; left &= left - 1) bits++;
+  return bits;
+});
 
 /** Figures that are not 0, of one draw. */
 class Lane implements Ranked {
@@ -53,10 +60,12 @@ export class Parting {
     const lanes = this.#lanes;
     for (const lane of lanes) lane.size = 0;
     this.#zeros.fill(0);
+    let highest = 0;
     for (let slice = 0; slice < graphOf.length; slice++) {
       const graph = graphOf[slice] as number;
       if (graph < 0) continue;
       const [from, to, row] = [begin[graph] as number, begin[graph + 1] as number, slice * actors];
+      highest = Math.max(highest, to - from + 1);
       for (let i = 0; i < lanes.length; i++) {
         const lane = lanes[i] as Lane;
         lane.extend(to - from);
@@ -94,7 +103,7 @@ export class Parting {
         if ((ranks[i] as number) <= this.#top) register.firsts[place] = (register.firsts[place] as number) + 1;
       }
     }
-    return { ranked, zeros: { zeros: this.#zeros.slice(), ranks: this.#ranks.slice() } };
+    return { ranked, zeros: { zeros: this.#zeros.slice(), ranks: this.#ranks.slice(), highest } };
   }
 
   /** Puts the scores of a node that are not 0 into their lanes, and says which they are. */

@@ -10,10 +10,11 @@ import { type ZeroDraws, Zeros } from "./zeros";
 /** What the draws said of one figure, where they have it: values and ranks in any order. */
 export interface Tallied {
   readonly of: FigureOf;
+  /** Values with their ranks, but those that are 0 only if they came one by one. */
   readonly values: Float64Array;
-  /** How many values there are besides, which are 0. */
-  readonly zeros: number;
   readonly ranks: Int32Array;
+  /** By rank in how many other draws it is 0. Good until another figure is asked for. */
+  readonly zeros: Int32Array;
   /** In how many draws it was among the first. */
   readonly firsts: number;
 }
@@ -120,11 +121,9 @@ export class Tally {
     const register = this.#register;
     const place = register.placeOf(key);
     if (place === undefined) return undefined;
-    const zeros = this.#zeros.count(place, register);
-    const { values, ranks } = this.#gathered.of(place, zeros + 1);
-    this.#zeros.rank(place, register, ranks, values.length);
     const { of } = must(register.marks[place]);
-    return { of, values, zeros, ranks: ranks.subarray(0, values.length + zeros), firsts: must(register.firsts[place]) };
+    const [drawn, zeros] = [this.#gathered.of(place), this.#zeros.of(place, register)];
+    return { of, ...drawn, zeros, firsts: must(register.firsts[place]) };
   }
 
   /** What there is since this was asked before: it is no more here. */

@@ -4,7 +4,7 @@ import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { Figures } from "../questions/figures";
 import { quantilesIn } from "./order-statistics";
-import { rankQuantiles } from "./rank-quantiles";
+import { rankStatistics } from "./rank-statistics";
 import type { Tally } from "./tally";
 import type { UncertaintyRow } from "./uncertainty";
 
@@ -13,7 +13,7 @@ const STATISTICS = [
   ...(["rankMean", "rankLow", "rankHigh", "top", "error"] as const),
 ];
 
-const NONE = { values: new Float64Array(0), zeros: 0, ranks: new Int32Array(0), firsts: 0 };
+const NONE = { values: new Float64Array(0), ranks: new Int32Array(0), zeros: new Int32Array(0), firsts: 0 };
 
 /** In the order of the observed answer, then of those that only draws have. */
 export function rowsOf(
@@ -31,25 +31,22 @@ export function rowsOf(
   const [low, high] = [(1 - level) / 2, (1 + level) / 2];
   const rows = [...new Set([...first.keys(), ...tally.keys()])].map((key): UncertaintyRow => {
     const drawn = tally.row(key);
-    const { values, zeros, ranks, firsts } = drawn ?? NONE;
-    const there = values.length + zeros;
-    const [least, median, most] = quantilesIn(values, absent === "zero" ? made - values.length : zeros, [
-      low,
-      0.5,
-      high,
-    ]);
-    const [rankLow, rankHigh] = rankQuantiles(ranks, [low, high]);
+    const { values, ranks, zeros, firsts } = drawn ?? NONE;
+    const zero = sumOf(zeros);
+    const nothing = absent === "zero" ? made - values.length : zero;
+    const [least, median, most] = quantilesIn(values, nothing, [low, 0.5, high]);
+    const { mean, quantiles } = rankStatistics(ranks, zeros, [low, high]);
     const chance = firsts / made;
     return {
       ...must(drawn ?? first.get(key)).of,
       observed: shown(first.get(key)?.value),
-      present: there / made,
+      present: (values.length + zero) / made,
       low: shown(least),
       median: shown(median),
       high: shown(most),
-      rankMean: ranks.length === 0 ? undefined : sumOf(ranks) / ranks.length,
-      rankLow,
-      rankHigh,
+      rankMean: mean,
+      rankLow: quantiles[0],
+      rankHigh: quantiles[1],
       top: chance,
       error: standardError(chance, made),
     };
@@ -57,9 +54,9 @@ export function rowsOf(
   return { rows, columns: [...by, ...STATISTICS] as (keyof UncertaintyRow)[] };
 }
 
-function sumOf(ranks: Int32Array): number {
+function sumOf(counts: Int32Array): number {
   let sum = 0;
-  for (let i = 0; i < ranks.length; i++) sum += ranks[i] as number;
+  for (let i = 0; i < counts.length; i++) sum += counts[i] as number;
   return sum;
 }
 

@@ -15,7 +15,7 @@ import { rankInto, ranksOf, tied } from "../../src/questions/rank-groups";
 import { columnsOfSlices } from "../../src/questions/sliced-columns";
 import { slicingOf } from "../../src/questions/slicing";
 import { quantilesIn } from "../../src/uncertainty/order-statistics";
-import { rankQuantiles } from "../../src/uncertainty/rank-quantiles";
+import { rankStatistics } from "../../src/uncertainty/rank-statistics";
 import { edges } from "./reference-networks";
 
 const slices = fc.constantFrom(
@@ -96,8 +96,13 @@ it("ranks are those of groups of equal values, whatever the order of the values"
     expect(quantilesIn(Float64Array.from(values), zeros, shares)).toEqual(quantiles);
     for (const far of [1, 1000]) {
       const some = expected.map((rank) => far * rank);
-      const inOrder = Float64Array.from(some).sort();
-      expect(rankQuantiles(Int32Array.from(some), shares)).toEqual(shares.map((share) => quantileOf(inOrder, share)));
+      const others = Int32Array.from({ length: zeros * 5 }, (_, rank) => (far + rank) % 3);
+      const all = [...some, ...Array.from(others).flatMap((count, rank) => Array<number>(count).fill(rank))];
+      const inOrder = Float64Array.from(all).sort();
+      expect(rankStatistics(Int32Array.from(some), others, shares)).toEqual({
+        mean: all.length === 0 ? undefined : all.reduce((sum, rank) => sum + rank, 0) / all.length,
+        quantiles: shares.map((share) => quantileOf(inOrder, share)),
+      });
     }
   });
   fc.assert(isSame, { numRuns: 500 });

@@ -62,7 +62,7 @@ export function joinTable(
 
 /**
  * Makes `count` graphs of the rows of a table, which have `row` bytes each, a multiple of 8, and `sources` and `ends` by pair; `isolates` are in all.
- * As TypeScript has them: `sizes`, `nodes`, `nodeMasks`, `offsets`, `targets`, `masks`. `work`: a byte an actor and 8 more, 0; 4 an actor; 4 a pair.
+ * As TypeScript has them: `sizes`, `nodes`, `nodeMasks`, `offsetsOfAll`, `targets`, `masks`. `work`: a byte an actor and 8 more, 0; 4 an actor; 4 a pair.
  * `totals` has room for three i32: how many nodes, how many arcs, and how many bits these have.
  */
 export function joinGraphs(
@@ -77,7 +77,7 @@ export function joinGraphs(
   sizes: usize,
   nodes: usize,
   nodeMasks: usize,
-  offsets: usize,
+  offsetsOfAll: usize,
   targets: usize,
   masks: usize,
   work: usize,
@@ -89,6 +89,7 @@ export function joinGraphs(
   let total = 0;
   let arcs = 0;
   let bits = 0;
+  let offsets = offsetsOfAll;
   for (let graph = 0; graph < count; graph++) {
     const begin = table + row * graph;
     const first = arcs;
