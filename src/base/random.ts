@@ -27,7 +27,13 @@ export class Twister {
   #next = WORDS;
 
   constructor(seed: number) {
+    this.seed(seed);
+  }
+
+  /** Begins anew, as one that was made of this seed. */
+  seed(seed: number): void {
     const state = this.#state;
+    this.#next = WORDS;
     let word = seed | 0;
     state[0] = word;
     for (let i = 1; i < WORDS; i++) {

@@ -94,11 +94,11 @@ export class Tally {
       for (let i = from; i < to; i++) {
         const place = places[i] as number;
         register.see(place, draw, i);
+        this.#gathered.add(place, values[i] as number, ranks[i] as number);
         if ((ranks[i] as number) <= top) firsts[place] = (firsts[place] as number) + 1;
       }
       from = to;
     }
-    this.#gathered.add({ places, values, ranks, size }, register.marks.length);
   }
 
   /** Some draws from one on, all of which have an answer. */
@@ -106,9 +106,7 @@ export class Tally {
     this.#made += figures.views;
     this.#answered += figures.views;
     this.#reading ??= figures.reading;
-    const { ranked, zeros } = this.#parting.part(figures, draw, this.#register);
-    for (const one of ranked) this.#gathered.add(one, this.#register.marks.length);
-    this.#zeros.add(zeros);
+    this.#zeros.add(this.#parting.part(figures, draw, this.#register, this.#gathered));
   }
 
   /** The figures that draws have, in the order of the draws and of the figures in each. */

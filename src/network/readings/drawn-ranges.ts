@@ -49,6 +49,7 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
   const { endedBy } = settled;
   const enderOf = (tie: number) => (endedBy === -1 ? -1 : valueAt(endedBy, tie));
   const isEnded = (tie: number) => enderOf(tie) >= 0;
+  const { over, begun } = cut;
   const endOf = (tie: number, starts: Float64Array, share: number): number => {
     const start = starts[tie] as number;
     if (instant[tie] === 1) return start;
@@ -70,6 +71,7 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
     const isFixed = first.from[tie] === last.from[tie] && first.to[tie] === last.to[tie];
     if (!isFixed && isAdmitted(tie)) open.push(tie);
   }
+  const enders = Int32Array.from(open.filter(isEnded), enderOf);
   const asked = new Set<number>();
   for (const tie of open) {
     asked.add(heads[tie] as number);
@@ -85,28 +87,27 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
     ]),
   ).sort();
   const [draws, starts] = [new Float64Array(2 * size), new Float64Array(size)];
+  const twister = new Twister(0);
+  const [ties, headOf] = [Int32Array.from(open), Int32Array.from(open, (tie) => heads[tie] as number)];
 
   return (seed) => {
-    const twister = new Twister(seed);
+    twister.seed(seed);
     twister.fillAt(draws, places);
     for (let i = 0; i < starting.length; i++) {
       const tie = starting[i] as number;
       starts[tie] = pick(min[tie] as number, max[tie] as number, draws[2 * tie] as number);
     }
     for (const group of ordered) setInOrder(group, starts, draws, twister);
-    for (let i = 0; i < open.length; i++) {
-      const tie = open[i] as number;
-      starts[tie] = starts[heads[tie] as number] as number;
-      const by = enderOf(tie);
-      if (by >= 0) starts[by] = starts[heads[by] as number] as number;
-    }
+    for (let i = 0; i < ties.length; i++) starts[ties[i] as number] = starts[headOf[i] as number] as number;
+    for (let i = 0; i < enders.length; i++)
+      starts[enders[i] as number] = starts[heads[enders[i] as number] as number] as number;
     const [from, to] = [first.from.slice(), first.to.slice()];
-    for (let i = 0; i < open.length; i++) {
-      const tie = open[i] as number;
+    for (let i = 0; i < ties.length; i++) {
+      const tie = ties[i] as number;
+      const own = over.at(starts[tie] as number);
       const end = endOf(tie, starts, draws[2 * tie + 1] as number);
-      const own = cut.over.at(starts[tie] as number);
       from[tie] = own;
-      to[tie] = Math.max(own, instant[tie] === 1 ? cut.open.at(end) : cut.begun.at(end));
+      to[tie] = Math.max(own, instant[tie] === 1 ? cut.open.at(end) : begun.at(end));
     }
     return { from, to };
   };
