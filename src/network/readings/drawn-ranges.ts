@@ -49,7 +49,7 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
   const { endedBy } = settled;
   const enderOf = (tie: number) => (endedBy === -1 ? -1 : valueAt(endedBy, tie));
   const isEnded = (tie: number) => enderOf(tie) >= 0;
-  const { over, begun } = cut;
+  const { over, begun, open: opened } = cut;
   const endOf = (tie: number, starts: Float64Array, share: number): number => {
     const start = starts[tie] as number;
     if (instant[tie] === 1) return start;
@@ -71,7 +71,6 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
     const isFixed = first.from[tie] === last.from[tie] && first.to[tie] === last.to[tie];
     if (!isFixed && isAdmitted(tie)) open.push(tie);
   }
-  const enders = Int32Array.from(open.filter(isEnded), enderOf);
   const asked = new Set<number>();
   for (const tie of open) {
     asked.add(heads[tie] as number);
@@ -89,6 +88,9 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
   const [draws, starts] = [new Float64Array(2 * size), new Float64Array(size)];
   const twister = new Twister(0);
   const [ties, headOf] = [Int32Array.from(open), Int32Array.from(open, (tie) => heads[tie] as number)];
+  const lows = Float64Array.from(open, (tie) => (isEnded(tie) ? settled.endMin : endMin)[tie] as number);
+  const isAfter = Uint8Array.from(open, (tie) => Number(!((startMax[tie] as number) < (endMin[tie] as number))));
+  const enderHead = Int32Array.from(open, (tie) => (isEnded(tie) ? (heads[enderOf(tie)] as number) : -1));
 
   return (seed) => {
     twister.seed(seed);
@@ -98,16 +100,27 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
       starts[tie] = pick(min[tie] as number, max[tie] as number, draws[2 * tie] as number);
     }
     for (const group of ordered) setInOrder(group, starts, draws, twister);
-    for (let i = 0; i < ties.length; i++) starts[ties[i] as number] = starts[headOf[i] as number] as number;
-    for (let i = 0; i < enders.length; i++)
-      starts[enders[i] as number] = starts[heads[enders[i] as number] as number] as number;
     const [from, to] = [first.from.slice(), first.to.slice()];
     for (let i = 0; i < ties.length; i++) {
       const tie = ties[i] as number;
-      const own = over.at(starts[tie] as number);
-      const end = endOf(tie, starts, draws[2 * tie + 1] as number);
+      const start = starts[headOf[i] as number] as number;
+      const own = over.at(start);
       from[tie] = own;
-      to[tie] = Math.max(own, instant[tie] === 1 ? cut.open.at(end) : begun.at(end));
+      if (instant[tie] === 1) {
+        to[tie] = Math.max(own, opened.at(start));
+        continue;
+      }
+      const by = enderHead[i] as number;
+      const low = lows[i] as number;
+      const end =
+        by >= 0
+          ? Math.max(low, starts[by] as number, start + 1)
+          : pick(
+              isAfter[i] === 1 ? Math.max(low, start + 1) : low,
+              endMax[tie] as number,
+              draws[2 * tie + 1] as number,
+            );
+      to[tie] = Math.max(own, begun.at(end));
     }
     return { from, to };
   };

@@ -3,9 +3,9 @@ import type { State } from "../state";
 
 /** Counts windows by a time. */
 export interface Counter {
-  readonly at: (time: number) => number;
+  at(time: number): number;
   /** The same of all times of a column. */
-  readonly all: (times: Float64Array) => Int32Array;
+  all(times: Float64Array): Int32Array;
 }
 
 /** Time cut into windows, of which neither starts nor ends ever go back, ready to be asked which of them a tie is in. */
@@ -56,30 +56,51 @@ function counter(times: Float64Array, strictly: boolean): Counter {
   if (span > LOOKED_UP || !times.every(Number.isInteger))
     return { at: count, all: (asked) => Int32Array.from(asked, count) };
   const known = Int32Array.from({ length: span }, (_, i) => count(first + i));
-  // Among whole times, a time between two of them is as good as one of the two.
-  const at = (time: number) => {
-    const place = (strictly ? Math.ceil(time) : Math.floor(time)) - first;
-    return place < 0 ? 0 : place < span ? (known[place] as number) : times.length;
-  };
-  return { at, all: strictly ? (asked) => lookUpNext(known, first, asked) : (asked) => lookUp(known, first, asked) };
+  return strictly ? new NextLookUp(known, first) : new LookUp(known, first);
 }
 
-function lookUp(known: Int32Array, first: number, times: Float64Array): Int32Array {
-  const [found, last] = [new Int32Array(times.length), known.length - 1];
-  for (let i = 0; i < times.length; i++) {
-    const place = Math.floor(times[i] as number) - first;
-    found[i] = known[Math.min(Math.max(place, 0), last)] as number;
+/** Among whole times, a time between two of them is as good as the one before. */
+class LookUp implements Counter {
+  readonly #known: Int32Array;
+  readonly #first: number;
+
+  constructor(known: Int32Array, first: number) {
+    this.#known = known;
+    this.#first = first;
   }
-  return found;
+
+  at(time: number): number {
+    const place = Math.floor(time) - this.#first;
+    return this.#known[Math.min(Math.max(place, 0), this.#known.length - 1)] as number;
+  }
+
+  all(times: Float64Array): Int32Array {
+    const found = new Int32Array(times.length);
+    for (let i = 0; i < times.length; i++) found[i] = this.at(times[i] as number);
+    return found;
+  }
 }
 
-function lookUpNext(known: Int32Array, first: number, times: Float64Array): Int32Array {
-  const [found, last] = [new Int32Array(times.length), known.length - 1];
-  for (let i = 0; i < times.length; i++) {
-    const place = Math.ceil(times[i] as number) - first;
-    found[i] = known[Math.min(Math.max(place, 0), last)] as number;
+/** Or as the one after. */
+class NextLookUp implements Counter {
+  readonly #known: Int32Array;
+  readonly #first: number;
+
+  constructor(known: Int32Array, first: number) {
+    this.#known = known;
+    this.#first = first;
   }
-  return found;
+
+  at(time: number): number {
+    const place = Math.ceil(time) - this.#first;
+    return this.#known[Math.min(Math.max(place, 0), this.#known.length - 1)] as number;
+  }
+
+  all(times: Float64Array): Int32Array {
+    const found = new Int32Array(times.length);
+    for (let i = 0; i < times.length; i++) found[i] = this.at(times[i] as number);
+    return found;
+  }
 }
 
 /** By tie the first window that it is in, and the one after the last: none where they are the same. */
