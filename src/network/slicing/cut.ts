@@ -55,7 +55,11 @@ function counter(times: Float64Array, strictly: boolean): Counter {
   const span = Math.ceil(times[times.length - 1] ?? 0) + 2 - first;
   if (span > LOOKED_UP || !times.every(Number.isInteger))
     return { at: count, all: (asked) => Int32Array.from(asked, count) };
-  const known = Int32Array.from({ length: span }, (_, i) => count(first + i));
+  const known = new Int32Array(span);
+  for (let i = 0, before = 0; i < span; i++) {
+    while (before < times.length && (times[before] as number) < first + i + Number(!strictly)) before++;
+    known[i] = before;
+  }
   return strictly ? new NextLookUp(known, first) : new LookUp(known, first);
 }
 
