@@ -6,7 +6,9 @@ import { areInOrder, defaultDirection, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction, ProjectOptions } from "../network/project";
 import { drawnRangesOf } from "../network/readings/drawn-ranges";
+import { type Picked, pickedOf } from "../network/readings/held-columns";
 import { type Arcs, arcsOf } from "../network/slicing/arcs";
+import type { Ranges } from "../network/slicing/cut";
 import { type GraphTerms, graphsOf } from "../network/slicing/graphs";
 import type { FigureColumns, JoinedFigures, Marks } from "./columns";
 import { type Grid, gridOf } from "./slice-grid";
@@ -94,10 +96,24 @@ function slicerOf(slicing: Slicing, marks: Marks): (view: TemporalNetwork) => Sl
     if (!grid) return undefined;
     const actors = evidence.actors.length;
     const way = direction ?? defaultDirection(view);
-    if (last?.columns !== columns || last.way !== way) last = { columns, way, arcs: arcsOf(columns, way, actors) };
+    const picked = pickedOf(columns);
+    const all = picked?.all ?? columns;
+    if (last?.columns !== all || last.way !== way) last = { columns: all, way, arcs: arcsOf(all, way, actors) };
     const isolates =
       policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [];
     const terms = { parallel: parallel ?? policy.parallel, actors, isolates };
-    return { arcs: last.arcs, way, grid, ranges: drawnRangesOf(state, grid.cut), terms };
+    const ranges = drawnRangesOf(state, grid.cut);
+    return { arcs: last.arcs, way, grid, ranges: picked ? rangesIn(picked, ranges) : ranges, terms };
   };
+}
+
+/** The windows of all ties, of which only some are there at all. */
+function rangesIn({ all, ties }: Picked, some: Ranges): Ranges {
+  const [from, to] = [new Int32Array(all.size), new Int32Array(all.size)];
+  for (let i = 0; i < ties.length; i++) {
+    const tie = ties[i] as number;
+    from[tie] = some.from[i] as number;
+    to[tie] = some.to[i] as number;
+  }
+  return { from, to };
 }
