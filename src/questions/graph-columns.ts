@@ -10,7 +10,8 @@ import { type Picked, pickedOf } from "../network/readings/held-columns";
 import { type Arcs, arcsOf } from "../network/slicing/arcs";
 import type { Ranges } from "../network/slicing/cut";
 import { type GraphTerms, graphsOf } from "../network/slicing/graphs";
-import type { FigureColumns, JoinedFigures, Marks } from "./columns";
+import type { FigureColumns, Marks } from "./columns";
+import type { JoinedFigures } from "./joined-figures";
 import { type Grid, gridOf } from "./slice-grid";
 import { readingOf, type Slicing } from "./slicing";
 

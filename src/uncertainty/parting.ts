@@ -1,17 +1,11 @@
+import { BITS } from "../base/bits";
 import { must } from "../base/collections";
 import { withRoom } from "../base/columns";
-import type { JoinedFigures } from "../questions/columns";
+import type { JoinedFigures } from "../questions/joined-figures";
 import { rankInto } from "../questions/ranks";
 import type { Gathered } from "./gathered";
 import type { Register } from "./register";
 import { DRAWS, type ZeroDraws } from "./zeros";
-
-/** How many bits a byte has. */
-const BITS = Uint8Array.from({ length: 256 }, (_, byte) => {
-  let bits = 0;
-  for (let left = byte; left > 0; left &= left - 1) bits++;
-  return bits;
-});
 
 /** Parts joined figures: most are 0, and need no more than a bit each, since all of a slice and draw have one rank. */
 export class Parting {
