@@ -22,6 +22,7 @@ export interface Layout {
   integers(pointer: number, length: number): Int32Array;
   /** The numbers themselves, not a copy: good until more room is made. */
   floats(pointer: number, length: number): Float32Array;
+  doublesAt(pointer: number, length: number): Float64Array;
   words(pointer: number, length: number): Int32Array;
   bytes(pointer: number, length: number): Uint8Array;
 }
@@ -84,6 +85,7 @@ function layoutOf(memory: WebAssembly.Memory): Layout {
     doubles: (pointer, length) => new Float64Array(memory.buffer, pointer, length).slice(),
     integers: (pointer, length) => new Int32Array(memory.buffer, pointer, length).slice(),
     floats: (pointer, length) => new Float32Array(memory.buffer, pointer, length),
+    doublesAt: (pointer, length) => new Float64Array(memory.buffer, pointer, length),
     words: (pointer, length) => new Int32Array(memory.buffer, pointer, length),
     bytes: bytesAt,
   };

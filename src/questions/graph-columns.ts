@@ -1,10 +1,11 @@
 import { indices, must } from "../base/collections";
 import { beginnings } from "../base/columns";
+import type { Arcs } from "../kernels/slices/arcs";
 import type { Columns } from "../network/columns";
 import { areInOrder, defaultDirection, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction, ProjectOptions } from "../network/project";
-import { type Arcs, arcsOf } from "../network/slicing/arcs";
+import { arcsOf } from "../network/slicing/arcs";
 import { rangesOf } from "../network/slicing/cut";
 import { type GraphTerms, graphsOf } from "../network/slicing/graphs";
 import { JOINED, joinedGraphs, type SlicedArcs } from "../network/slicing/joined-graphs";

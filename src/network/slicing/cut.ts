@@ -68,7 +68,7 @@ function lookUp(known: Int32Array, first: number, times: Float64Array): Int32Arr
   const [found, last] = [new Int32Array(times.length), known.length - 1];
   for (let i = 0; i < times.length; i++) {
     const place = Math.floor(times[i] as number) - first;
-    found[i] = known[Math.min(Math.max(place, 0), last)] as number;
+    found[i] = known[place > 0 ? (place < last ? place | 0 : last) : 0] as number;
   }
   return found;
 }
@@ -77,12 +77,12 @@ function lookUpNext(known: Int32Array, first: number, times: Float64Array): Int3
   const [found, last] = [new Int32Array(times.length), known.length - 1];
   for (let i = 0; i < times.length; i++) {
     const place = Math.ceil(times[i] as number) - first;
-    found[i] = known[Math.min(Math.max(place, 0), last)] as number;
+    found[i] = known[place > 0 ? (place < last ? place | 0 : last) : 0] as number;
   }
   return found;
 }
 
-/** By tie the first window that it is in, and the one after the last: none where they are the same. */
+/** By tie the first window that it is in, and the one after the last: none where that does not come after it. */
 export interface Ranges {
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -109,11 +109,5 @@ export function rangesOf({ columns, settled, spells, policy, unbegun, kinds, act
     if (kinds && !kinds.has(kind[i] as number)) to[i] = 0;
     if (actors && !(actors.has(source[i] as number) && actors.has(target[i] as number))) to[i] = 0;
   }
-  return { from, to: notBefore(from, to) };
-}
-
-/** In place, each no less than the other. */
-function notBefore(from: Int32Array, to: Int32Array): Int32Array {
-  for (let i = 0; i < to.length; i++) if ((to[i] as number) < (from[i] as number)) to[i] = from[i] as number;
-  return to;
+  return { from, to };
 }

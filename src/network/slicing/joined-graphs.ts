@@ -1,6 +1,6 @@
 import { withRoom } from "../../base/columns";
+import type { Arcs } from "../../kernels/slices/arcs";
 import { type Pairs, unionOf } from "./arc-pairs";
-import type { Arcs } from "./arcs";
 import type { Cut, Ranges } from "./cut";
 import { type GraphTerms, graphsOfSlices } from "./graphs";
 
@@ -100,7 +100,7 @@ function tableOf(
     for (let arc = 0; arc < ties.length; arc++) {
       const tie = ties[arc] as number;
       const [first, after] = [from[tie] as number, to[tie] as number];
-      if (first === after) continue;
+      if (first >= after) continue;
       const place = own[arc] as number;
       const last = (graphOf[after - 1] as number) * row + place;
       for (let at = (graphOf[first] as number) * row + place; at <= last; at += row) {
