@@ -8,7 +8,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   base: [],
   time: ["base"],
   data: ["base", "time"],
-  network: BELOW,
+  // Networks ask kernels, which know of them the shape of a graph; the files among them import one way too.
+  network: [...BELOW, "kernels"],
   kernels: BELOW,
   centrality: [...BELOW, "kernels"],
   community: [...BELOW, "kernels"],

@@ -15,11 +15,19 @@ export function ones(length: number): Float64Array {
  * with 0, and nothing of it may be kept.
  */
 export function scratchInts(): (length: number) => Int32Array {
-  let column = new Int32Array(0);
+  const column = scratch(Int32Array);
+  return (length) => column(length).fill(0);
+}
+
+/** The same, with whatever was in it. */
+export function scratch<T extends Int32Array | Uint32Array | Float64Array>(
+  Column: new (length: number) => T,
+): (length: number) => T {
+  let column = new Column(0);
   return (length) => {
-    if (length > KEPT) return new Int32Array(length);
-    if (column.length < length) column = new Int32Array(2 * length);
-    return column.subarray(0, length).fill(0);
+    if (length > KEPT) return new Column(length);
+    if (column.length < length) column = new Column(2 * length);
+    return column.subarray(0, length) as T;
   };
 }
 
@@ -36,4 +44,15 @@ export function beginnings(sizes: Int32Array): Int32Array {
   const begins = new Int32Array(sizes.length + 1);
   for (let i = 0; i < sizes.length; i++) begins[i + 1] = (begins[i] as number) + (sizes[i] as number);
   return begins;
+}
+
+/** So much of a column is looked at by one call. */
+const PIECE = 1 << 13;
+
+/**
+ * Looks at a column piece by piece as long as it is told to go on: a loop that is entered again and again is soon compiled, and one over millions of
+ * numbers that is entered once makes an object of each.
+ */
+export function inPieces(length: number, look: (from: number, to: number) => boolean): void {
+  for (let from = 0; from < length; from += PIECE) if (!look(from, Math.min(from + PIECE, length))) return;
 }

@@ -2,6 +2,7 @@ import { compareText, type Listed, must } from "../base/collections";
 import type { Column } from "./column";
 import { type Draft, draftsOf, relationsOf } from "./drafts";
 import { columnsOfEdges } from "./edges/columns";
+import { type Given, type Moved, numberAt } from "./edges/given";
 import { type Evidence, type ExclusionReason, reasonToExclude } from "./evidence";
 import type { Policy } from "./policy";
 
@@ -37,13 +38,13 @@ export interface Columns {
    * is `claims[i]` alone, without `claims` claim i.
    */
   readonly claimsFrom: Uint32Array | undefined;
-  readonly claims: Uint32Array | undefined;
+  readonly claims: Given | undefined;
 }
 
 /** The claims of a tie, as indices into the evidence. */
 export function claimsAt({ claims, claimsFrom }: Pick<Columns, "claims" | "claimsFrom">, tie: number): number[] {
-  if (!claims) return [tie];
-  return claimsFrom ? Array.from(claims.subarray(claimsFrom[tie], claimsFrom[tie + 1])) : [claims[tie] as number];
+  if (!claimsFrom || !claims || "numbers" in claims) return [numberAt(claims, tie)];
+  return Array.from(claims.subarray(claimsFrom[tie], claimsFrom[tie + 1]));
 }
 
 export interface SpellColumns {
@@ -101,7 +102,7 @@ export type Filled = {
     ? number
     : Name extends "ids"
       ? readonly string[]
-      : Exclude<Columns[Name], number | undefined>;
+      : Exclude<Columns[Name], number | Moved | undefined>;
 };
 
 /** Ties as columns, in the order given. */

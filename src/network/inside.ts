@@ -2,10 +2,12 @@ import { compareText, indices, itemsOf, must } from "../base/collections";
 import { scratchInts } from "../base/columns";
 import { AllegianceError, invalidOption, show } from "../base/errors";
 import type { Table } from "../base/table";
+import type { Columns } from "./columns";
 import { type Evidence, inOrder } from "./evidence";
 import { type TimeValue, timeValue } from "./moment";
 import type { TemporalNetwork } from "./network";
 import type { Policy } from "./policy";
+import type { Projection } from "./project";
 import { selectEach } from "./slicing/sweep";
 import { type Selection, type State, select } from "./state";
 import { tieRow } from "./tie";
@@ -13,25 +15,48 @@ import { tieRow } from "./tie";
 /**
  * What lies behind a view. The library's own measures read it; users never see it, since views and results hand out copies only.
  */
-const states = new WeakMap<TemporalNetwork, State>();
-const selections = new WeakMap<TemporalNetwork, Selection>();
+export interface Behind {
+  readonly state: State;
+  /** What was found of it on the way. */
+  selection: Selection | undefined;
+  siblings: Siblings | undefined;
+  actors: Int32Array | undefined;
+  names: ActorNames | undefined;
+  projection: Projection | undefined;
+}
 
-export function setState(view: TemporalNetwork, state: State): void {
-  states.set(view, state);
+let behindOf: (view: TemporalNetwork) => Behind;
+let isView: (value: object) => boolean;
+
+/** Views keep what lies behind them in a private field, and say once how it is read. */
+export function openViews(behind: typeof behindOf, is: typeof isView): void {
+  behindOf = behind;
+  isView = is;
+}
+
+export function newBehind(state: State): Behind {
+  const nothing = undefined;
+  return { state, selection: nothing, siblings: nothing, actors: nothing, names: nothing, projection: nothing };
 }
 
 export function stateOf(view: TemporalNetwork): State {
-  return must(states.get(view));
+  return behindOf(view).state;
 }
 
 /** The ties of a view as indices, computed when first asked for; those of slices for all slices together. */
 export function selectionOf(view: TemporalNetwork): Selection {
-  const known = selections.get(view);
-  if (known) return known;
-  const state = stateOf(view);
-  const selection = siblings.get(view)?.get(view) ?? select(state, (tie) => tieRow(state, tie));
-  selections.set(view, selection);
-  return selection;
+  const behind = behindOf(view);
+  behind.selection ??= behind.siblings?.get(view) ?? select(behind.state, (tie) => tieRow(behind.state, tie));
+  return behind.selection;
+}
+
+/** The last projection of a view is kept, for most views are projected in one way. */
+export function lastProjection(view: TemporalNetwork): Projection | undefined {
+  return behindOf(view).projection;
+}
+
+export function setProjection(view: TemporalNetwork, projection: Projection): void {
+  behindOf(view).projection = projection;
 }
 
 /** What slices share: the state that they are slices of, how their ties are found, and what measures keep of one for the next. */
@@ -42,16 +67,14 @@ export interface Siblings {
   readonly memory: Map<unknown, unknown>;
 }
 
-const siblings = new WeakMap<TemporalNetwork, Siblings>();
-
 /** What a view shares with others, if it is a slice. */
 export function siblingsOf(view: TemporalNetwork): Siblings | undefined {
-  return siblings.get(view);
+  return behindOf(view).siblings;
 }
 
 /** What measures keep of one slice for the others, if the view is a slice. */
 export function memoryOf(view: TemporalNetwork): Map<unknown, unknown> | undefined {
-  return siblings.get(view)?.memory;
+  return behindOf(view).siblings?.memory;
 }
 
 /** Says that views are slices of one state, whose windows follow each other. */
@@ -67,12 +90,12 @@ export function setSlices(state: State, views: readonly TemporalNetwork[]): void
     return found[must(places.get(view))];
   };
   const shared = { state, places, get, memory: new Map() };
-  for (const view of views) siblings.set(view, shared);
+  for (const view of views) behindOf(view).siblings = shared;
 }
 
 /** Refuses anything that is not a network, in words. */
 export function checkNetwork(call: string, value: unknown): asserts value is TemporalNetwork {
-  if (typeof value === "object" && value !== null && states.has(value as TemporalNetwork)) return;
+  if (typeof value === "object" && value !== null && isView(value)) return;
   const expected = `a network or view as first argument of ${call}, made by buildNetwork or networkFromEdges`;
   throw invalidOption("network", value, expected);
 }
@@ -107,8 +130,6 @@ function likeness(id: string, name: string, given: string): number {
   return Math.max(...degrees);
 }
 
-const present = new WeakMap<TemporalNetwork, Int32Array>();
-
 /** The actors of a view as indices into the evidence, in the order of their ids. */
 export function actorIndices(view: TemporalNetwork): number[] {
   return Array.from(actorColumn(view));
@@ -116,14 +137,14 @@ export function actorIndices(view: TemporalNetwork): number[] {
 
 /** The same as a column, which is that of the view: not to be written to. */
 export function actorColumn(view: TemporalNetwork): Int32Array {
-  const known = present.get(view) ?? findActors(view);
-  present.set(view, known);
-  return known;
+  const behind = behindOf(view);
+  behind.actors ??= findActors(view);
+  return behind.actors;
 }
 
 /** Says which the actors of a view are, where that was found on the way to something else. */
 export function setActors(view: TemporalNetwork, actors: Int32Array): void {
-  present.set(view, actors);
+  behindOf(view).actors = actors;
 }
 
 const [presentMarks, foundColumn] = [scratchInts(), scratchInts()];
@@ -150,13 +171,12 @@ function findActors(view: TemporalNetwork): Int32Array {
 
 /** Ids and names of the actors of a view, in the order of their ids: what scores are of. */
 export function actorNames(view: TemporalNetwork): ActorNames {
-  const known = namesOfViews.get(view);
-  if (known) return known;
-  const { actors } = stateOf(view).evidence;
+  const behind = behindOf(view);
+  if (behind.names) return behind.names;
+  const { actors } = behind.state.evidence;
   const here = Array.from(actorColumn(view), (index) => must(actors.at(index)));
-  const names = { ids: Object.freeze(here.map(({ id }) => id)), labels: Object.freeze(here.map(({ name }) => name)) };
-  namesOfViews.set(view, names);
-  return names;
+  behind.names = { ids: Object.freeze(here.map(({ id }) => id)), labels: Object.freeze(here.map(({ name }) => name)) };
+  return behind.names;
 }
 
 /** One of each for every actor of a view, in the order of ids. */
@@ -164,8 +184,6 @@ interface ActorNames {
   readonly ids: readonly string[];
   readonly labels: readonly string[];
 }
-
-const namesOfViews = new WeakMap<TemporalNetwork, ActorNames>();
 
 /** Whether actors stand in the order of their ids, as they do unless some were added. */
 export function areInOrder({ actors }: Evidence): boolean {
@@ -214,5 +232,11 @@ export function facts(view: TemporalNetwork): Facts {
 /** How a network is read if nothing is said: as its ties point, or both ways if none of them points anywhere. */
 export function defaultDirection(view: TemporalNetwork): "directed" | "undirected" {
   const { columns } = stateOf(view);
-  return columns.size > 0 && !columns.directed.includes(1) ? "undirected" : "directed";
+  const known = directions.get(columns);
+  if (known) return known;
+  const found = columns.size > 0 && !columns.directed.includes(1) ? "undirected" : "directed";
+  directions.set(columns, found);
+  return found;
 }
+
+const directions = new WeakMap<Columns, "directed" | "undirected">();

@@ -8,12 +8,14 @@ import { type ExclusionReason, scopeOf } from "./evidence";
 import { type Multigraph, multigraphOf } from "./graph";
 import {
   actorIndices,
+  type Behind,
   type Facts,
   facts,
   indexOfActor,
+  newBehind,
+  openViews,
   selectionOf,
   setSlices,
-  setState,
   stateOf,
   type ViewWindow,
   windowOf,
@@ -49,9 +51,18 @@ const betweenSchema = () => z.strictObject({ rule: z.enum(["any", "all"]).defaul
  * Made by `buildNetwork` or `networkFromEdges`; every method that restricts answers with a new view.
  */
 export class TemporalNetwork {
+  readonly #behind: Behind;
+
+  static {
+    openViews(
+      (view) => view.#behind,
+      (value) => #behind in value,
+    );
+  }
+
   /** @internal Networks are made by `buildNetwork`, `networkFromEdges` and the methods of views. */
   constructor(state: State) {
-    setState(this, state);
+    this.#behind = newBehind(state);
   }
 
   /** The rules in force, all resolved. */
@@ -138,10 +149,7 @@ export class TemporalNetwork {
    * counts 1, the first that is projected has all of them projected.
    */
   slices(options: SliceOptions): TemporalNetwork[] {
-    const views = windowsOf(stateOf(this), options).map((slice) => {
-      const view = this.#within({ start: slice.start, end: slice.end });
-      return new TemporalNetwork({ ...stateOf(view), label: slice.label });
-    });
+    const views = windowsOf(stateOf(this), options).map((slice) => this.#within(slice, "any", slice.label));
     setSlices(stateOf(this), views);
     return views;
   }
@@ -207,14 +215,14 @@ export class TemporalNetwork {
   }
 
   /** Narrows the view to what it shares with a stretch; a state that had to last through an outer one still has to. */
-  #within({ start, end }: Stretch, rule: "any" | "all" = "any"): TemporalNetwork {
+  #within({ start, end }: Stretch, rule: "any" | "all" = "any", label?: string): TemporalNetwork {
     const outer = stateOf(this).window ?? { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
     const whole =
       rule === "any"
         ? outer.whole
         : { start: Math.min(start, outer.whole?.start ?? start), end: Math.max(end, outer.whole?.end ?? end) };
     const window = { start: Math.max(start, outer.start), end: Math.min(end, outer.end), whole };
-    return this.#restricted({ window, label: undefined });
+    return this.#restricted({ window, label });
   }
 }
 

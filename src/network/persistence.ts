@@ -1,4 +1,5 @@
 import { remembered } from "../base/collections";
+import { inPieces } from "../base/columns";
 import type { Duration } from "../data/vocabulary";
 import { addDuration, parseDuration } from "../time";
 import { type Column, valueAt } from "./column";
@@ -60,7 +61,16 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
 }
 
 function isBounded(times: Float64Array): boolean {
-  for (let i = 0; i < times.length; i++) if (!Number.isFinite(times[i])) return false;
+  let is = true;
+  inPieces(times.length, (from, to) => {
+    is = areFinite(times, from, to);
+    return is;
+  });
+  return is;
+}
+
+function areFinite(times: Float64Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!Number.isFinite(times[i])) return false;
   return true;
 }
 

@@ -13,11 +13,9 @@ export interface Window {
 
 /** Whether every reading of the dates of tie `i` has it in the window. */
 export function isCertain({ instant }: Columns, spell: SpellColumns, i: number, window: Window): boolean {
-  const [startMin, startMax, endMin] = [
-    spell.startMin[i] as number,
-    spell.startMax[i] as number,
-    spell.endMin[i] as number,
-  ];
+  const startMin = spell.startMin[i] as number;
+  const startMax = spell.startMax[i] as number;
+  const endMin = spell.endMin[i] as number;
   if (instant[i]) return window.start <= startMin && startMax < window.end;
   const { whole } = window;
   if (whole) return startMax <= whole.start && endMin >= whole.end;
@@ -26,11 +24,9 @@ export function isCertain({ instant }: Columns, spell: SpellColumns, i: number, 
 
 /** Whether some reading of the dates of tie `i` has it in the window. */
 export function isPossible({ instant }: Columns, spell: SpellColumns, i: number, window: Window): boolean {
-  const [startMin, startMax, endMax] = [
-    spell.startMin[i] as number,
-    spell.startMax[i] as number,
-    spell.endMax[i] as number,
-  ];
+  const startMin = spell.startMin[i] as number;
+  const startMax = spell.startMax[i] as number;
+  const endMax = spell.endMax[i] as number;
   if (instant[i]) return startMin < window.end && startMax >= window.start;
   const { whole } = window;
   return whole ? startMin <= whole.start && endMax >= whole.end : startMin < window.end && endMax > window.start;

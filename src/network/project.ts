@@ -13,9 +13,11 @@ import {
   defaultDirection,
   type Facts,
   facts,
+  lastProjection,
   type ResultTable,
   selectionOf,
   setActors,
+  setProjection,
   stateOf,
 } from "./inside";
 import type { TemporalNetwork } from "./network";
@@ -161,8 +163,11 @@ export class Projection {
   }
 }
 
+/** Frozen, so that they are checked once. */
+const DEFAULTS: ProjectOptions = Object.freeze({});
+
 /** @throws AllegianceError `invalid-option`, also where a strength is not a finite number above 0 */
-export function projectOf(view: TemporalNetwork, options: ProjectOptions = {}): Projection {
+export function projectOf(view: TemporalNetwork, options: ProjectOptions = DEFAULTS): Projection {
   const {
     direction = defaultDirection(view),
     parallel = view.policy.parallel,
@@ -171,14 +176,12 @@ export function projectOf(view: TemporalNetwork, options: ProjectOptions = {}): 
   return projectionOf(view, { direction, parallel, strength });
 }
 
-const latest = new WeakMap<TemporalNetwork, Projection>();
-
-/** The same with options that have been checked. The last projection of a view is kept, for most views are projected in one way. */
+/** The same with options that have been checked. */
 export function projectionOf(view: TemporalNetwork, options: ResolvedProjection): Projection {
-  const known = latest.get(view);
+  const known = lastProjection(view);
   if (known && sameOptions(known.options, options)) return known;
   const projection = new Projection(view, options);
-  latest.set(view, projection);
+  setProjection(view, projection);
   return projection;
 }
 

@@ -1,8 +1,9 @@
 import { itemsOf, type Listed, listOf, must } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import type { Actor, Claim } from "../data/tables";
-import type { Columns } from "./columns";
-import { actorsOf, edgeClaims, placesOf, statementsOf } from "./edges/evidence";
+import type { Columns, Texts } from "./columns";
+import { actorsOf, edgeClaims, statementsOf } from "./edges/evidence";
+import { placesOf } from "./edges/given";
 import { namesOf } from "./edges/names";
 import type { EdgeTable } from "./edges/table";
 import type { Evidence, Statement } from "./evidence";
@@ -59,7 +60,7 @@ export function viewOf(snapshot: Snapshot): TemporalNetwork {
   const said = edges
     ? { claims: edgeClaims(edges), statements: statementsOf(edges) }
     : { claims, statements: () => statements };
-  const ids = columns.ids ?? namesOf(must(edges), columns.claims?.map(placesOf(must(edges))));
+  const ids = columns.ids ?? idsOf(must(edges), columns.claims);
   return new TemporalNetwork({
     ...state,
     ...(headcounts && { headcounts: () => headcounts }),
@@ -67,6 +68,12 @@ export function viewOf(snapshot: Snapshot): TemporalNetwork {
     evidence: { ...evidence, ...said, actors: actors ? listOf(actors) : actorsOf(must(edges)) },
     predicates: [],
   });
+}
+
+/** The names of the edges that have these numbers. */
+function idsOf(edges: EdgeTable, numbers: Columns["claims"]): Texts {
+  const places = numbers && !("numbers" in numbers) ? numbers.map(placesOf(edges.given)) : undefined;
+  return namesOf(edges, places);
 }
 
 function arrayOf<T>(list: Listed<T>): readonly T[] {

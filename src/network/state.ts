@@ -1,3 +1,4 @@
+import { inPieces } from "../base/columns";
 import { type Columns, columnsOf, type Exclusion } from "./columns";
 import { rangeOf } from "./edges/radix";
 import type { Evidence } from "./evidence";
@@ -75,6 +76,43 @@ function horizonOf({ startMin, startMax, endMin, endMax }: Settled): Horizon {
   return first <= last ? { first, last } : { first: 0, last: 0 };
 }
 
+/** The place of the first of some ascending times that is not before another. */
+function placeOf(times: Float64Array, time: number): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] as number) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The ties that can be in the window lie between these: most networks have them in the order of their starts. */
+function boundsOf({ columns, spells, window }: State): readonly [number, number] {
+  const { startMin, endMax } = spells;
+  if (!window || !isAscending(startMin)) return [0, columns.size];
+  return [startMin === endMax ? placeOf(startMin, window.start) : 0, placeOf(startMin, window.end)];
+}
+
+const known = new WeakMap<Float64Array, boolean>();
+
+/** Whether times never fall; found out once. */
+function isAscending(times: Float64Array): boolean {
+  let is = known.get(times) ?? true;
+  if (known.has(times)) return is;
+  inPieces(times.length, (from, to) => {
+    is = areAscending(times, Math.max(from, 1), to);
+    return is;
+  });
+  known.set(times, is);
+  return is;
+}
+
+function areAscending(times: Float64Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((times[i] as number) < (times[i - 1] as number)) return false;
+  return true;
+}
+
 /** The ties of a view as indices, with the weight that presence gives each: 1, or its chance under `expected`. */
 export interface Selection {
   readonly ties: Int32Array;
@@ -85,7 +123,8 @@ export function select(state: State, rowOf: (tie: number) => Tie): Selection {
   const ties: number[] = [];
   const presence: number[] = [];
   const isAdmitted = admits(state);
-  for (let i = 0; i < state.columns.size; i++) {
+  const [first, end] = boundsOf(state);
+  for (let i = first; i < end; i++) {
     if (!isAdmitted(i)) continue;
     const here = state.window === undefined ? 1 : presenceIn(state, state.window, i);
     if (here === 0 || !keeps(state, rowOf, i)) continue;

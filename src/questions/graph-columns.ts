@@ -1,13 +1,14 @@
 import { indices, must } from "../base/collections";
 import { beginnings } from "../base/columns";
 import { JOINED, joinedGraphs, type SlicedArcs } from "../kernels/graph/joined-graphs";
+import type { Arcs } from "../kernels/slices/arcs";
 import type { Columns } from "../network/columns";
 import { areInOrder, defaultDirection, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction, ProjectOptions } from "../network/project";
 import { drawnRangesOf } from "../network/readings/drawn-ranges";
 import { type Picked, pickedOf } from "../network/readings/held-columns";
-import { type Arcs, arcsOf } from "../network/slicing/arcs";
+import { arcsOf } from "../network/slicing/arcs";
 import type { Ranges } from "../network/slicing/cut";
 import { type GraphTerms, graphsOf } from "../network/slicing/graphs";
 import type { FigureColumns, Marks } from "./columns";

@@ -84,5 +84,6 @@ function checkTicks(option: string, length: number): void {
 }
 
 function tidy(tick: number): string {
-  return String(Number(tick.toPrecision(12)));
+  const isShort = Number.isInteger(tick) && Math.abs(tick) < 1e12;
+  return String(isShort ? tick : Number(tick.toPrecision(12)));
 }

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { lanczos } from "../../src/kernels/spectral/lanczos";
+import { machine } from "../../src/kernels/machine";
+import { compiledBasis, plainBasis } from "../../src/kernels/spectral/basis";
+import { lanczos, lanczosOn } from "../../src/kernels/spectral/lanczos";
 import { power } from "../../src/kernels/spectral/power";
 import { topPair } from "../../src/kernels/spectral/tridiagonal";
 import { jacobi } from "../centrality/linear";
@@ -102,4 +104,17 @@ it("stops after as many steps as it may take, with the residual of what it has",
     return residual;
   });
   expect(residuals[0]).toBeGreaterThan(residuals[4] as number);
+});
+
+it("is the same compiled and plain, to the bit", () => {
+  const compiled = machine();
+  if (!compiled) throw new Error("there is no WebAssembly");
+  fc.assert(
+    fc.property(connected, fc.constantFrom(3, 60, 100_000), (graph, maxIterations) => {
+      const terms = { tolerance: 1e-13, maxIterations };
+      const plain = lanczosOn(plainBasis(graph), terms);
+      expect(lanczosOn(compiledBasis(graph, compiled), terms)).toEqual(plain);
+      expect(lanczos(graph, terms)).toEqual(plain);
+    }),
+  );
 });

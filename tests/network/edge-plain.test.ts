@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { claimsOf } from "../../src/evidence/claims-of";
+import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { textOrder } from "../../src/network/edges/order";
 import { Sorter } from "../../src/network/edges/radix";
 import { readRows } from "../../src/network/edges/rows";
+import { snapshotOf, viewOf } from "../../src/network/snapshot";
 
 const id = fc.oneof(fc.nat(20), fc.nat(2_000_000), fc.constantFrom("5", "a", -1, 1.5, -0, "", null));
 const time = fc.oneof(
@@ -90,4 +93,22 @@ it("ids that are numbers stand in the order of their texts", () => {
     expect(Array.from(textOrder(ids), (at) => String(ids[at]))).toEqual(ids.map(String).sort());
   });
   fc.assert(isSame);
+});
+
+it("a few edges that stand elsewhere than in the list keep their numbers", () => {
+  for (const moved of [2, 40]) {
+    const starts = Array.from({ length: 80 }, (_, i) => i);
+    for (let i = 0; i < moved; i += 2) [starts[i], starts[i + 1]] = [i + 1, i];
+    const network = networkFromEdges(starts.map((start, i) => ({ source: `a${i}`, target: "b", start })));
+    const sent = viewOf(structuredClone(snapshotOf(network)));
+    const order = [...starts.keys()].sort((a, b) => (starts[a] as number) - (starts[b] as number));
+    for (const view of [network, sent, sent.under({ minConfidence: "low" })]) {
+      const ids = [...view.ties()].map(({ id }) => id);
+      expect(ids).toEqual(order.map((i) => `tie:a${i}>b #${i + 1}`));
+      expect(ids.map((id) => claimsOf(view, id).map(({ paragraph }) => paragraph))).toEqual(
+        order.map((i) => [`${i + 1}`]),
+      );
+      expect([...view.between(3, 5).ties()].map(({ id }) => id)).toEqual(ids.slice(3, 5));
+    }
+  }
 });

@@ -102,7 +102,7 @@ it("of the bundled data too, with and without claims drawn, but not where hardly
 it("room that was made for few great graphs serves many small ones", () => {
   const joined = (slices: number, actors: number, isolates: readonly number[]) => {
     const each = Int32Array.from({ length: slices }, (_, i) => i);
-    const arcs = { ties: each, sources: new Int32Array(slices), targets: new Int32Array(slices).fill(1) };
+    const arcs = { size: slices, ties: each, sources: new Int32Array(slices), targets: new Int32Array(slices).fill(1) };
     const view = { arcs, ranges: { from: each, to: each.map((i) => i + 1) } };
     const windows = Array.from(each, (i) => ({ start: i, end: i + 1 }));
     return joinedGraphs(Array(4).fill(view), must(cutOf(windows)), { parallel: "collapse", actors, isolates });

@@ -1,8 +1,8 @@
 import { type Pairs, unionOf } from "../../network/slicing/arc-pairs";
-import type { Arcs } from "../../network/slicing/arcs";
 import type { Cut, Ranges } from "../../network/slicing/cut";
 import type { GraphTerms } from "../../network/slicing/graphs";
 import { type Layout, machine } from "../machine";
+import type { Arcs } from "../slices/arcs";
 
 /** Views whose graphs are joined at most: as many as a byte has bits. */
 export const JOINED = 8;

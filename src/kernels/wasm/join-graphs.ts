@@ -11,7 +11,7 @@ export function joinChanges(ties: i32, from: usize, to: usize, slices: i32, own:
   for (let tie = 0; tie < ties; tie++) {
     const first = load<i32>(from + 4 * tie);
     const after = load<i32>(to + 4 * tie);
-    if (first === after) continue;
+    if (first >= after) continue;
     store<i32>(own + 4 * first, 1);
     store<i32>(own + 4 * after, 1);
     store<i32>(own + there + 4 * first, load<i32>(own + there + 4 * first) + 1);
@@ -49,7 +49,7 @@ export function joinTable(
     const tie = load<i32>(ties + 4 * arc);
     const first = load<i32>(from + 4 * tie);
     const after = load<i32>(to + 4 * tie);
-    if (first === after) continue;
+    if (first >= after) continue;
     const own = table + load<i32>(places + 4 * arc);
     const last = own + row * load<i32>(graphOf + 4 * (after - 1));
     for (let at = own + row * load<i32>(graphOf + 4 * first); at <= last; at += row) {

@@ -4,6 +4,7 @@ import { defineKind, type Kind } from "../../data/kinds";
 import { valueAt } from "../column";
 import type { RawEdges } from "./builder";
 import { keepSpells } from "./columns";
+import { givenOf } from "./given";
 import type { Id } from "./growing";
 import { type EdgeContext, parseEdge, type Tell } from "./input";
 import { orderOf, textOrder } from "./order";
@@ -111,10 +112,12 @@ export function tableOfEdges(
   const kinds = kindsOf(raw, known, directed);
   const kindOf = kindNames.map((name) => kinds.findIndex((kind) => kind.name === name));
   const names = others.length > 0 ? [...new Set([...raw.actors.map(String), ...others])] : raw.actors;
-  const order = textOrder(names);
-  const actors = Array.from(order, (at) => names[at] as Id);
-  const actorOf = new Int32Array(order.length);
-  for (let i = 0; i < order.length; i++) actorOf[order[i] as number] = i;
+  const ranked = textOrder(names);
+  const [actors, actorOf] = [new Array<Id>(ranked.length), new Int32Array(ranked.length)];
+  for (let i = 0; i < ranked.length; i++) {
+    actors[i] = names[ranked[i] as number] as Id;
+    actorOf[ranked[i] as number] = i;
+  }
   const placed = (codes: Int32Array) => renumber(codes, actorOf);
   const edges: EdgeTable = {
     ...columns,
@@ -129,16 +132,16 @@ export function tableOfEdges(
     given: undefined,
   };
   const { startMin, startMax, endMin, endMax, instant } = spells;
-  const given = orderOf(edges, spells);
+  const order = orderOf(edges, spells);
   const arrays = new Set<Float64Array | Int32Array | Uint16Array | Uint8Array>(arraysOf(edges));
   // What is the same in all entries is left as it is, untouched memory included.
   if (kinds.length < 2) arrays.delete(edges.kind);
-  if (given) {
+  if (order) {
     for (const bounds of [startMin, startMax, endMin, endMax]) arrays.add(bounds);
     if (instant.includes(0) && instant.includes(1)) arrays.add(instant);
-    putInOrder(arrays, given);
+    putInOrder(arrays, order);
   }
-  const table: EdgeTable = { ...edges, given };
+  const table: EdgeTable = { ...edges, given: order && givenOf(order) };
   keepSpells(table, spells);
   return table;
 }

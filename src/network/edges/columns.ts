@@ -2,6 +2,7 @@ import { type Column, valueAt } from "../column";
 import type { Columns, Exclusion, SpellColumns } from "../columns";
 import { type ExclusionReason, reasonToExclude } from "../evidence";
 import type { Policy } from "../policy";
+import { numberAt } from "./given";
 import { namesOf } from "./names";
 import { orderOf } from "./order";
 import { type EdgeSpells, edgeSpells } from "./spells";
@@ -43,9 +44,14 @@ export function columnsOfEdges(
     seenMin: Number.POSITIVE_INFINITY,
     seenMax: Number.POSITIVE_INFINITY,
     claimsFrom: undefined,
-    claims: edges.given ? pick(edges.given) : places,
+    claims: claimsAt(edges.given, places),
   };
   return { columns, excluded };
+}
+
+/** The numbers of the edges at some places, or of all. */
+function claimsAt(given: EdgeTable["given"], places: Uint32Array | undefined): Columns["claims"] {
+  return given && places ? places.map((place) => numberAt(given, place)) : (given ?? places);
 }
 
 function directedness(kind: Uint16Array, kinds: EdgeTable["kinds"], instant: Uint8Array): Uint8Array {
@@ -132,7 +138,7 @@ function admissionOf(
   const admitted = new Uint8Array(size);
   let count = 0;
   for (let place = 0; place < size; place++) {
-    const claim = given ? (given[place] as number) : place;
+    const claim = numberAt(given, place);
     const reason = reasonAt(place);
     if (reason) excluded.push({ claim, reason });
     if (reason || holds?.[claim] === 0) continue;

@@ -4,6 +4,7 @@ import { valueAt } from "../column";
 import { type Evidence, inOrder, type Statement, type Statements } from "../evidence";
 import { timeValue } from "../moment";
 import { DOCUMENT, spellsOf } from "./columns";
+import { placesOf } from "./given";
 import { nameOfEdge } from "./names";
 import { type EdgeTable, type TimeColumn, textAt } from "./table";
 
@@ -25,13 +26,17 @@ export function evidenceOfEdges(
   };
 }
 
-/** The actors of edges, each made when it is asked for: nothing is known of them but their names. */
+/** The actors of edges, each made when it is first asked for: nothing is known of them but their names. */
 export function actorsOf({ actors }: EdgeTable): Listed<Actor> {
+  const made = new Map<number, Actor>();
   const at = (index: number): Actor | undefined => {
+    const known = made.get(index);
     const id = actors[index];
-    if (id === undefined) return undefined;
+    if (known || id === undefined) return known;
     const name = String(id);
-    return { id: name, name, type: "group", parent: undefined, note: undefined };
+    const actor = { id: name, name, type: "group", parent: undefined, note: undefined } as const;
+    made.set(index, actor);
+    return actor;
   };
   const list = { length: actors.length, at };
   inOrder.set(list, true);
@@ -44,21 +49,8 @@ function documentsOf({ size, document }: EdgeTable): string[] {
   return [...found].sort(compareText);
 }
 
-/** By number of an edge in the list, from 0, its place in the table. */
-export function placesOf({ size, given }: EdgeTable): (number: number) => number {
-  let places: Uint32Array | undefined;
-  return (number: number) => {
-    if (!given) return number;
-    if (!places) {
-      places = new Uint32Array(size);
-      for (let i = 0; i < size; i++) places[given[i] as number] = i;
-    }
-    return places[number] as number;
-  };
-}
-
 export function edgeClaims(edges: EdgeTable): Listed<Claim> {
-  const placeOf = placesOf(edges);
+  const placeOf = placesOf(edges.given);
   const at = (number: number) =>
     number >= 0 && number < edges.size ? claimOf(edges, placeOf(number), number) : undefined;
   return { length: edges.size, at };
@@ -109,7 +101,7 @@ function timeText(column: TimeColumn | undefined, place: number, calendar: boole
 
 /** Statements one by one, in the order of the list: for what changes some of them. Of the edges themselves columns are made at once. */
 export function statementsOf(edges: EdgeTable): Statements {
-  const placeOf = placesOf(edges);
+  const placeOf = placesOf(edges.given);
   const all = remembered((widen: number) =>
     Array.from({ length: edges.size }, (_, number): Statement => {
       const place = placeOf(number);

@@ -1,4 +1,5 @@
 import type { Texts } from "../columns";
+import { numberAt, placesOf } from "./given";
 import { type EdgeTable, textAt } from "./table";
 
 type Named = Pick<EdgeTable, "size" | "kind" | "kinds" | "source" | "target" | "actors" | "id" | "given">;
@@ -7,9 +8,9 @@ type Named = Pick<EdgeTable, "size" | "kind" | "kinds" | "source" | "target" | "
 export function nameOfEdge(edges: Named, place: number): string {
   const own = textAt(edges.id, place);
   if (own !== undefined) return own;
-  const { kinds, kind, actors, source, target, given } = edges;
+  const { kinds, kind, actors, source, target } = edges;
   const { name, directed } = kinds[kind[place] as number] as (typeof kinds)[number];
-  const number = (given ? (given[place] as number) : place) + 1;
+  const number = numberAt(edges.given, place) + 1;
   const [from, to] = [actors[source[place] as number], actors[target[place] as number]];
   let id = `${name}:${from}${directed ? ">" : "-"}${to} #${number}`;
   if (edges.id) while (takenBy(edges.id.values).has(id)) id += "'";
@@ -31,10 +32,11 @@ export function namesOf(edges: Named, places: Uint32Array | undefined): Texts {
     const place = places ? places[tie] : tie;
     return place === undefined || tie < 0 || tie >= size ? undefined : nameOfEdge(edges, place);
   };
+  const placeOf = placesOf(edges.given);
   const indexOf = (id: string) => {
     // Most names end in the edge's number, which is faster found.
     const number = Number(/ #(\d+)$/.exec(id)?.[1] ?? 0) - 1;
-    const place = edges.given ? edges.given.indexOf(number) : number;
+    const place = placeOf(number);
     const tie = places ? places.indexOf(place) : place;
     if (tie >= 0 && at(tie) === id) return tie;
     if (edges.id) for (let i = 0; i < size; i++) if (at(i) === id) return i;

@@ -1,8 +1,10 @@
 import { compareText } from "../../base/collections";
+import { inPieces } from "../../base/columns";
 import type { SpellColumns } from "../columns";
+import { type Given, numberAt } from "./given";
 import { type Id, SMALL_DIGITS } from "./growing";
 import { nameOfEdge } from "./names";
-import { Sorter } from "./radix";
+import { inOrder, Sorter } from "./radix";
 import type { EdgeTable } from "./table";
 
 type Named = Omit<EdgeTable, "natures" | "calendar">;
@@ -14,39 +16,48 @@ type Named = Omit<EdgeTable, "natures" | "calendar">;
  * each followed by what stands behind it in the name. Cost: a few passes over the edges.
  */
 export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Uint32Array | undefined {
-  const { size } = edges;
   let equal = equalStarts(startMin, startMax);
   if (equal === 0) return undefined;
-  const sorter = new Sorter(size);
+  const sorter = new Sorter(edges.size);
+  const { order } = sorter;
+  let [min, max] = [startMin, startMax];
   const byStart = () => {
     if (startMax !== startMin) sorter.sortByNumbers(startMax);
-    sorter.sortByNumbers(startMin);
+    min = sorter.sortByNumbers(startMin);
+    max = startMax === startMin ? min : inOrder(startMax, order);
   };
   if (equal < 0) {
     byStart();
-    equal = equalStarts(startMin, startMax, sorter.order);
+    equal = equalStarts(min, max);
   }
   if (equal > 0) {
-    if (equal * MANY > size && !edges.id && sortByNames(edges, sorter)) byStart();
-    else sortRuns(edges, sorter.order, startMin, startMax);
+    if (equal * MANY > edges.size && !edges.id && sortByNames(edges, sorter)) byStart();
+    else sortRuns(edges, order, min, max);
   }
-  const { order } = sorter;
-  for (let i = 0; i < size; i++) if (order[i] !== i) return order;
-  return undefined;
+  return order.some((place, i) => place !== i) ? order : undefined;
 }
 
 /** Where fewer than one edge in so many starts with another, only these get names. */
 const MANY = 32;
 
-/** How many edges start as the one before them does, in an order or as they stand; −1 where one starts before it. */
-function equalStarts(startMin: Float64Array, startMax: Float64Array, order?: Uint32Array): number {
+/** How many edges start as the one before them does; −1 where one starts before it. */
+function equalStarts(startMin: Float64Array, startMax: Float64Array): number {
   let count = 0;
-  for (let i = 1; i < startMin.length; i++) {
-    const [last, next] = order ? [order[i - 1] as number, order[i] as number] : [i - 1, i];
-    const [min, max] = [startMin[last] as number, startMax[last] as number];
-    const [nextMin, nextMax] = [startMin[next] as number, startMax[next] as number];
-    if (nextMin < min || (nextMin === min && nextMax < max)) return -1;
-    if (nextMin === min && nextMax === max) count++;
+  inPieces(startMin.length, (from, to) => {
+    const more = equalIn(startMin, startMax, Math.max(1, from), to);
+    count = more < 0 ? -1 : count + more;
+    return more >= 0;
+  });
+  return count;
+}
+
+function equalIn(startMin: Float64Array, startMax: Float64Array, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    if ((startMin[i] as number) > (startMin[i - 1] as number)) continue;
+    if ((startMin[i] as number) < (startMin[i - 1] as number)) return -1;
+    if ((startMax[i] as number) < (startMax[i - 1] as number)) return -1;
+    if (startMax[i] === startMax[i - 1]) count++;
   }
   return count;
 }
@@ -131,10 +142,10 @@ function ranksOf(ids: readonly Id[], mark: string): Uint32Array | undefined {
 }
 
 /** Sorts edges by the texts of their numbers: 1, 10, 11, 2. */
-function sortByText({ keys, order }: Sorter, given: Uint32Array | undefined): void {
+function sortByText({ keys, order }: Sorter, given: Given | undefined): void {
   const size = order.length;
   // The keys serve as places of numbers for once.
-  for (let i = 0; i < size; i++) keys[given ? (given[i] as number) : i] = i;
+  for (let i = 0; i < size; i++) keys[numberAt(given, i)] = i;
   let number = 1;
   for (let i = 0; i < size; i++) {
     order[i] = keys[number - 1] as number;
@@ -147,14 +158,22 @@ function sortByText({ keys, order }: Sorter, given: Uint32Array | undefined): vo
   }
 }
 
-/** Sorts edges of equal starts by name. */
+/** Sorts edges of equal starts by name, of starts in their order. */
 function sortRuns(edges: Named, order: Uint32Array, startMin: Float64Array, startMax: Float64Array): void {
-  const isSame = (a: number, b: number) => startMin[a] === startMin[b] && startMax[a] === startMax[b];
-  for (let from = 0, to = 0; from < order.length; from = to) {
-    while (to < order.length && isSame(order[from] as number, order[to] as number)) to++;
-    if (to - from < 2) continue;
+  for (let from = 0; from < order.length; ) {
+    from = nextEqual(startMin, startMax, from);
+    let to = from + 1;
+    while (to < order.length && startMin[to] === startMin[from] && startMax[to] === startMax[from]) to++;
     const run = Array.from(order.subarray(from, to), (place) => ({ place, name: nameOfEdge(edges, place) }));
     run.sort((a, b) => compareText(a.name, b.name));
     for (const [i, { place }] of run.entries()) order[from + i] = place;
+    from = to;
   }
+}
+
+/** The place of the first edge, from one on, that starts as the next one does. */
+function nextEqual(startMin: Float64Array, startMax: Float64Array, from: number): number {
+  let at = from;
+  while (at < startMin.length && (startMin[at] !== startMin[at + 1] || startMax[at] !== startMax[at + 1])) at++;
+  return at;
 }

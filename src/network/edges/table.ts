@@ -1,5 +1,7 @@
+import { scratch } from "../../base/columns";
 import type { Kind } from "../../data/kinds";
 import type { Column } from "../column";
+import type { Given } from "./given";
 import type { Id } from "./growing";
 
 /** Texts of which many may be the same: entry i is `values[codes[i]]`, or nothing where the code is −1. */
@@ -47,7 +49,7 @@ export interface EdgeTable extends EdgeColumns {
   /** By kind what it is known to be; of a kind that is not known, an edge without an end is an event. */
   readonly natures: readonly (Kind["nature"] | undefined)[];
   /** By edge its place in the list as it was given; left out where that is the same. */
-  readonly given: Uint32Array | undefined;
+  readonly given: Given | undefined;
 }
 
 export function textAt(column: Dictionary | undefined, i: number): string | undefined {
@@ -63,15 +65,16 @@ export function arraysOf(edges: EdgeColumns): Set<Float64Array | Int32Array | Ui
   return new Set(all.filter((array) => array !== undefined && typeof array !== "number"));
 }
 
+const [floats, ints] = [scratch(Float64Array), scratch(Int32Array)];
+
 /** Puts the entries of arrays in the order of places, in the arrays themselves. */
 export function putInOrder(
   arrays: Iterable<Float64Array | Int32Array | Uint16Array | Uint8Array>,
   places: Uint32Array,
 ): void {
-  const scratch = new ArrayBuffer(8 * places.length);
   for (const array of arrays) {
-    if (array instanceof Float64Array) putFloats(array, new Float64Array(scratch, 0, places.length), places);
-    else if (array instanceof Int32Array) putInts(array, new Int32Array(scratch, 0, places.length), places);
+    if (array instanceof Float64Array) putFloats(array, floats(places.length), places);
+    else if (array instanceof Int32Array) putInts(array, ints(places.length), places);
     else {
       const copy = array.slice();
       for (let i = 0; i < places.length; i++) array[i] = copy[places[i] as number] as number;

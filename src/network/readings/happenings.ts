@@ -1,5 +1,6 @@
 import { itemsOf } from "../../base/collections";
 import type { Columns } from "../columns";
+import { numberAt } from "../edges/given";
 import type { Evidence } from "../evidence";
 
 const known = new WeakMap<Columns, Int32Array>();
@@ -36,10 +37,10 @@ export function together(columns: Columns, evidence: Evidence): Int32Array {
   for (let tie = 0; tie < size; tie++) {
     const from = claims && claimsFrom ? (claimsFrom[tie] as number) : tie;
     const to = claims && claimsFrom ? (claimsFrom[tie + 1] as number) : tie + 1;
-    const event = from < to ? (events[claims ? (claims[from] as number) : from] as number) : -1;
+    const event = from < to ? (events[numberAt(claims, from)] as number) : -1;
     let isOne = instant[tie] === 1 && event >= 0;
     for (let place = from; place < to; place++) {
-      const claim = claims ? (claims[place] as number) : place;
+      const claim = numberAt(claims, place);
       if (events[claim] !== event) isOne = false;
       if (directed[tie] === 0) join(count + claim, tie);
     }

@@ -1,26 +1,13 @@
+import { type Arcs, type LooseArcs, sortedArcs } from "../../kernels/slices/arcs";
 import type { Columns } from "../columns";
 import type { Direction } from "../project";
 
-/** The arcs of all ties in the order of sources, then of targets: the same for all readings of the dates. */
-export interface Arcs {
-  readonly ties: Int32Array;
-  readonly sources: Int32Array;
-  readonly targets: Int32Array;
-}
-
-/** Cost: O(ties + actors). */
-export function arcsOf(columns: Columns, direction: Direction, actors: number): Arcs {
-  const { size, ties, sources, targets } = looseArcs(columns, direction);
-  const order = dealt(sources, size, actors, dealt(targets, size, actors));
-  return {
-    ties: ties ? pick(ties, order) : order,
-    sources: pick(sources, order),
-    targets: pick(targets, order),
-  };
-}
+/** The arcs of all ties in the order of sources, then of targets. Cost: O(ties + actors). */
+export const arcsOf = (columns: Columns, direction: Direction, actors: number): Arcs =>
+  sortedArcs(looseArcs(columns, direction), actors);
 
 /** Arcs in the order of their ties; where each tie is one arc, without the column of ties. */
-function looseArcs({ size, source, target, directed }: Columns, direction: Direction) {
+export function looseArcs({ size, source, target, directed }: Columns, direction: Direction): LooseArcs {
   if (direction !== "undirected" && !directed.includes(0)) {
     const [sources, targets] = direction === "directed" ? [source, target] : [target, source];
     return { size, ties: undefined, sources, targets };
@@ -42,48 +29,4 @@ function looseArcs({ size, source, target, directed }: Columns, direction: Direc
     }
   }
   return { size: count, ties, sources, targets };
-}
-
-function pick(column: Int32Array, places: Int32Array): Int32Array {
-  const picked = new Int32Array(places.length);
-  for (let i = 0; i < places.length; i++) picked[i] = column[places[i] as number] as number;
-  return picked;
-}
-
-/** The places of `count` numbers below a limit in ascending order, equal ones as they stand, or in the order that they were put in before. */
-function dealt(numbers: Int32Array, count: number, limit: number, before?: Int32Array): Int32Array {
-  const next = new Int32Array(limit + 1);
-  tally(numbers, count, next);
-  for (let number = 1; number <= limit; number++)
-    next[number] = (next[number] as number) + (next[number - 1] as number);
-  const order = new Int32Array(count);
-  if (before) scatter(numbers, before, next, order);
-  else scatterAll(numbers, next, order);
-  return order;
-}
-
-function tally(numbers: Int32Array, count: number, next: Int32Array): void {
-  for (let i = 0; i < count; i++) {
-    const slot = (numbers[i] as number) + 1;
-    next[slot] = (next[slot] as number) + 1;
-  }
-}
-
-function scatterAll(numbers: Int32Array, next: Int32Array, order: Int32Array): void {
-  for (let i = 0; i < order.length; i++) {
-    const number = numbers[i] as number;
-    const place = next[number] as number;
-    order[place] = i;
-    next[number] = place + 1;
-  }
-}
-
-function scatter(numbers: Int32Array, before: Int32Array, next: Int32Array, order: Int32Array): void {
-  for (let i = 0; i < order.length; i++) {
-    const at = before[i] as number;
-    const number = numbers[at] as number;
-    const place = next[number] as number;
-    order[place] = at;
-    next[number] = place + 1;
-  }
 }

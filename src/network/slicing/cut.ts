@@ -75,7 +75,8 @@ class LookUp implements Counter {
 
   at(time: number): number {
     const place = Math.floor(time) - this.#first;
-    return this.#known[Math.min(Math.max(place, 0), this.#known.length - 1)] as number;
+    const last = this.#known.length - 1;
+    return this.#known[place > 0 ? (place < last ? place | 0 : last) : 0] as number;
   }
 
   all(times: Float64Array): Int32Array {
@@ -97,7 +98,8 @@ class NextLookUp implements Counter {
 
   at(time: number): number {
     const place = Math.ceil(time) - this.#first;
-    return this.#known[Math.min(Math.max(place, 0), this.#known.length - 1)] as number;
+    const last = this.#known.length - 1;
+    return this.#known[place > 0 ? (place < last ? place | 0 : last) : 0] as number;
   }
 
   all(times: Float64Array): Int32Array {
@@ -107,7 +109,7 @@ class NextLookUp implements Counter {
   }
 }
 
-/** By tie the first window that it is in, and the one after the last: none where they are the same. */
+/** By tie the first window that it is in, and the one after the last: none where that does not come after it. */
 export interface Ranges {
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -134,11 +136,5 @@ export function rangesOf({ columns, settled, spells, policy, unbegun, kinds, act
     if (kinds && !kinds.has(kind[i] as number)) to[i] = 0;
     if (actors && !(actors.has(source[i] as number) && actors.has(target[i] as number))) to[i] = 0;
   }
-  return { from, to: notBefore(from, to) };
-}
-
-/** In place, each no less than the other. */
-function notBefore(from: Int32Array, to: Int32Array): Int32Array {
-  for (let i = 0; i < to.length; i++) if ((to[i] as number) < (from[i] as number)) to[i] = from[i] as number;
-  return to;
+  return { from, to };
 }

@@ -5,14 +5,14 @@ import { areInOrder, type Siblings, siblingsOf, stateOf } from "../inside";
 import type { TemporalNetwork } from "../network";
 import type { Parallel } from "../policy";
 import type { Direction } from "../project";
-import { arcsOf } from "./arcs";
-import { cutOf, type Ranges, rangesOf } from "./cut";
-import { graphsOf, type SliceGraphs } from "./graphs";
+import { looseArcs } from "./arcs";
+import { cutOf, rangesOf } from "./cut";
+import { graphsOfRuns, graphsOfSlices, type SliceGraphs } from "./graphs";
 
-/** The graphs of slices that belong together, and where each begins among their actors and arcs. */
+/** The graphs of slices that belong together, and where each begins among their actors. */
 interface Made {
   readonly graphs: SliceGraphs;
-  readonly begins: Int32Array;
+  readonly places: Int32Array;
 }
 
 /** Ties times slices that are held in memory at most; slices of more are projected one by one. */
@@ -35,18 +35,15 @@ export function graphOfSlice(
   const made = madeOf(siblings, direction, parallel);
   const graph = made?.graphs.graphOf[must(siblings.places.get(view))] ?? -1;
   if (!made || graph < 0) return undefined;
-  const { sizes, nodes, targets, counts } = made.graphs;
-  const size = sizes[graph] as number;
-  const [node, row] = [made.begins[graph] as number, (made.begins[graph] as number) + graph];
-  const offsets = made.graphs.offsets.slice(row, row + size + 1);
-  const [begin, end] = [offsets[0] as number, offsets[size] as number];
-  for (let i = 0; i <= size; i++) offsets[i] = (offsets[i] as number) - begin;
+  const { nodes, begins, offsets, targets, counts } = made.graphs;
+  const [node, after] = [made.places[graph] as number, made.places[graph + 1] as number];
+  const [begin, end] = [begins[graph] as number, begins[graph + 1] as number];
   return {
-    actors: nodes.subarray(node, node + size),
+    actors: nodes.subarray(node, after),
     csr: {
-      size,
+      size: after - node,
       directed: direction !== "undirected",
-      offsets,
+      offsets: offsets.subarray(node + graph, after + graph + 1),
       targets: targets.subarray(begin, end),
       strengths: counts ? counts.subarray(begin, end) : ones(end - begin),
     },
@@ -71,16 +68,10 @@ function graphsOfAll({ state, places }: Siblings, direction: Direction, parallel
   const actors = evidence.actors.length;
   const isolates =
     policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [];
-  const terms = { parallel, actors, isolates };
   const ranges = rangesOf(state, cut);
-  if (lengthOf(ranges) > MOST) return undefined;
-  const graphs = graphsOf(arcsOf(columns, direction, actors), ranges, cut, terms);
-  return { graphs, begins: beginnings(graphs.sizes) };
-}
-
-/** How many ties all slices have together. */
-function lengthOf({ from, to }: Ranges): number {
-  let sum = 0;
-  for (let tie = 0; tie < from.length; tie++) sum += (to[tie] as number) - (from[tie] as number);
-  return sum;
+  const runs = graphsOfSlices(ranges, cut.size);
+  if (runs.sum > MOST) return undefined;
+  const arcs = looseArcs(columns, direction);
+  const graphs = graphsOfRuns(runs, ranges, { arcs, isSorted: false, isOne: false, parallel, actors, isolates });
+  return { graphs, places: beginnings(graphs.sizes) };
 }

@@ -28,7 +28,10 @@ for (let slice = 0; slice < Number(steps); slice++) {
     eigenvector(both, { ...plain, tolerance: 1e-9 / both.order }),
     louvain(both, { getEdgeWeight: "weight", rng: randomOf(1) }),
   ];
-  for (const id of graph.nodes()) lines.push([slice, id, ...scores.map((score) => score[id])].join(","));
+  const [between, close, rank, vector, groups] = scores;
+  for (const id of graph.nodes()) {
+    lines.push([slice, id, between[id], close[id], rank[id], vector[id], groups[id]].join(","));
+  }
 }
 writeFileSync(output, lines.join("\n"));
 console.log(JSON.stringify({ peak: peakMemory() }));

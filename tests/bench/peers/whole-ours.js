@@ -15,8 +15,9 @@ for (const [slice, view] of network.slices({ every: 1, from: 0, to: Number(steps
     eigenvector(view, { tolerance: 1e-9, direction: "undirected" }),
   ];
   const groups = communities(view);
-  for (const id of scores[0].ids) {
-    lines.push([slice, id, ...scores.map((score) => score.get(id)), groups.get(id)].join(","));
+  const [between, close, rank, vector] = scores.map(({ values }) => values);
+  for (const [i, id] of scores[0].ids.entries()) {
+    lines.push([slice, id, between[i], close[i], rank[i], vector[i], groups.get(id)].join(","));
   }
 }
 writeFileSync(output, lines.join("\n"));

@@ -17,6 +17,17 @@ def columns(folder):
 COLUMNS = [("source", "i4"), ("target", "i4"), ("start", "f8"), ("end", "f8")]
 
 
+@remembered
+def edges(folder):
+    """One dictionary an edge, as one has them from JSON."""
+    names = [name for name, _ in COLUMNS]
+    return [dict(zip(names, edge)) for edge in zip(*(column.tolist() for column in columns(folder)))]
+
+
+def columns_of(edges):
+    return [numpy.array([edge[name] for edge in edges], dtype=kind) for name, kind in COLUMNS]
+
+
 def graph_of(source, target, start, end, step, directed=True, counted=False):
     here = (start < step + 1) & (end > step)
     actors, edges = numpy.unique(numpy.stack([source[here], target[here]], axis=1), return_inverse=True)
@@ -35,8 +46,8 @@ def graphs(folder, nth, directed=True, counted=False):
     return [graph_of(*columns(folder), step, directed, counted) for step in slices_of(folder, nth)]
 
 
-def build(on):
-    found = columns(on)
+def build(on, read=lambda on: (columns(on), lambda found: found)):
+    given, columns_in = read(on)
 
     def sums(made):
         values = array("d")
@@ -45,7 +56,15 @@ def build(on):
             values.extend([graph.vcount(), graph.ecount(), (ends[:, 0] * network(on)["actors"] + ends[:, 1]).sum()])
         return values
 
-    return lambda: [graph_of(*found, step) for step in slices_of(on, 1)], sums
+    def run():
+        found = columns_in(given)
+        return [graph_of(*found, step) for step in slices_of(on, 1)]
+
+    return run, sums
+
+
+def build_from_edges(on):
+    return build(on, lambda on: (edges(on), columns_of))
 
 
 def measure(call, finish=lambda values: values, **kind):
@@ -114,7 +133,8 @@ random.seed(1)
 igraph.set_random_number_generator(random)
 serve(
     {
-        "build": build,
+        "build": build_from_edges,
+        "buildFromColumns": build,
         "betweenness": measure(lambda graph: graph.betweenness()),
         "harmonic": measure(lambda graph: graph.harmonic_centrality(mode="out", normalized=False)),
         "pagerank": measure(lambda graph: graph.pagerank(damping=0.85)),
