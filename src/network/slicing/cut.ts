@@ -60,44 +60,23 @@ function counter(times: Float64Array, strictly: boolean): Counter {
     while (before < times.length && (times[before] as number) < first + i + Number(!strictly)) before++;
     known[i] = before;
   }
-  return strictly ? new NextLookUp(known, first) : new LookUp(known, first);
+  return new LookUp(known, first, strictly);
 }
 
-/** Among whole times, a time between two of them is as good as the one before. */
+/** Among whole times, a time between two of them is as good as one of the two: the one after, if that is asked for. */
 class LookUp implements Counter {
   readonly #known: Int32Array;
   readonly #first: number;
+  readonly #after: boolean;
 
-  constructor(known: Int32Array, first: number) {
+  constructor(known: Int32Array, first: number, after: boolean) {
     this.#known = known;
     this.#first = first;
+    this.#after = after;
   }
 
   at(time: number): number {
-    const place = Math.floor(time) - this.#first;
-    const last = this.#known.length - 1;
-    return this.#known[place > 0 ? (place < last ? place | 0 : last) : 0] as number;
-  }
-
-  all(times: Float64Array): Int32Array {
-    const found = new Int32Array(times.length);
-    for (let i = 0; i < times.length; i++) found[i] = this.at(times[i] as number);
-    return found;
-  }
-}
-
-/** Or as the one after. */
-class NextLookUp implements Counter {
-  readonly #known: Int32Array;
-  readonly #first: number;
-
-  constructor(known: Int32Array, first: number) {
-    this.#known = known;
-    this.#first = first;
-  }
-
-  at(time: number): number {
-    const place = Math.ceil(time) - this.#first;
+    const place = (this.#after ? Math.ceil(time) : Math.floor(time)) - this.#first;
     const last = this.#known.length - 1;
     return this.#known[place > 0 ? (place < last ? place | 0 : last) : 0] as number;
   }
