@@ -9,7 +9,6 @@ import { actorColumn, checkNetwork, type Facts, facts, stateOf } from "../networ
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { type ProjectOptions, projectionShape } from "../network/project";
-import { ranked } from "../network/ranking";
 import type { ScoreRow, Scores } from "../network/scores";
 import { sliceShape, splitSlicing } from "../network/slicing/shape";
 import type { SliceOptions } from "../network/slicing/slices";
@@ -87,18 +86,17 @@ export function centralityOverTime(
   );
   const task: SliceTask = { call: "slices", batch: AT_ONCE, measure, options: Object.freeze({ ...own }), slicing };
   const runs = runsOf(network, slicing);
-  const series = (found: readonly SliceValues[]) => {
-    const resolved = Object.freeze({ ...nobody.options, ...slicing });
-    const table: Series = tableOf<SeriesRow, SeriesFacts>([], COLUMNS, {
+  const rows: SeriesRow[] = [];
+  const add = rowsInto(rows, runs);
+  const series = (): Series =>
+    tableOf(rows, COLUMNS, {
       ...facts(network),
       measure,
-      options: resolved,
+      options: Object.freeze({ ...nobody.options, ...slicing }),
     });
-    addRows(table, runs, found);
-    return table;
-  };
-  if (workers) return sharedOut(network, task, runs, workers).then(series);
-  return series(measureRuns(runs, task, { from: 0, to: runs.length }));
+  if (workers) return sharedOut(network, task, runs, { workers, add }).then(series);
+  add(measureRuns(runs, task, { from: 0, to: runs.length }));
+  return series();
 }
 
 const schemaOf = remembered((measure: MeasureName) => () => {
@@ -118,8 +116,8 @@ async function sharedOut(
   network: TemporalNetwork,
   task: SliceTask,
   runs: readonly Run[],
-  workers: WorkerPool,
-): Promise<SliceValues[]> {
+  { workers, add }: { readonly workers: WorkerPool; readonly add: (found: readonly SliceValues[]) => void },
+): Promise<void> {
   if (Object.values(task.options).some((option) => typeof option === "function")) {
     throw invalidOption("workers", task.options, UNSENDABLE);
   }
@@ -127,43 +125,46 @@ async function sharedOut(
   const parts = { from: workers.least > 0 ? Math.min(1, runs.length) : 0, to: runs.length };
   const begun = performance.now();
   const found = measureRuns(runs, task, { from: 0, to: parts.from });
+  add(found);
   if ((performance.now() - begun) * (parts.to - parts.from) < workers.least) {
-    return [...found, ...measureRuns(runs, task, parts)];
+    return add([...found, ...measureRuns(runs, task, parts)]);
   }
   await workers.run(network, task, parts, {
     reader: () => (values: SliceValues) => values,
     each: async (part, values) => {
       found[part] = values;
+      add(found);
     },
   });
-  return found;
 }
 
-/** Adds the rows of each slice to a table. */
-function addRows(rows: SeriesRow[], runs: readonly Run[], found: readonly SliceValues[]): void {
-  const known: { readonly id: string; readonly name: string }[] = [];
-  let count = 0;
-  for (const [i, run] of runs.entries()) {
-    const { values, places } = must(found[i]);
-    const { actors } = stateOf(run[0]).evidence;
+/** Adds the rows of each run, in order, as soon as those of the runs before are there. */
+function rowsInto(rows: SeriesRow[], runs: readonly Run[]): (found: readonly SliceValues[]) => void {
+  if (!runs[0]) return () => undefined;
+  const { actors } = stateOf(runs[0][0]).evidence;
+  const known = new Array<{ readonly id: string; readonly name: string } | undefined>(actors.length);
+  let [next, count] = [0, 0];
+  const addRun = (run: Run, { values, order, ranks, places }: SliceValues) => {
     const present = actorColumn(run[0]);
-    const { order, ranks } = ranked(values);
     for (const { window } of run) {
       const { start, end } = window ?? { start: null, end: null };
       for (let k = 0; k < order.length; k++) {
         const index = order[k] as number;
         const actor = present[places ? (places[index] as number) : index] as number;
-        known[actor] ??= must(actors.at(actor));
-        const { id, name } = known[actor];
+        let is = known[actor];
+        if (!is) known[actor] = is = must(actors.at(actor));
         rows[count++] = {
           start,
           end,
-          actor: id,
-          label: name,
+          actor: is.id,
+          label: is.name,
           value: values[index] as number,
           rank: ranks[k] as number,
         };
       }
     }
-  }
+  };
+  return (found) => {
+    for (let values = found[next]; values; values = found[next]) addRun(runs[next++] as Run, values);
+  };
 }

@@ -4,6 +4,7 @@ import type { Parts, Task } from "../kernels/pool";
 import { AT_ONCE } from "../kernels/shortest/brandes-together";
 import { actorColumn, selectionOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
+import { type Ranking, ranked } from "../network/ranking";
 import type { Scores } from "../network/scores";
 import type { SliceOptions } from "../network/slicing/slices";
 import type { Selection } from "../network/state";
@@ -21,8 +22,8 @@ export interface SliceTask extends Task {
 /** Slices that follow each other and have the same ties, of which there are some. */
 export type Run = readonly [TemporalNetwork, ...TemporalNetwork[]];
 
-/** What a measure says of a slice: of its actors, or of those at some places among them. */
-export interface SliceValues {
+/** What a measure says of a slice, with ranks: of its actors, or of those at some places among them. */
+export interface SliceValues extends Ranking {
   readonly values: Float64Array;
   readonly places?: Int32Array;
 }
@@ -90,10 +91,11 @@ export function measureRuns(runs: readonly Run[], { measure, options }: SliceTas
 
 function valuesOf(view: TemporalNetwork, scores: Scores): SliceValues {
   const { values } = scores;
-  if (values.length === actorColumn(view).length) return { values };
+  const { order, ranks } = ranked(values);
+  if (values.length === actorColumn(view).length) return { values, order, ranks };
   const known = new Set(scores.ids);
   const places = view.actors().flatMap(({ id }, place) => (known.has(id) ? [place] : []));
-  return { values, places: Int32Array.from(places) };
+  return { values, order, ranks, places: Int32Array.from(places) };
 }
 
 /** Does parts of a task in a worker. */

@@ -100,12 +100,28 @@ export function checkNetwork(call: string, value: unknown): asserts value is Tem
   throw invalidOption("network", value, expected);
 }
 
+/** −1 where there is none. Cost: O(log n) where actors stand in the order of their ids. */
+function placeOf(evidence: Evidence, id: string): number {
+  const { actors } = evidence;
+  let [low, high] = [0, actors.length];
+  if (!areInOrder(evidence)) {
+    while (low < high && actors.at(low)?.id !== id) low++;
+    high = low;
+  }
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (must(actors.at(middle)).id < id) low = middle + 1;
+    else high = middle;
+  }
+  return actors.at(low)?.id === id ? low : -1;
+}
+
 /** The index of an actor in the evidence. @throws AllegianceError `unknown-actor`, with the nearest ids there are */
 export function indexOfActor(view: TemporalNetwork, given: string | number): number {
-  const { actors } = stateOf(view).evidence;
+  const { evidence } = stateOf(view);
+  const { actors } = evidence;
   const id = String(given);
-  let index = actors.length - 1;
-  while (index >= 0 && actors.at(index)?.id !== id) index--;
+  const index = placeOf(evidence, id);
   if (index >= 0) return index;
   const near = Array.from(itemsOf(actors), (actor) => ({ id: actor.id, likeness: likeness(actor.id, actor.name, id) }))
     .filter(({ likeness }) => likeness > 0)

@@ -16,10 +16,12 @@ export function ranked(values: Float64Array): Ranking {
   let first = 0;
   for (let place = 1; place <= order.length; place++) {
     const highest = values[order[first] as number] as number;
-    const value = values[order[place] as number];
-    const isNear = value !== undefined && Number.isFinite(highest) && highest - value <= EQUAL * Math.abs(highest);
-    if (value === highest || isNear) continue;
-    ranks.fill(first + 1, first, place);
+    if (place < order.length) {
+      const value = values[order[place] as number] as number;
+      if (value === highest) continue;
+      if (Number.isFinite(highest) && highest - value <= EQUAL * Math.abs(highest)) continue;
+    }
+    for (let equal = first; equal < place; equal++) ranks[equal] = first + 1;
     if (values[order[place - 1] as number] !== highest) order.subarray(first, place).sort();
     first = place;
   }
@@ -30,14 +32,15 @@ export function ranked(values: Float64Array): Ranking {
 const FEW = 100;
 
 function compared(values: Float64Array): Int32Array {
-  return counted(values.length).sort(highestFirst(values));
+  const order = new Int32Array(values.length);
+  countInto(order);
+  return order.sort(highestFirst(values));
 }
 
-/** The numbers from 0. */
-function counted(size: number): Int32Array {
-  const numbers = new Int32Array(size);
-  for (let i = 0; i < size; i++) numbers[i] = i;
-  return numbers;
+/** Writes the numbers from 0; how many they are. */
+function countInto(list: Int32Array): number {
+  for (let i = 0; i < list.length; i++) list[i] = i;
+  return list.length;
 }
 
 const highestFirst = (values: Float64Array) => (a: number, b: number) =>
@@ -50,26 +53,30 @@ number[0] = 1;
 /** Which of the two halves of a number has its sign and its size. */
 const UPPER = words[1] === 0 ? 0 : 1;
 
-/** Indices by value, equal values in their order: dealt out by the upper half of the number a byte at a time; where that is the same, compared. */
+/**
+ * Indices by value, equal values in their order: dealt out by the upper half of the number a byte at a time; where that is the same, compared.
+ * Of values of which none is below 0, those that are 0 come last as they stand.
+ */
 function descending(values: Float64Array): Int32Array {
-  const size = values.length;
-  const [keys, counts] = [keyColumn(size), countColumn(4 * 256)];
+  const result = new Int32Array(values.length);
+  const size = notZero(values, result);
+  const [keys, counts] = [keyColumn(values.length), countColumn(4 * 256)];
   for (let i = 0; i < size; i++) {
+    const index = result[i] as number;
     // −0 is 0; the bits of negative numbers run backwards.
-    number[0] = (values[i] as number) + 0;
+    number[0] = (values[index] as number) + 0;
     const upper = words[UPPER] as number;
     const key = upper < 0 ? upper : ~upper & 0x7fffffff;
-    keys[i] = key;
+    keys[index] = key;
     for (let digit = 0; digit < 4; digit++) {
       const slot = 256 * digit + ((key >>> (8 * digit)) & 255);
       counts[slot] = (counts[slot] as number) + 1;
     }
   }
-  const result = counted(size);
   let [order, spare]: [Int32Array, Int32Array] = [result, spareColumn(size)];
   for (let digit = 0; digit < 4; digit++) {
     const [first, shift] = [256 * digit, 8 * digit];
-    if (size === 0 || counts[first + (((keys[0] as number) >>> shift) & 255)] === size) continue;
+    if (size === 0 || counts[first + (((keys[order[0] as number] as number) >>> shift) & 255)] === size) continue;
     for (let slot = first, sum = 0; slot < first + 256; slot++) {
       const count = counts[slot] as number;
       counts[slot] = sum;
@@ -84,9 +91,22 @@ function descending(values: Float64Array): Int32Array {
     }
     [order, spare] = [spare, order];
   }
-  if (order !== result) result.set(order);
-  compareWithin(result, keys, values);
+  if (order !== result) result.set(order.subarray(0, size));
+  compareWithin(result.subarray(0, size), keys, values);
+  for (let i = 0, place = size; place < result.length; i++) if (values[i] === 0) result[place++] = i;
   return result;
+}
+
+/** Lists the values that are not 0, or all if some are below; how many they are. */
+function notZero(values: Float64Array, list: Int32Array): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (!(value >= 0)) return countInto(list);
+    list[count] = i;
+    if (value !== 0) count++;
+  }
+  return count;
 }
 
 /** Sorts what has the same key and is not in order yet. */

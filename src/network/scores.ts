@@ -72,13 +72,13 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
   rows(): Table<ScoreRow> {
     const { order, ranks } = ranked(this.values);
     const { ids, labels, values } = this;
-    const table: Table<ScoreRow> = tableOf([], SCORE_COLUMNS, this.#facts());
+    const rows: ScoreRow[] = [];
     for (let place = 0; place < order.length; place++) {
       const index = order[place] as number;
       const [actor, label] = [ids[index] as string, labels[index] as string];
-      table[place] = { actor, label, value: values[index] as number, rank: ranks[place] as number };
+      rows[place] = { actor, label, value: values[index] as number, rank: ranks[place] as number };
     }
-    return table;
+    return tableOf(rows, SCORE_COLUMNS, this.#facts());
   }
 
   /** What `JSON.stringify` makes of it. */

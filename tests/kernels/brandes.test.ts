@@ -49,6 +49,15 @@ it("is the same to the bit where there are more shortest paths than can be count
   expect(brandes(graph)).toEqual(plain(graph, 256));
 });
 
+it.each([2, 3, 9])("is the same to the bit compiled and plain of 300 nodes with %i arcs each", (many) => {
+  const nodes = Array.from({ length: 300 }, (_, node) => node);
+  const arcs = nodes.flatMap((node) =>
+    nodes.slice(1, 1 + many).map((i) => [node, (node + ((i * (node + 7 * i)) % 299) + 1) % 300] as const),
+  );
+  const graph = csr(300, arcs);
+  expect(brandes(graph)).toEqual(plain(graph, 256));
+});
+
 it("of trees nothing is searched, and of what leads onward one way each end once", () => {
   // 0 – 1 – 2 both ways, on which 3 → 2, 1 → 4 hang; all of it one tree.
   const tree = csr(5, [

@@ -3,13 +3,14 @@ import { expect, it } from "vitest";
 import { machine } from "../../src/kernels/machine";
 import { byHops, nearness } from "../../src/kernels/shortest/nearness";
 import { anyGraph, csr } from "./graph";
+import { hung } from "./textbook";
 
 it("distances by hops are the same to the bit, many at once and node by node", () => {
   expect(machine()).toBeDefined();
-  const isSame = fc.property(anyGraph, (graph) => {
+  const isSame = fc.property(fc.oneof(anyGraph, hung), (graph) => {
     expect(nearness(graph)).toEqual(byHops(graph));
   });
-  fc.assert(isSame);
+  fc.assert(isSame, { numRuns: 1000 });
 });
 
 it.each([200, 66, 65, 64])("of paths of %i nodes, longer than are counted at once or just not", (size) => {
@@ -32,4 +33,22 @@ it("of a wheel of 1,300, whose hub is near to all", () => {
   expect(nearness(wheel)).toEqual(byHops(wheel));
   expect(nearness(wheel).distances[0]).toBe(1299);
   expect(nearness(wheel).distances[5]).toBe(2 + 1297 * 2);
+});
+
+it("of a ring of 900 on which ends hang, up to 70 on one, and chains that lead on to it", () => {
+  const ring = Array.from({ length: 900 }, (_, node) => node);
+  let next = 900;
+  const arcs = ring.flatMap((node) => [
+    [node, (node + 1) % 900] as const,
+    [node, (7 * node + 50) % 900] as const,
+    ...ring.slice(0, node % 71 === 70 ? 70 : node % 3).map(() => [node, next++] as const),
+    // One leads on to the other, and the last to the ring.
+    ...ring.slice(0, node % 5 === 0 ? 4 : 0).map((way) => [next++, way === 3 ? node : next] as const),
+  ]);
+  const graph = csr(
+    next,
+    arcs.filter(([a, b]) => a !== b),
+  );
+  expect(graph.size).toBeGreaterThan(3000);
+  expect(nearness(graph)).toEqual(byHops(graph));
 });

@@ -63,6 +63,35 @@ describe("from all origins at once", () => {
     fc.assert(isSame, { numRuns: 400 });
   });
 
+  it("who only just comes cannot use the last moment of a contact, but who sets out can", () => {
+    const spell = { first: 0, length: 5, closed: true };
+    const contacts = contactsFrom(3, [
+      { ends: [0, 1], ...spell },
+      { ends: [1, 2], ...spell },
+    ]);
+    const journeys = { from: 5, to: 9, bound: 9, traversal: 0, step: 0, latest: false };
+    const distances = { minus: 0, plus: 1, harmonic: false, backward: false };
+    for (const run of [sumsOfQuickest, plainQuickest]) {
+      const countsOf = (limits: boolean) =>
+        run(contacts, Int32Array.of(0, 1, 2), { ...journeys, limits }, distances)?.counts;
+      expect(countsOf(true)).toEqual(Float64Array.of(1, 1, 0));
+      expect(countsOf(false)).toEqual(Float64Array.of(2, 1, 0));
+    }
+  });
+
+  it("of some origins, however many, the same as of all", () => {
+    const isSame = fc.property(question, fc.integer({ min: 1, max: 69 }), ([contacts, journeys], many) => {
+      const origins = Int32Array.from({ length: contacts.size }, (_, node) => node);
+      const distances = { minus: journeys.latest ? -40 : 0, plus: 1, harmonic: true, backward: false };
+      const [all, some] = [origins, origins.slice(0, many)].map((asked) =>
+        sumsOfQuickest(contacts, asked, journeys, distances),
+      );
+      expect(some?.sums).toEqual(all?.sums.slice(0, many));
+      expect(some?.counts).toEqual(all?.counts.slice(0, many));
+    });
+    fc.assert(isSame, { numRuns: 200 });
+  });
+
   it("more under way at once than there was room for", () => {
     const ends = (i: number): [number, number] => [i % 7, (i * 3 + 1 + (i % 5)) % 7];
     const drawn = Array.from({ length: 9000 }, (_, i) => ({ ends: ends(i), first: i, length: 0, closed: true }));

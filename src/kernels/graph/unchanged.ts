@@ -1,4 +1,5 @@
 import { must } from "../../base/collections";
+import { scratchInts } from "../../base/columns";
 import type { Csr } from "../../network/csr";
 import { weakComponents } from "./components";
 
@@ -55,9 +56,8 @@ function changeOf(graph: NamedGraph, before: NamedGraph | undefined): Change {
   if (!before) return { part: graph, places: new Int32Array(0) };
   const places = placesIn(before.names, graph.names);
   const touched = touchedNodes(graph, before, places);
-  // Where so much is another, hardly a component is not.
-  if (touched.count * FEW > graph.csr.size) return { part: graph, places };
-  const fresh = changedNodes(graph, touched.marks);
+  if (!touched) return { part: graph, places };
+  const fresh = changedNodes(graph, touched);
   const arcs = arcsOf(graph, fresh);
   if (arcs > MOST * graph.csr.targets.length) return { part: graph, places };
   return { part: partOf(graph, fresh, arcs), fresh, places };
@@ -67,7 +67,11 @@ function combined<T extends NodeColumns>({ fresh, places }: Change, computed: T,
   if (!fresh) return computed;
   const columns = Object.entries(computed).map(([name, own]) => {
     const old = must(before?.[name]);
-    const column = Float64Array.from(places, (place) => old[place] ?? 0);
+    const column = new Float64Array(places.length);
+    for (let node = 0; node < places.length; node++) {
+      const place = places[node] as number;
+      if (place >= 0) column[node] = old[place] as number;
+    }
     for (let i = 0; i < fresh.length; i++) column[fresh[i] as number] = own[i] as number;
     return [name, column];
   });
@@ -80,24 +84,41 @@ function placesIn(names: Int32Array, wanted: Int32Array): Int32Array {
   for (let place = 0; place < names.length; place++) most = Math.max(most, names[place] as number);
   const placeOf = new Int32Array(most + 1).fill(-1);
   for (let place = 0; place < names.length; place++) placeOf[names[place] as number] = place;
-  return wanted.map((name) => placeOf[name] ?? -1);
+  const places = new Int32Array(wanted.length).fill(-1);
+  for (let node = 0; node < wanted.length; node++) {
+    const name = wanted[node] as number;
+    if (name <= most) places[node] = placeOf[name] as number;
+  }
+  return places;
 }
 
 /** Nodes of which one in so many may have changed, for it to be worth while to look for components that have not. */
 const FEW = 4;
 
-/** Marks the nodes that are new, or have other arcs in number, in target or in length. */
-function touchedNodes(graph: NamedGraph, old: NamedGraph, places: Int32Array): { marks: Uint8Array; count: number } {
-  const [into, oldInto] = [inDegrees(graph.csr), inDegrees(old.csr)];
+/** Marks the nodes that are new, or have other arcs in number, in target or in length; `undefined` where they are too many. */
+function touchedNodes(graph: NamedGraph, old: NamedGraph, places: Int32Array): Uint8Array | undefined {
+  const [into, oldInto] = [enteringColumn(graph.csr.size), oldEnteringColumn(old.csr.size)];
+  tally(graph.csr.targets, into);
+  tally(old.csr.targets, oldInto);
   const marks = new Uint8Array(graph.csr.size);
-  let count = 0;
+  let left = graph.csr.size / FEW;
   for (let node = 0; node < marks.length; node++) {
     const place = places[node] as number;
     if (place >= 0 && into[node] === oldInto[place] && sameArcs(graph, old, places, node)) continue;
     marks[node] = 1;
-    count++;
+    // Where so much is another, hardly a component is not.
+    if (--left < 0) return undefined;
   }
-  return { marks, count };
+  return marks;
+}
+
+const [enteringColumn, oldEnteringColumn] = [scratchInts(), scratchInts()];
+
+function tally(targets: Int32Array, counts: Int32Array): void {
+  for (let arc = 0; arc < targets.length; arc++) {
+    const target = targets[arc] as number;
+    counts[target] = (counts[target] as number) + 1;
+  }
 }
 
 /** If components with a greater share of the arcs have changed, the whole is measured: to take it apart would cost more. */
@@ -125,7 +146,8 @@ function arcsOf({ csr: { offsets } }: NamedGraph, nodes: Int32Array): number {
 
 function sameArcs({ csr, lengths }: NamedGraph, old: NamedGraph, places: Int32Array, node: number): boolean {
   const place = places[node] as number;
-  const [from, to] = [csr.offsets[node] as number, csr.offsets[node + 1] as number];
+  const from = csr.offsets[node] as number;
+  const to = csr.offsets[node + 1] as number;
   const shift = (old.csr.offsets[place] as number) - from;
   if ((old.csr.offsets[place + 1] as number) - to !== shift) return false;
   for (let arc = from; arc < to; arc++) {
@@ -133,15 +155,6 @@ function sameArcs({ csr, lengths }: NamedGraph, old: NamedGraph, places: Int32Ar
     if (lengths?.[arc] !== old.lengths?.[arc + shift]) return false;
   }
   return true;
-}
-
-function inDegrees({ size, targets }: Csr): Int32Array {
-  const degrees = new Int32Array(size);
-  for (let arc = 0; arc < targets.length; arc++) {
-    const target = targets[arc] as number;
-    degrees[target] = (degrees[target] as number) + 1;
-  }
-  return degrees;
 }
 
 /** The graph of some nodes that no arc leaves, and of how many arcs they have. */

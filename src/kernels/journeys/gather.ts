@@ -15,8 +15,8 @@ export interface Sums {
 }
 
 /**
- * Adds to sums the distances of all nodes from the first `lanes` of `stride` origins, whose values are row after row, a row a node; by
- * origin the nodes in order, by node the origins in order. Says whether no distance was 0.
+ * The sums of the distances of all nodes from the first `lanes` of `stride` origins, whose values are row after row, a row a node: by
+ * origin, the nodes in order; or added to those by node, the origins in order. Says whether no distance was 0.
  */
 export function gather(
   values: Float64Array,
@@ -28,16 +28,25 @@ export function gather(
   at: number,
 ): boolean {
   let isAbove = true;
-  for (let node = 0; node < size; node++) {
-    for (let lane = 0; lane < lanes; lane++) {
+  for (let lane = 0; lane < lanes; lane++) {
+    let [sum, count] = [0, 0];
+    for (let node = 0; node < size; node++) {
       const value = values[node * stride + lane] as number;
       if (value === Number.POSITIVE_INFINITY) continue;
       const distance = value - minus + plus;
       if (distance === 0) isAbove = false;
-      const own = backward ? node : at + lane;
-      sums[own] = (sums[own] as number) + (harmonic ? 1 / distance : distance);
-      counts[own] = (counts[own] as number) + 1;
+      const added = harmonic ? 1 / distance : distance;
+      if (backward) {
+        sums[node] = (sums[node] as number) + added;
+        counts[node] = (counts[node] as number) + 1;
+      } else {
+        sum += added;
+        count++;
+      }
     }
+    if (backward) continue;
+    sums[at + lane] = sum;
+    counts[at + lane] = count;
   }
   return isAbove;
 }

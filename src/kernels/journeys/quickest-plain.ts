@@ -1,5 +1,6 @@
 import type { Contacts } from "./contacts";
 import { type Distances, gather, type Sums } from "./gather";
+import { openContacts } from "./open";
 import type { Journeys } from "./quickest";
 
 const NONE = Number.NEGATIVE_INFINITY;
@@ -29,14 +30,10 @@ function quickestFrom(contacts: Contacts, journeys: Journeys, values: Float64Arr
   const rest = traversal + step;
   const latest = new Float64Array(size);
   const claimed = rest > 0 ? new Float64Array(size) : latest;
-  const [heads, links] = [new Int32Array(size), new Int32Array(momentary && rest > 0 ? 0 : first.length)];
+  const { clear, open, each } = openContacts(contacts);
   const isListed = new Uint8Array(size);
   let list: number[] = [];
 
-  const open = (contact: number) => {
-    links[contact] = heads[source[contact] as number] as number;
-    heads[source[contact] as number] = contact;
-  };
   const relax = (departure: number, node: number, arrival: number): boolean => {
     if (!(departure > (claimed[node] as number))) return false;
     claimed[node] = departure;
@@ -52,21 +49,10 @@ function quickestFrom(contacts: Contacts, journeys: Journeys, values: Float64Arr
     for (let place = 0; place < list.length; place++) {
       const node = list[place] as number;
       isListed[node] = 0;
-      let before = -1;
-      for (let contact = heads[node] as number; contact >= 0; ) {
-        const next = links[contact] as number;
-        const end = last[contact] as number;
-        if (end < now) {
-          if (before < 0) heads[node] = next;
-          else links[before] = next;
-        } else {
-          before = contact;
-          const isIn = end > now || (closed[contact] === 1 && !limits);
-          const departure = Math.min(latest[node] as number, end, bound);
-          if (isIn && relax(departure, target[contact] as number, now)) enlist(target[contact] as number);
-        }
-        contact = next;
-      }
+      each(node, now, !limits, (contact) => {
+        const departure = Math.min(latest[node] as number, last[contact] as number, bound);
+        if (relax(departure, target[contact] as number, now)) enlist(target[contact] as number);
+      });
     }
     list = [];
   };
@@ -87,7 +73,7 @@ function quickestFrom(contacts: Contacts, journeys: Journeys, values: Float64Arr
   return (origin) => {
     for (const column of [latest, claimed]) column.fill(NONE);
     values.fill(Number.POSITIVE_INFINITY);
-    heads.fill(-1);
+    clear();
     latest[origin] = Number.POSITIVE_INFINITY;
     claimed[origin] = Number.POSITIVE_INFINITY;
     let place = 0;

@@ -1,6 +1,8 @@
 import { type Machine, machine } from "../machine";
 import { type Contacts, putContacts } from "./contacts";
 import type { Distances, Sums } from "./gather";
+import { putOpen } from "./open";
+import { ascending } from "./order";
 import { plainQuickest } from "./quickest-plain";
 import type { Outset } from "./spread";
 
@@ -16,11 +18,11 @@ export interface Journeys extends Outset {
 /**
  * The sums of the distances between origins and all other nodes by the fastest ways or the latest departures; `undefined` where one is 0.
  *
- * One pass over the contacts in the order of time, for 16 origins at once, keeps by node the latest moment up to which one can depart for
+ * One pass over the contacts in the order of time, for up to 64 origins at once, keeps by node the latest moment up to which one can depart for
  * there and be there by now: along a way the least of the ends of its contacts. Whenever it gets later, the time since then is a duration, or
  * 0 if that moment is yet to come. What is open on from the node gets later with it.
  *
- * Cost, for each 16 origins: O(m + c), c the open contacts along which departures get later. Reference, for contacts of one moment: Wu et
+ * Cost, for each 64 origins: O(m + c), c the open contacts along which departures get later. Reference, for contacts of one moment: Wu et
  * al. (2014), https://doi.org/10.14778/2732939.2732945
  */
 export function sumsOfQuickest(
@@ -35,7 +37,8 @@ export function sumsOfQuickest(
     : plainQuickest(contacts, origins, journeys, distances);
 }
 
-const LANES = 16;
+/** The most origins at once, of which there are sixteens. */
+const LANES = 64;
 
 function compiledQuickest(
   contacts: Contacts,
@@ -46,27 +49,67 @@ function compiledQuickest(
 ): Sums | undefined {
   const { size } = contacts;
   const count = contacts.first.length;
+  const width = Math.min(LANES, 16 * Math.ceil(origins.length / 16));
   const length = backward ? size : origins.length;
   const memory = layout();
   const { source, target, first, last, closed } = putContacts(memory, contacts);
-  const ends = memory.put(contacts.last.map((end) => Math.min(end, bound)));
+  const { ranks, times } = departuresOf(contacts, from, bound);
+  const departures = [memory.put(ranks), memory.put(times)] as const;
+  const open = putOpen(memory, contacts);
   const lanes = memory.put(origins);
   // The last block of origins has room for a whole one.
-  const [sums, counts] = [memory.zeros(8 * (length + LANES)), memory.zeros(8 * (length + LANES))];
-  const values = memory.room(8 * LANES * size);
-  const work = memory.room((16 * LANES + 9) * size + 16 + (4 + (limits ? 8 * LANES : 0)) * count);
-  let spaces = traversal + step > 0 ? 1024 : 0;
-  let queue = memory.room((16 + 8 * LANES) * spaces);
-  for (let at = 0; at < origins.length; at += LANES) {
-    const many = Math.min(LANES, origins.length - at);
-    const what = [source, target, first, last, closed, ends, from, Math.min(from, bound), to] as const;
-    const where = [traversal, step, Number(limits), lanes + 4 * at, many, Number(latest), values, work] as const;
+  const [sums, counts] = [memory.zeros(8 * (length + width)), memory.zeros(8 * (length + width))];
+  const values = memory.room(8 * width * size);
+  const timed = traversal + step > 0;
+  const work = memory.room(((timed ? 8 : 4) * width + 12) * size + 32 + (limits ? 4 * width : 0) * count);
+  let spaces = timed ? 1024 : 0;
+  let queue = memory.room((16 + 4 * width) * spaces);
+  for (let at = 0; at < origins.length; at += width) {
+    const many = Math.min(width, origins.length - at);
+    const what = [source, target, first, last, closed, ...departures, ...open, from, to] as const;
+    const where = [traversal, step, Number(limits), lanes + 4 * at, many, width, Number(latest), values, work] as const;
     while (!kernels.quickest(size, count, ...what, ...where, queue, spaces)) {
       spaces *= 4;
-      queue = memory.room((16 + 8 * LANES) * spaces);
+      queue = memory.room((16 + 4 * width) * spaces);
     }
     const [own, how] = [backward ? 0 : 8 * at, [minus, plus, Number(harmonic), Number(backward)] as const];
-    if (!kernels.gather(size, LANES, many, values, ...how, sums + own, counts + own)) return undefined;
+    if (!kernels.gather(size, width, many, values, ...how, sums + own, counts + own)) return undefined;
   }
   return { sums: memory.doubles(sums, length), counts: memory.doubles(counts, length) };
+}
+
+interface Ranks {
+  /** Of each contact the rank of its last moment, from 1 on; and the moments by rank, of which the first is left free. */
+  readonly ranks: Int32Array;
+  readonly times: Float64Array;
+}
+
+/** Those of contacts that last, which have to be sorted. */
+const known = new WeakMap<Float64Array, Ranks>();
+
+function ranksOf({ last, momentary }: Contacts): Ranks {
+  const found = known.get(last);
+  if (found) return found;
+  const [ranks, times] = [new Int32Array(last.length), new Float64Array(last.length + 1)];
+  const order = ascending(last);
+  let rank = 0;
+  for (let place = 0; place < order.length; place++) {
+    const contact = order[place] as number;
+    const end = last[contact] as number;
+    if (rank === 0 || end !== times[rank]) times[++rank] = end;
+    ranks[contact] = rank;
+  }
+  if (!momentary) known.set(last, { ranks, times });
+  return { ranks, times };
+}
+
+/**
+ * The last departures by contacts that count, as ranks, and when each rank is. The first is `from`, as those before do not count. None is
+ * after `bound`, though some of that moment may differ in rank.
+ */
+function departuresOf(contacts: Contacts, from: number, bound: number): Ranks {
+  const { ranks, times } = ranksOf(contacts);
+  const bounded = times.map((time) => Math.min(time, bound));
+  bounded[0] = Math.min(from, bound);
+  return { ranks, times: bounded };
 }

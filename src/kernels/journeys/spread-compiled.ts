@@ -1,6 +1,7 @@
 import type { Layout, Machine } from "../machine";
 import { type Contacts, putContacts } from "./contacts";
 import type { Distances, Sums } from "./gather";
+import { putOpen } from "./open";
 import type { Outset, Visit } from "./spread";
 
 const LANES = 128;
@@ -57,14 +58,15 @@ function laidOut(
   const { size } = contacts;
   const count = contacts.first.length;
   const { source, target, first, last, closed } = putContacts(memory, contacts);
+  const open = putOpen(memory, contacts);
   const lanes = memory.put(origins);
   const masks = memory.room(16 * size);
-  const work = memory.room(40 * size + 16 + (limits ? 20 : 4) * count);
+  const work = memory.room(36 * size + 16 + (limits ? 16 : 0) * count);
   let spaces = traversal + step > 0 ? 4096 : LANES;
   let queue = memory.room(32 * spaces);
   const run = (at: number) => {
     const many = Math.min(LANES, origins.length - at);
-    const what = [source, target, first, last, closed, from, to, traversal, step, Number(limits)] as const;
+    const what = [source, target, first, last, closed, ...open, from, to, traversal, step, Number(limits)] as const;
     while (!kernels.spread(size, count, ...what, lanes + 4 * at, many, times, masks, work, queue, spaces)) {
       spaces *= 4;
       queue = memory.room(32 * spaces);

@@ -1,5 +1,6 @@
 import type { Contacts } from "./contacts";
 import { type Distances, gather, type Sums } from "./gather";
+import { openContacts } from "./open";
 import type { Outset, Visit } from "./spread";
 
 /** One bit each for as many origins as an integer has bits. */
@@ -34,20 +35,17 @@ export function plainSums(
 
 /** As the compiled kernel does it, for 32 origins at a time, and for any time of a hop. */
 function spreader(contacts: Contacts, outset: Outset, arrivals: Float64Array | undefined) {
-  const { size, source, target, first, last, closed } = contacts;
+  const { size, source, target, first, last } = contacts;
   const { from, to, traversal, step, limits } = outset;
   const [reached, ready, pending] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
-  const [heads, links, stack] = [new Int32Array(size), new Int32Array(first.length), new Int32Array(size)];
+  const stack = new Int32Array(size);
+  const { clear, open, each } = openContacts(contacts);
   const queue: { readonly time: number; readonly node: number; readonly mask: number; readonly isOrigin: boolean }[] =
     [];
   const arrive = typeof traversal === "number" ? (departure: number) => departure + traversal : traversal;
   const atOnce = traversal === 0 && step === 0;
   let begin = 0;
 
-  const open = (contact: number) => {
-    links[contact] = heads[source[contact] as number] as number;
-    heads[source[contact] as number] = contact;
-  };
   const claim = (now: number, node: number, added: number) => {
     reached[node] = (reached[node] as number) | added;
     if (atOnce) ready[node] = (ready[node] as number) | added;
@@ -55,26 +53,10 @@ function spreader(contacts: Contacts, outset: Outset, arrivals: Float64Array | u
     const time = arrive(now);
     for (let bits = added; bits !== 0; bits &= bits - 1) arrivals[LANES * node + 31 - Math.clz32(bits & -bits)] = time;
   };
-  /** The open contacts of a node by which one can depart now; just after now, where departures come after arrivals by as little as one likes. */
-  const each = (node: number, now: number, isOrigin: boolean, follow: (contact: number) => void) => {
-    let before = -1;
-    for (let contact = heads[node] as number; contact >= 0; ) {
-      const next = links[contact] as number;
-      const end = last[contact] as number;
-      if (end < now) {
-        if (before < 0) heads[node] = next;
-        else links[before] = next;
-      } else {
-        before = contact;
-        if (end > now || (closed[contact] === 1 && (isOrigin || !limits))) follow(contact);
-      }
-      contact = next;
-    }
-  };
   const follow = (now: number, from: number, added: number, isOrigin: boolean) => {
     let [top, node, mask, origin] = [0, from, added, isOrigin];
     while (true) {
-      each(node, now, origin, (contact) => {
+      each(node, now, origin || !limits, (contact) => {
         const other = target[contact] as number;
         const more = mask & ~(reached[other] as number);
         if (more === 0) return;
@@ -101,12 +83,12 @@ function spreader(contacts: Contacts, outset: Outset, arrivals: Float64Array | u
     ready[node] = (ready[node] as number) | mask;
     if (!(arrive(time) < to)) return;
     if (atOnce) follow(time, node, mask, isOrigin);
-    else each(node, time, isOrigin, (contact) => go(time, target[contact] as number, mask));
+    else each(node, time, isOrigin || !limits, (contact) => go(time, target[contact] as number, mask));
   };
 
   const begun = (origins: Int32Array) => {
     for (const column of [reached, ready]) column.fill(0);
-    heads.fill(-1);
+    clear();
     arrivals?.fill(Number.POSITIVE_INFINITY);
     [queue.length, begin] = [0, 0];
     for (const [lane, node] of origins.entries()) {

@@ -2,7 +2,7 @@ import type { NamedGraph } from "../graph/unchanged";
 import { type Machine, machine } from "../machine";
 import { brandes, searchedCompiled } from "./brandes";
 import { type Folded, folded } from "./folding";
-import { inLanes, outOfLane, unionOf } from "./union";
+import { inLanes, type NamedArcs, outOfLane, unionOf, valuesAt } from "./union";
 
 /** Graphs that are searched at once. */
 export const AT_ONCE = 8;
@@ -44,31 +44,33 @@ export function searchedTogether(
   { kernels, layout }: Machine,
 ): Float64Array[] | undefined {
   if (graphs.length <= LONGER_ARC) return undefined;
-  const named = graphs.map(({ core, nodes }, lane) => {
-    return { ...core, names: nodes.map((node) => names[lane]?.[node] as number) };
-  });
+  const named = graphs.map(({ core, nodes }, lane) => ({ ...core, names: valuesAt(names[lane] as Int32Array, nodes) }));
+  let [alone, arcs] = [0, 0];
+  for (const { core, sources } of graphs) {
+    alone += sources.reduce((count, times) => count + Number(times !== 0), 0) * (core.size + core.targets.length);
+    arcs = Math.max(arcs, core.targets.length);
+  }
+  const all = countsOf(named, graphs);
+  const isLess = (arcs: number) => all.searches * (LONGER_NODE * all.nodes + LONGER_ARC * arcs) <= alone;
+  if (!isLess(arcs)) return undefined;
   const union = unionOf(named);
+  if (!isLess(union.targets.length)) return undefined;
   const sources = inLanes(
     union,
     graphs.map((graph) => graph.sources),
   );
-  const alone = graphs.reduce(
-    (sum, { core, sources }) => sum + searches(sources, 1) * (core.size + core.targets.length),
-    0,
-  );
-  const each = LONGER_NODE * union.size + LONGER_ARC * union.targets.length;
-  if (searches(sources, AT_ONCE) * each > alone) return undefined;
   const sinks = inLanes(
     union,
     graphs.map((graph) => graph.sinks),
   );
-  const [size, arcs] = [union.names.length, union.targets.length];
+  const { size } = union;
   const memory = layout();
   const [offsets, targets, masks] = [memory.put(union.offsets), memory.put(union.targets), memory.put(union.masks)];
   const [from, to] = [memory.put(sources), memory.put(sinks)];
   const columns = [memory.zeros(64 * size), memory.zeros(64 * size), memory.zeros(64 * size)] as const;
-  const work = memory.room(4096 + (2 * 64 + 16 + 3 * 32) * size + 16 + 40 * arcs);
-  if (kernels.brandesTogether(size, arcs, offsets, targets, masks, from, to, ...columns, work) === 0) return undefined;
+  const work = memory.room(4096 + (2 * 64 + 16 + 3 * 32) * size + 16 + 40 * union.targets.length);
+  if (kernels.brandesTogether(size, union.targets.length, offsets, targets, masks, from, to, ...columns, work) === 0)
+    return undefined;
   const [scores, into, onward] = columns.map((column) => memory.doubles(column, AT_ONCE * size)) as [
     Float64Array,
     Float64Array,
@@ -80,13 +82,20 @@ export function searchedTogether(
   });
 }
 
-/** From how many nodes a search begins in any of the lanes. */
-function searches(sources: Float64Array, lanes: number): number {
-  let count = 0;
-  for (let first = 0; first < sources.length; first += lanes) {
-    let isAny = false;
-    for (let i = first; i < first + lanes; i++) if (sources[i] !== 0) isAny = true;
-    if (isAny) count++;
+/** How many nodes any of the graphs has, and from how many of them a search begins in any. */
+function countsOf(named: readonly NamedArcs[], graphs: readonly Folded[]): { nodes: number; searches: number } {
+  const most = named.reduce((most, { names }) => Math.max(most, names.at(-1) ?? -1), -1);
+  const marks = new Uint8Array(most + 1);
+  const counts = { nodes: 0, searches: 0 };
+  for (const [lane, { names }] of named.entries()) {
+    const { sources } = graphs[lane] as Folded;
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] as number;
+      const mark = marks[name] as number;
+      if (mark === 0) counts.nodes++;
+      if (mark < 2 && sources[i] !== 0) counts.searches++;
+      marks[name] = sources[i] !== 0 ? 2 : Math.max(mark, 1);
+    }
   }
-  return count;
+  return counts;
 }

@@ -62,8 +62,8 @@ export function searchedCompiled({ core, sources, sinks }: Core, { kernels, layo
   const { size, offsets, targets } = core;
   const memory = layout();
   const [from, to, by, at] = [memory.put(offsets), memory.put(targets), memory.put(sources), memory.put(sinks)];
-  const [scores, into, onward] = [memory.zeros(8 * size), memory.zeros(8 * size), memory.room(8 * size)];
-  const work = memory.room((2 * 8 + 2 * 4) * size + 4 + 8 * (targets.length + 1));
+  const [scores, into, onward] = [memory.room(8 * size), memory.room(8 * size), memory.room(8 * size)];
+  const work = memory.room(68 * size + 16 * targets.length + 128);
   kernels.brandes(size, from, to, by, at, scores, into, onward, work);
   return {
     scores: memory.doubles(scores, size),

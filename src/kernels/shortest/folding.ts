@@ -40,8 +40,11 @@ export const SMALL = 256;
 export function whole(graph: Arcs): Folded {
   const { size, offsets } = graph;
   const sources = new Float64Array(size);
-  for (let node = 0; node < size; node++) if (offsets[node] !== offsets[node + 1]) sources[node] = 1;
-  const nodes = Int32Array.from(sources.keys());
+  const nodes = new Int32Array(size);
+  for (let node = 0; node < size; node++) {
+    nodes[node] = node;
+    if (offsets[node] !== offsets[node + 1]) sources[node] = 1;
+  }
   return { core: graph, nodes, sources, sinks: new Float64Array(size).fill(1), unfold: ({ scores }) => scores };
 }
 
@@ -62,66 +65,97 @@ export function folded(graph: Arcs, small = SMALL): Folded {
   if (graph.size <= small) return whole(graph);
   const isLeft = inSmallComponents(graph, small);
   const trees = treesOf(graph, isLeft);
-  const { gate, order, ways, before, after } = trees;
   const { core, nodes } = coreOf(graph, trees);
-  const own = new Float64Array(core.size);
-  const sinks = new Float64Array(core.size);
-  for (let place = 0; place < core.size; place++) {
-    own[place] = before[nodes[place] as number] as number;
-    sinks[place] = after[nodes[place] as number] as number;
-  }
+  const own = valuesAt(trees.before, nodes);
+  const sinks = valuesAt(trees.after, nodes);
   const { follows, classes } = followersOf(core, nodes, isLeft);
-  const all = own.slice();
-  const inTurn = classes?.nodes;
-  for (let i = core.size - 1; i >= 0 && inTurn; i--) {
-    const [place, next] = [inTurn[i] as number, follows[inTurn[i] as number] as number];
-    if (next >= 0) all[next] = (all[next] as number) + (all[place] as number);
-  }
-  const sources = all.slice();
+  const leads = own.slice();
+  if (classes) addUp(leads, follows, classes.nodes);
+  const sources = leads.slice();
   for (let place = 0; place < core.size; place++) {
     const isSink = core.offsets[place] === core.offsets[place + 1];
     if (isSink || (follows[place] as number) >= 0) sources[place] = 0;
   }
+  const parts = { core, nodes, own, sinks, follows, leads, sources, inTurn: classes?.nodes };
+  return { core, nodes, sources, sinks, unfold: (found) => unfolded(trees, parts, found) };
+}
 
-  const unfold = ({ scores: found, into, onward }: CoreScores): Float64Array => {
-    const scores = trees.pairs.slice();
-    // How many nodes lead to a node, and how many it leads to, itself among both.
-    const [leading, reached] = [before.slice(), after.slice()];
-    for (let i = 0; i < core.size; i++) {
-      const place = inTurn ? (inTurn[i] as number) : i;
-      const [node, next] = [nodes[place] as number, follows[place] as number];
-      const [lead, sink] = [all[place] as number, sinks[place] as number];
-      if (next >= 0) reached[node] = sink + (reached[nodes[next] as number] as number);
-      else if ((sources[place] as number) > 0) reached[node] = onward[place] as number;
-      leading[node] = lead + (into[place] as number);
-      const atGate = ((leading[node] as number) - (own[place] as number)) * (sink - 1);
-      const passing = (lead - 1) * ((reached[node] as number) - sink);
-      scores[node] = (found[place] as number) + ((scores[node] as number) + atGate + passing);
-    }
-    for (let i = order.length - 1; i >= 0; i--) {
-      const node = order[i] as number;
-      const [at, way] = [gate[node] as number, ways[node] as number];
-      const [lead, sink] = [before[node] as number, after[node] as number];
-      const from = way & DOWN ? (leading[at] as number) - (way & UP ? lead : 0) : 0;
-      const to = way & UP ? (reached[at] as number) - (way & DOWN ? sink : 0) : 0;
-      leading[node] = lead + from;
-      reached[node] = sink + to;
-      scores[node] = (scores[node] as number) + from * (sink - 1) + (lead - 1) * to;
-    }
-    return scores;
-  };
-  return { core, nodes, sources, sinks, unfold };
+function valuesAt(column: Float64Array, places: Int32Array): Float64Array {
+  const values = new Float64Array(places.length);
+  for (let i = 0; i < values.length; i++) values[i] = column[places[i] as number] as number;
+  return values;
+}
+
+/** Adds to what each node follows, in turn. */
+function addUp(leads: Float64Array, follows: Int32Array, inTurn: Int32Array): void {
+  for (let i = inTurn.length - 1; i >= 0; i--) {
+    const place = inTurn[i] as number;
+    const next = follows[place] as number;
+    if (next >= 0) leads[next] = (leads[next] as number) + (leads[place] as number);
+  }
+}
+
+interface Parts {
+  readonly nodes: Int32Array;
+  /** By node of the core how many nodes lead to it that hang on it, and with them those that lead to it one way only, each itself among both. */
+  readonly own: Float64Array;
+  readonly leads: Float64Array;
+  readonly sources: Float64Array;
+  readonly sinks: Float64Array;
+  readonly follows: Int32Array;
+  /** The nodes of the core, each before those that follow it; left out where none does. */
+  readonly inTurn: Int32Array | undefined;
+}
+
+function unfolded(trees: Trees, parts: Parts, { scores: found, into, onward }: CoreScores): Float64Array {
+  const { nodes, own, leads, sources, sinks, follows, inTurn } = parts;
+  const { gate, ways, before, after } = trees;
+  const scores = trees.pairs.slice();
+  // How many nodes lead to a node, and how many it leads to, itself among both.
+  const leading = before.slice();
+  const reached = after.slice();
+  for (let i = 0; i < nodes.length; i++) {
+    const place = inTurn ? (inTurn[i] as number) : i;
+    const node = nodes[place] as number;
+    const next = follows[place] as number;
+    const lead = leads[place] as number;
+    const sink = sinks[place] as number;
+    if (next >= 0) reached[node] = sink + (reached[nodes[next] as number] as number);
+    else if ((sources[place] as number) > 0) reached[node] = onward[place] as number;
+    const leadsHere = lead + (into[place] as number);
+    leading[node] = leadsHere;
+    const atGate = (leadsHere - (own[place] as number)) * (sink - 1);
+    const passing = (lead - 1) * ((reached[node] as number) - sink);
+    scores[node] = (found[place] as number) + ((scores[node] as number) + atGate + passing);
+  }
+  for (let i = trees.order.length - 1; i >= 0; i--) {
+    const node = trees.order[i] as number;
+    const at = gate[node] as number;
+    const way = ways[node] as number;
+    const lead = before[node] as number;
+    const sink = after[node] as number;
+    const from = way & DOWN ? (leading[at] as number) - (way & UP ? lead : 0) : 0;
+    const to = way & UP ? (reached[at] as number) - (way & DOWN ? sink : 0) : 0;
+    leading[node] = lead + from;
+    reached[node] = sink + to;
+    scores[node] = (scores[node] as number) + from * (sink - 1) + (lead - 1) * to;
+  }
+  return scores;
 }
 
 /** By node whether its weak component is small. */
 function inSmallComponents(graph: Arcs, small: number): Uint8Array {
   const components = weakComponents(graph);
-  const sizes = new Int32Array(graph.size);
+  const sizes = sizeColumn(graph.size);
   for (let node = 0; node < graph.size; node++) {
     const first = components[node] as number;
     sizes[first] = (sizes[first] as number) + 1;
   }
-  return Uint8Array.from(components, (first) => ((sizes[first] as number) <= small ? 1 : 0));
+  const isSmall = new Uint8Array(graph.size);
+  for (let node = 0; node < graph.size; node++) {
+    if ((sizes[components[node] as number] as number) <= small) isSmall[node] = 1;
+  }
+  return isSmall;
 }
 
 interface Trees {
@@ -138,13 +172,15 @@ interface Trees {
   readonly pairs: Float64Array;
 }
 
+const sizeColumn = scratchInts();
 const [outColumn, inColumn, toColumn, fromColumn] = [scratchInts(), scratchInts(), scratchInts(), scratchInts()];
 
 /** The arcs that a node has left are counted, and their other ends held as one number that is the end of the last of them. */
 function treesOf({ size, offsets, targets }: Arcs, isLeft: Uint8Array): Trees {
   const [outs, ins, to, from] = [outColumn(size), inColumn(size), toColumn(size), fromColumn(size)];
   for (let node = 0; node < size; node++) {
-    const [begin, end] = [offsets[node] as number, offsets[node + 1] as number];
+    const begin = offsets[node] as number;
+    const end = offsets[node + 1] as number;
     outs[node] = end - begin;
     let ends = 0;
     for (let arc = begin; arc < end; arc++) {
@@ -163,13 +199,15 @@ function treesOf({ size, offsets, targets }: Arcs, isLeft: Uint8Array): Trees {
   let count = 0;
   for (let first = 0; first < size; first++) {
     for (let node = first; isLeft[node] === 0; ) {
-      const [out, into] = [outs[node] as number, ins[node] as number];
+      const out = outs[node] as number;
+      const into = ins[node] as number;
       if (out > 1 || into > 1 || out + into === 0) break;
       const other = (out === 1 ? to[node] : from[node]) as number;
       if ((out === into && from[node] !== other) || other === node) break;
       const lead = out === 1 ? (before[node] as number) : 0;
       const sink = into === 1 ? (after[node] as number) : 0;
-      const [leads, sinks] = [before[other] as number, after[other] as number];
+      const leads = before[other] as number;
+      const sinks = after[other] as number;
       pairs[other] = (pairs[other] as number) + lead * (sinks - 1) + (leads - 1) * sink;
       before[other] = leads + lead;
       after[other] = sinks + sink;

@@ -1,4 +1,3 @@
-import { scratchInts } from "../../base/columns";
 import type { Csr } from "../../network/csr";
 import { type Machine, machine } from "../machine";
 import { searchOf, shortest } from "./shortest";
@@ -42,85 +41,21 @@ export function byHops(csr: Csr): Nearness {
   return sums;
 }
 
-/** Distances to this many nodes are found at once. */
-const AT_ONCE = 512;
 /** Graphs with longer shortest paths are searched node by node. */
 const DEEPEST = 64;
 
-/** `undefined` where a shortest path is too long. */
-function byHopsCompiled(csr: Csr, { kernels, layout }: Machine): Nearness | undefined {
-  const { size } = csr;
-  const { offsets, sources } = arcsInto(csr);
+/** `undefined` where a shortest path is too long, or nearly so. */
+function byHopsCompiled({ size, offsets, targets }: Csr, { kernels, layout }: Machine): Nearness | undefined {
   const memory = layout();
-  const [from, to] = [memory.put(offsets), memory.put(sources)];
-  const counts = memory.room(4 * size * DEEPEST);
-  const sums = memory.zeros(3 * 8 * size);
-  const work = memory.room(((3 * AT_ONCE) / 8 + 2 * 4) * size);
-  const ends = endsOf(csr, offsets);
-  const deepest = kernels.nearness(size, from, to, memory.put(ends), ends.length, DEEPEST, counts, sums, work);
-  if (deepest < 0) return undefined;
+  const [from, to] = [memory.put(offsets), memory.put(targets)];
+  const [counts, sums] = [memory.room(4 * size * DEEPEST), memory.room(3 * 8 * size)];
+  const work = memory.room((3 * 48 + 11 * 4) * size + 4 * (targets.length + 3) + 1536);
+  if (kernels.nearness(size, from, to, DEEPEST, counts, sums, work) < 0) return undefined;
   return {
     reached: memory.doubles(sums, size),
     distances: memory.doubles(sums + 8 * size, size),
     reciprocals: memory.doubles(sums + 16 * size, size),
   };
-}
-
-const [offsetColumn, sourceColumn, freeColumn] = [scratchInts(), scratchInts(), scratchInts()];
-
-/** By node those that have an arc to it; of an undirected graph these are its arcs. */
-function arcsInto({ size, directed, offsets, targets }: Csr) {
-  if (!directed) return { offsets, sources: targets };
-  const [into, sources, free] = [offsetColumn(size + 1), sourceColumn(targets.length), freeColumn(size)];
-  for (let arc = 0; arc < targets.length; arc++) {
-    const slot = (targets[arc] as number) + 1;
-    into[slot] = (into[slot] as number) + 1;
-  }
-  for (let node = 0; node < size; node++) {
-    free[node] = into[node] as number;
-    into[node + 1] = (into[node + 1] as number) + (into[node] as number);
-  }
-  for (let node = 0; node < size; node++) {
-    const end = offsets[node + 1] as number;
-    for (let arc = offsets[node] as number; arc < end; arc++) {
-      const target = targets[arc] as number;
-      const place = free[target] as number;
-      free[target] = place + 1;
-      sources[place] = node;
-    }
-  }
-  return { offsets: into, sources };
-}
-
-const [orderColumn, seenColumn] = [scratchInts(), scratchInts()];
-
-/** Who can be reached at all, the nearest to the node with most arcs first: then those that follow each other are about as far from everybody. */
-function endsOf({ size, offsets, targets }: Csr, into: Int32Array): Int32Array {
-  const degree = (node: number) => (offsets[node + 1] as number) - (offsets[node] as number);
-  let hub = 0;
-  for (let node = 1; node < size; node++) if (degree(node) > degree(hub)) hub = node;
-  const [order, seen] = [orderColumn(size), seenColumn(size)];
-  let count = 0;
-  if (size > 0) {
-    order[count++] = hub;
-    seen[hub] = 1;
-  }
-  for (let place = 0; place < count; place++) {
-    const node = order[place] as number;
-    for (let arc = offsets[node] as number; arc < (offsets[node + 1] as number); arc++) {
-      const target = targets[arc] as number;
-      if (seen[target] === 1) continue;
-      seen[target] = 1;
-      order[count++] = target;
-    }
-  }
-  for (let node = 0; node < size; node++) if (seen[node] === 0) order[count++] = node;
-  let kept = 0;
-  for (let place = 0; place < size; place++) {
-    const node = order[place] as number;
-    if ((into[node + 1] as number) > (into[node] as number)) order[kept++] = node;
-  }
-  return order.subarray(0, kept);
 }
 
 function byLengths(csr: Csr, lengths: Float64Array): Nearness {

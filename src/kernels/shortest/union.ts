@@ -22,11 +22,11 @@ export function unionOf(graphs: readonly NamedArcs[]): Union {
   const names = allNames(graphs);
   const placeOf = new Int32Array((names.at(-1) ?? -1) + 1);
   for (let place = 0; place < names.length; place++) placeOf[names[place] as number] = place;
-  const places = graphs.map((graph) => graph.names.map((name) => placeOf[name] as number));
+  const places = graphs.map((graph) => valuesAt(placeOf, graph.names));
 
   const room = graphs.reduce((sum, { targets }) => sum + targets.length, 0);
   const [offsets, targets, masks] = [new Int32Array(names.length + 1), new Int32Array(room), new Uint8Array(room)];
-  const ends = graphs.map((graph, lane) => graph.targets.map((target) => places[lane]?.[target] as number));
+  const ends = graphs.map((graph, lane) => valuesAt(places[lane] as Int32Array, graph.targets));
   // By graph the next of its nodes, the next of the arcs of that node, the end of these, and where the next one leads.
   const [node, arc, end, head] = [new Int32Array(8), new Int32Array(8), new Int32Array(8), new Int32Array(8)];
   let count = 0;
@@ -63,6 +63,13 @@ export function unionOf(graphs: readonly NamedArcs[]): Union {
   }
   const size = names.length;
   return { size, names, places, offsets, targets: targets.subarray(0, count), masks: masks.subarray(0, count) };
+}
+
+/** What a column has at some places. */
+export function valuesAt(column: Int32Array, places: Int32Array): Int32Array {
+  const values = new Int32Array(places.length);
+  for (let i = 0; i < places.length; i++) values[i] = column[places[i] as number] as number;
+  return values;
 }
 
 /** The names that any of the graphs has, ascending. */

@@ -1,45 +1,79 @@
-/** Bytes of one node's bits: 512 targets at once. */
-const BITS: usize = 64;
+import { leadOn, sumUp } from "./nearness/counts";
+import { fold, inOrder, turn } from "./nearness/fold";
+
+/** So many targets at once, and the bytes of one node's bits. */
+const AT_ONCE: i32 = 384;
+const BITS: usize = 48;
 
 /**
- * Distances by hops to `many` nodes, 512 at once, one bit each: level by level, who has a target at that distance from among those that lead to
- * somebody who has it one nearer. `counts` says for each distance from 1 to `levels` how many targets a node has there (levels · size, i32,
- * filled up to the greatest distance); offsets and sources are the arcs into each node. It is
- * fastest if nodes that follow each other in `ends` are about as far from everybody. `work`: seen, now and next (64 bytes a
- * node), then two lists of nodes (4 bytes a node).
- * `sums`, 0 in the beginning, are three columns of f64: how many each node reaches, the sum of their distances, and of one over these.
- * Returns the greatest distance found, or −1 if it is above `levels`.
+ * Distances by hops, summed by node: `sums` are three columns of f64: how many others a node reaches, the sum of their
+ * distances, and of one over these. They are found to 384 nodes at once, one bit each: level by level, who has a target at that
+ * distance from among those that lead to somebody who has it one nearer. Ends that hang on a target are counted with it, and
+ * what leads on one way only has the distances of where it leads to, and one more.
+ *
+ * `counts` has room for how many targets a node has at each distance up to `levels` (levels · size, i32). `work`: seen, now and next (48
+ * bytes a node), eleven columns of i32 and three more, one i32 an arc, and 1,536 bytes.
+ * Returns −1 if a greatest distance could be above `levels`, else 0.
  */
 export function nearness(
   size: i32,
   offsets: usize,
-  sources: usize,
-  ends: usize,
-  many: i32,
+  targets: usize,
   levels: i32,
   counts: usize,
   sums: usize,
   work: usize,
 ): i32 {
-  const seen = work;
+  const column: usize = 4 * size;
+  const planes = work;
+  const seen = planes + 1536;
   let now = seen + BITS * size;
   let next = now + BITS * size;
   let list = next + BITS * size;
-  let found = list + 4 * size;
-  let deepest = 0;
+  let found = list + column + 4;
+  const marks = found + column + 4;
+  const outs = marks + column;
+  const ins = outs + column;
+  const ends = ins + column;
+  const onto = ends + column;
+  const order = onto + column;
+  const many = order + column;
+  const into = many + column;
+  const sources = into + column + 4;
+  const followers = fold(size, offsets, targets, outs, ins, ends, onto, order);
+  turn(size, offsets, targets, outs, ins, into, sources);
+  const all = inOrder(size, offsets, targets, ins, ends, AT_ONCE, many, list, found);
+  // What a node has at a distance of 1 of its own ends, and what is not counted yet.
+  let deepest = 1;
+  let tag = 1;
+  memory.fill(marks, 0, column);
+  memory.copy(counts, ends, column);
   memory.fill(now, 0, 2 * BITS * size);
-  for (let first = 0; first < many; first += 512) {
-    const last = min(first + 512, many);
+  for (let first = 0; first < all; first += AT_ONCE) {
+    const last = min(first + AT_ONCE, all);
     memory.fill(seen, 0, BITS * size);
-    let active = 0;
+    memory.fill(planes, 0, 1536);
+    let most = 0;
+    let furthest = 0;
     for (let i = first; i < last; i++) {
-      const node = load<i32>(ends + 4 * i);
+      const node = load<i32>(many + 4 * i);
       const place: usize = i - first;
       const bit = (<u8>1) << (<u8>(place & 7));
       store<u8>(seen + BITS * node + (place >> 3), bit);
       store<u8>(now + BITS * node + (place >> 3), bit);
-      store<i32>(list + 4 * active++, node);
+      store<i32>(list + 4 * (i - first), node);
+      const hung = load<i32>(ends + 4 * node);
+      for (let plane: usize = 0; hung >> i32(plane) > 0; plane++) {
+        if (((hung >> i32(plane)) & 1) === 0) continue;
+        const at = planes + BITS * plane + (place >> 3);
+        store<u8>(at, load<u8>(at) | bit);
+      }
+      most = max(most, hung);
+      if (hung > 0) furthest = i + 1 - first;
     }
+    const kinds: usize = 32 - clz(most);
+    const heavy: usize = 8 * ((furthest + 63) >> 6);
+    let active = last - first;
     for (let level = 1; active > 0; level++) {
       let fresh = 0;
       for (let place = 0; place < active; place++) {
@@ -48,54 +82,54 @@ export function nearness(
         const a = v128.load(here);
         const b = v128.load(here, 16);
         const c = v128.load(here, 32);
-        const d = v128.load(here, 48);
         // Not by memory.fill, which is a call out of the module.
-        const none = i64x2.splat(0);
-        v128.store(here, none);
-        v128.store(here, none, 16);
-        v128.store(here, none, 32);
-        v128.store(here, none, 48);
-        let arc = sources + 4 * load<i32>(offsets + 4 * node);
-        const end = sources + 4 * load<i32>(offsets + 4 * node, 4);
-        for (; arc < end; arc += 4) {
+        v128.store(here, i64x2.splat(0));
+        v128.store(here, i64x2.splat(0), 16);
+        v128.store(here, i64x2.splat(0), 32);
+        const end = sources + 4 * load<i32>(into + 4 * node, 4);
+        for (let arc = sources + 4 * load<i32>(into + 4 * node); arc < end; arc += 4) {
           const source = load<i32>(arc);
           const old = seen + BITS * source;
+          const there = next + BITS * source;
           const addA = v128.andnot(a, v128.load(old));
           const addB = v128.andnot(b, v128.load(old, 16));
           const addC = v128.andnot(c, v128.load(old, 32));
-          const addD = v128.andnot(d, v128.load(old, 48));
-          if (!v128.any_true(v128.or(v128.or(addA, addB), v128.or(addC, addD)))) continue;
-          const there = next + BITS * source;
-          const nextA = v128.load(there);
-          const nextB = v128.load(there, 16);
-          const nextC = v128.load(there, 32);
-          const nextD = v128.load(there, 48);
-          if (!v128.any_true(v128.or(v128.or(nextA, nextB), v128.or(nextC, nextD)))) {
-            store<i32>(found + 4 * fresh++, source);
-          }
-          v128.store(there, v128.or(nextA, addA));
-          v128.store(there, v128.or(nextB, addB), 16);
-          v128.store(there, v128.or(nextC, addC), 32);
-          v128.store(there, v128.or(nextD, addD), 48);
+          v128.store(there, v128.or(v128.load(there), addA));
+          v128.store(there, v128.or(v128.load(there, 16), addB), 16);
+          v128.store(there, v128.or(v128.load(there, 32), addC), 32);
+          // Without branches, which nobody could foresee.
+          const mark = load<i32>(marks + 4 * source);
+          const isFresh = i32(v128.any_true(v128.or(v128.or(addA, addB), addC))) & i32(mark !== tag);
+          store<i32>(marks + 4 * source, mark + ((tag - mark) & -isFresh));
+          store<i32>(found + 4 * fresh, source);
+          fresh += isFresh;
         }
       }
-      if (fresh > 0) {
-        if (level > levels) return -1;
-        if (level > deepest) {
-          deepest = level;
-          memory.fill(counts + 4 * size * (level - 1), 0, 4 * size);
-        }
+      tag++;
+      if (fresh > 0 && level >= deepest) {
+        if (level + 1 > levels) return -1;
+        for (; deepest <= level; deepest++) memory.fill(counts + column * deepest, 0, column);
       }
       for (let place = 0; place < fresh; place++) {
         const node = load<i32>(found + 4 * place);
-        let met: u64 = 0;
-        for (let byte: usize = 0; byte < BITS; byte += 8) {
-          const bits = load<u64>(next + BITS * node + byte);
-          store<u64>(seen + BITS * node + byte, bits | load<u64>(seen + BITS * node + byte));
-          met += popcnt(bits);
+        const bits = next + BITS * node;
+        const before = seen + BITS * node;
+        v128.store(before, v128.or(v128.load(before), v128.load(bits)));
+        v128.store(before, v128.or(v128.load(before, 16), v128.load(bits, 16)), 16);
+        v128.store(before, v128.or(v128.load(before, 32), v128.load(bits, 32)), 32);
+        let met = popcnt(load<u64>(bits)) + popcnt(load<u64>(bits, 8)) + popcnt(load<u64>(bits, 16));
+        met += popcnt(load<u64>(bits, 24)) + popcnt(load<u64>(bits, 32)) + popcnt(load<u64>(bits, 40));
+        let hung: u64 = 0;
+        for (let plane: usize = 0; plane < kinds; plane++) {
+          let some: u64 = 0;
+          for (let byte: usize = 0; byte < heavy; byte += 8) {
+            some += popcnt(load<u64>(bits + byte) & load<u64>(planes + BITS * plane + byte));
+          }
+          hung += some << plane;
         }
-        const count = counts + 4 * (size * (level - 1) + node);
+        const count = counts + column * (level - 1) + 4 * node;
         store<i32>(count, load<i32>(count) + <i32>met);
+        store<i32>(count + column, load<i32>(count + column) + <i32>hung);
       }
       let swap = now;
       now = next;
@@ -106,16 +140,8 @@ export function nearness(
       active = fresh;
     }
   }
-  const distances = sums + 8 * size;
-  const reciprocals = distances + 8 * size;
-  for (let level = 1; level <= deepest; level++) {
-    let count = counts + 4 * size * (level - 1);
-    for (let at = 0; at < 8 * size; at += 8, count += 4) {
-      const met = <f64>load<i32>(count);
-      store<f64>(sums + at, load<f64>(sums + at) + met);
-      store<f64>(distances + at, load<f64>(distances + at) + <f64>level * met);
-      store<f64>(reciprocals + at, load<f64>(reciprocals + at) + met / <f64>level);
-    }
-  }
-  return deepest;
+  deepest = leadOn(size, order, followers, onto, levels, deepest, counts);
+  if (deepest < 0) return -1;
+  sumUp(size, deepest, counts, sums, list);
+  return 0;
 }

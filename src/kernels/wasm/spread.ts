@@ -1,5 +1,5 @@
-let heads: usize;
-let links: usize;
+import { closeAll, drop, isIn, open, openOf, SLOT, slotsOf } from "./journeys/open";
+
 let targets: usize;
 let lasts: usize;
 let closed: usize;
@@ -20,8 +20,7 @@ let limits: bool;
 /**
  * Whom up to 128 origins come to through time, and when: see `spread` in ../journeys/spread, which does the same. Masks are 16 bytes, a bit for each
  * origin. `last` is `first` where all contacts are momentary; `times`, 0 where arrivals are not asked for, are 128 f64 a node, infinite where there is none. `reached`
- * are the masks of the nodes. `work`: ready, pending (16 bytes a node each), heads, stack (4 bytes a node each), links (4 bytes a
- * contact), and, for `isLimit`, masks (16 bytes a contact). Returns whether `room`, 32 bytes for each of `spaces` under way at once, was enough.
+ * are the masks of the nodes. `places` and `slots`: see ./journeys/open. `work`: ready, pending (16 bytes a node each), stack (4 bytes a node), and, for `isLimit`, masks (16 bytes a contact). Returns whether `room`, 32 bytes for each of `spaces` under way at once, was enough.
  */
 export function spread(
   size: i32,
@@ -31,6 +30,8 @@ export function spread(
   first: usize,
   last: usize,
   isClosed: usize,
+  places: usize,
+  slots: usize,
   from: f64,
   to: f64,
   traversal: f64,
@@ -49,12 +50,11 @@ export function spread(
   closed = isClosed;
   claimed = reached;
   arrivals = times;
+  closeAll(size, places, slots);
   ready = work;
   pending = ready + 16 * size;
-  heads = pending + 16 * size;
-  stack = heads + 4 * size;
-  links = stack + 4 * size;
-  const masks = (links + 4 * count + 15) & ~15;
+  stack = pending + 16 * size;
+  const masks = (stack + 4 * size + 15) & ~15;
   queue = room;
   capacity = spaces;
   begin = end = 0;
@@ -68,7 +68,6 @@ export function spread(
     const stop = times + 1024 * size;
     for (let at = times; at < stop; at += 16) v128.store(at, f64x2.splat(Infinity));
   }
-  memory.fill(heads, 255, 4 * size);
   for (let lane = 0; lane < lanes; lane++) {
     const node = load<i32>(origins + 4 * lane);
     const bit = (<u64>1) << (<u64>(lane & 63));
@@ -79,7 +78,7 @@ export function spread(
   }
   let place = 0;
   for (; place < count && load<f64>(first + 8 * place) < from; place++) {
-    if (last !== first && load<f64>(last + 8 * place) >= from) open(place, load<i32>(source + 4 * place));
+    if (last !== first && load<f64>(last + 8 * place) >= from) admit(place, load<i32>(source + 4 * place));
   }
   while (place < count) {
     const now = load<f64>(first + 8 * place);
@@ -88,10 +87,10 @@ export function spread(
     let stop = place + 1;
     while (stop < count && load<f64>(first + 8 * stop) === now) stop++;
     if (rest === 0 && stop > place + 1 && !limits) {
-      for (let i = place; i < stop; i++) open(i, load<i32>(source + 4 * i));
+      for (let i = place; i < stop; i++) admit(i, load<i32>(source + 4 * i));
     } else if (last !== first) {
       for (let i = place; i < stop; i++) {
-        if (load<f64>(last + 8 * i) > now) open(i, load<i32>(source + 4 * i));
+        if (load<f64>(last + 8 * i) > now) admit(i, load<i32>(source + 4 * i));
       }
     }
     if (limits && rest === 0) {
@@ -115,9 +114,9 @@ export function spread(
   return true;
 }
 
-function open(contact: i32, source: i32): void {
-  store<i32>(links + 4 * contact, load<i32>(heads + 4 * source));
-  store<i32>(heads + 4 * source, contact);
+function admit(contact: i32, source: i32): void {
+  const isClosed = <i32>load<u8>(closed + contact);
+  open(source, load<i32>(targets + 4 * contact), load<f64>(lasts + 8 * contact), isClosed, 0);
 }
 
 function isDue(now: f64): bool {
@@ -173,16 +172,14 @@ function arrive(): bool {
     follow(now, node, mask, isOrigin);
     return true;
   }
-  let before: usize = 0;
-  for (let contact = load<i32>(heads + 4 * node); contact >= 0; ) {
-    const next = load<i32>(links + 4 * contact);
-    const slot: usize = before === 0 ? heads + 4 * node : before;
-    if (isOver(contact, now)) store<i32>(slot, next);
-    else {
-      before = links + 4 * contact;
-      if (isIn(contact, now, isOrigin) && !go(now, load<i32>(targets + 4 * contact), mask)) return false;
+  let slot = slotsOf(node);
+  for (let stop = slot + SLOT * openOf(node); slot < stop; ) {
+    if (load<f64>(slot) < now) {
+      stop = drop(node, slot, stop);
+      continue;
     }
-    contact = next;
+    if (isIn(slot, now, isOrigin || !limits) && !go(now, load<i32>(slot + 12) & 0x7fffffff, mask)) return false;
+    slot += SLOT;
   }
   return true;
 }
@@ -194,23 +191,21 @@ function follow(now: f64, from: i32, added: v128, isOrigin: bool): void {
   let mask = added;
   let origin = isOrigin;
   while (true) {
-    let before: usize = 0;
-    for (let contact = load<i32>(heads + 4 * node); contact >= 0; ) {
-      const next = load<i32>(links + 4 * contact);
-      const slot: usize = before === 0 ? heads + 4 * node : before;
-      if (isOver(contact, now)) store<i32>(slot, next);
-      else {
-        before = links + 4 * contact;
-        const other = load<i32>(targets + 4 * contact);
-        const more = v128.andnot(mask, v128.load(claimed + 16 * other));
-        if (v128.any_true(more) && isIn(contact, now, origin)) {
-          claim(now, other, more);
-          const known = v128.load(pending + 16 * other);
-          if (!v128.any_true(known)) store<i32>(stack + 4 * top++, other);
-          v128.store(pending + 16 * other, v128.or(known, more));
-        }
+    let slot = slotsOf(node);
+    for (let stop = slot + SLOT * openOf(node); slot < stop; ) {
+      if (load<f64>(slot) < now) {
+        stop = drop(node, slot, stop);
+        continue;
       }
-      contact = next;
+      const other = load<i32>(slot + 12) & 0x7fffffff;
+      const more = v128.andnot(mask, v128.load(claimed + 16 * other));
+      if (v128.any_true(more) && isIn(slot, now, origin || !limits)) {
+        claim(now, other, more);
+        const known = v128.load(pending + 16 * other);
+        if (!v128.any_true(known)) store<i32>(stack + 4 * top++, other);
+        v128.store(pending + 16 * other, v128.or(known, more));
+      }
+      slot += SLOT;
     }
     if (top === 0) return;
     node = load<i32>(stack + 4 * --top);
@@ -218,14 +213,4 @@ function follow(now: f64, from: i32, added: v128, isOrigin: bool): void {
     v128.store(pending + 16 * node, i64x2.splat(0));
     origin = false;
   }
-}
-
-function isOver(contact: i32, now: f64): bool {
-  return load<f64>(lasts + 8 * contact) < now;
-}
-
-/** Whether one can depart by an open contact now; just after now, where departures come after arrivals by as little as one likes. */
-function isIn(contact: i32, now: f64, isOrigin: bool): bool {
-  if (load<f64>(lasts + 8 * contact) > now) return true;
-  return load<u8>(closed + contact) === 1 && (isOrigin || !limits);
 }
