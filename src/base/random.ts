@@ -27,7 +27,13 @@ export class Twister {
   #next = WORDS;
 
   constructor(seed: number) {
+    this.seed(seed);
+  }
+
+  /** Begins anew, as one that was made of this seed. */
+  seed(seed: number): void {
     const state = this.#state;
+    this.#next = WORDS;
     let word = seed | 0;
     state[0] = word;
     for (let i = 1; i < WORDS; i++) {
@@ -61,18 +67,50 @@ export class Twister {
     return column;
   }
 
-  #twist(): void {
+  /** The same, but of a column's numbers only those at some ascending places, which is faster: the others stay as they are. */
+  fillAt(column: Float64Array, places: Int32Array): void {
     const state = this.#state;
-    for (let i = 0; i < WORDS - APART; i++) mix(state, i, i + 1, i + APART);
-    for (let i = WORDS - APART; i < WORDS - 1; i++) mix(state, i, i + 1, i + APART - WORDS);
-    mix(state, WORDS - 1, 0, APART - 1);
+    let begin = this.#next;
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] as number;
+      let at = begin + 2 * place;
+      for (; at >= WORDS; at -= WORDS, begin -= WORDS) this.#twist();
+      const high = tempered(state[at] as number) & 0x3ffffff;
+      const low = tempered(state[at + 1] as number) & 0x7ffffff;
+      column[place] = high * 2 ** -26 + low * 2 ** -53;
+    }
+    let end = begin + 2 * column.length;
+    for (; end > WORDS; end -= WORDS) this.#twist();
+    this.#next = end;
+  }
+
+  #twist(): void {
+    twist(this.#state);
     this.#next = 0;
   }
 }
 
-function mix(state: Int32Array, i: number, next: number, far: number): void {
-  const word = ((state[i] as number) & 0x80000000) | ((state[next] as number) & 0x7fffffff);
-  state[i] = (state[far] as number) ^ (word >>> 1) ^ (-(word & 1) & 0x9908b0df);
+/** The bit above 31 others, these others, and what is mixed into words after odd ones: as numbers of 32 bits with a sign. */
+const [UPPER, LOWER, ODD] = [0x80000000 | 0, 0x7fffffff, 0x9908b0df | 0];
+
+function twist(state: Int32Array): void {
+  mix(state, 0, WORDS - APART, APART);
+  mix(state, WORDS - APART, WORDS - 1, APART - WORDS);
+  state[WORDS - 1] = mixed(state[WORDS - 1] as number, state[0] as number, state[APART - 1] as number);
+}
+
+/** Mixes the words from one place up to another with those that follow and those that are so far. */
+function mix(state: Int32Array, from: number, to: number, far: number): void {
+  let own = state[from] as number;
+  for (let i = from; i < to; i++) {
+    const next = state[i + 1] as number;
+    state[i] = mixed(own, next, state[i + far] as number);
+    own = next;
+  }
+}
+
+function mixed(own: number, next: number, far: number): number {
+  return far ^ (((own & UPPER) | (next & LOWER)) >>> 1) ^ (((next << 31) >> 31) & ODD);
 }
 
 function tempered(word: number): number {

@@ -1,4 +1,5 @@
 import { must } from "../base/collections";
+import { JOINED, type JoinedGraphs } from "../kernels/graph/joined-graphs";
 import type { LocalMeasure } from "../kernels/graph/unchanged";
 import { brandesEach, type Graphs } from "../kernels/shortest/brandes";
 import { brandesJoined } from "../kernels/shortest/brandes-joined";
@@ -6,7 +7,6 @@ import { brandesOf } from "../kernels/shortest/brandes-together";
 import type { Csr } from "../network/csr";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
-import { JOINED, type JoinedGraphs } from "../network/slicing/joined-graphs";
 import {
   byComponent,
   type Distance,

@@ -1,8 +1,8 @@
 import type * as z from "zod";
+import type { JoinedGraphs } from "../kernels/graph/joined-graphs";
 import type { Graphs } from "../kernels/shortest/brandes";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
-import type { JoinedGraphs } from "../network/slicing/joined-graphs";
 import {
   type BetweennessOptions,
   betweenness,
@@ -48,7 +48,7 @@ export type Measure<Name extends MeasureName> = (
  */
 export type MeasureEach = (graphs: Graphs, directed: boolean, options: object) => Float64Array | undefined;
 
-/** The same of graphs that join those of up to eight views: eight values an actor. `undefined` also where they would not be the same to the bit. */
+/** The same of graphs that join those of up to eight views: eight values an actor, none below 0. `undefined` also where they would not be the same to the bit. */
 export type MeasureJoined = (graphs: JoinedGraphs, directed: boolean, options: object) => Float64Array | undefined;
 
 type Listed = {

@@ -20,7 +20,8 @@ export interface Layout {
   /** Copies numbers out. */
   doubles(pointer: number, length: number): Float64Array;
   integers(pointer: number, length: number): Int32Array;
-  /** The numbers themselves, not a copy: good until more room is made. */
+  /** The numbers themselves, not a copy: good until more room is made, or the memory is laid out anew. */
+  numbers(pointer: number, length: number): Float64Array;
   floats(pointer: number, length: number): Float32Array;
   doublesAt(pointer: number, length: number): Float64Array;
   words(pointer: number, length: number): Int32Array;
@@ -84,6 +85,7 @@ function layoutOf(memory: WebAssembly.Memory): Layout {
     },
     doubles: (pointer, length) => new Float64Array(memory.buffer, pointer, length).slice(),
     integers: (pointer, length) => new Int32Array(memory.buffer, pointer, length).slice(),
+    numbers: (pointer, length) => new Float64Array(memory.buffer, pointer, length),
     floats: (pointer, length) => new Float32Array(memory.buffer, pointer, length),
     doublesAt: (pointer, length) => new Float64Array(memory.buffer, pointer, length),
     words: (pointer, length) => new Int32Array(memory.buffer, pointer, length),

@@ -3,6 +3,7 @@ import { invalidOption } from "../base/errors";
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { Figure, FigureOf, Figures, Reading } from "./figures";
+import type { JoinedFigures } from "./joined-figures";
 
 /** What a figure is of, without its value. */
 export type Mark = Omit<Figure, "value">;
@@ -20,7 +21,7 @@ export interface FigureColumns {
 export interface AskColumns {
   (view: TemporalNetwork): FigureColumns;
   /** The same of some views that are alike, at once; `undefined` where that does not pay: then each is to be asked by itself. */
-  together?(views: readonly TemporalNetwork[]): FigureColumns[] | undefined;
+  together?(views: readonly TemporalNetwork[]): JoinedFigures | undefined;
 }
 
 /** The marks of all answers to a question, each once. */

@@ -1,15 +1,18 @@
 import { indices, must } from "../base/collections";
 import { beginnings } from "../base/columns";
+import { JOINED, joinedGraphs, type SlicedArcs } from "../kernels/graph/joined-graphs";
 import type { Arcs } from "../kernels/slices/arcs";
 import type { Columns } from "../network/columns";
 import { areInOrder, defaultDirection, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction, ProjectOptions } from "../network/project";
+import { drawnRangesOf } from "../network/readings/drawn-ranges";
+import { type Picked, pickedOf } from "../network/readings/held-columns";
 import { arcsOf } from "../network/slicing/arcs";
-import { rangesOf } from "../network/slicing/cut";
+import type { Ranges } from "../network/slicing/cut";
 import { type GraphTerms, graphsOf } from "../network/slicing/graphs";
-import { JOINED, joinedGraphs, type SlicedArcs } from "../network/slicing/joined-graphs";
 import type { FigureColumns, Marks } from "./columns";
+import type { JoinedFigures } from "./joined-figures";
 import { type Grid, gridOf } from "./slice-grid";
 import { readingOf, type Slicing } from "./slicing";
 
@@ -17,7 +20,7 @@ import { readingOf, type Slicing } from "./slicing";
 export interface GraphColumns {
   (view: TemporalNetwork): FigureColumns | undefined;
   /** `undefined` also where it does not pay, or would not be the same to the bit. */
-  together(views: readonly TemporalNetwork[]): FigureColumns[] | undefined;
+  together(views: readonly TemporalNetwork[]): JoinedFigures | undefined;
 }
 
 /** What the graphs of a view's slices are made of. */
@@ -25,16 +28,6 @@ interface Sliced extends SlicedArcs {
   readonly grid: Grid;
   readonly way: Direction;
   readonly terms: GraphTerms;
-}
-
-/** Graphs of slices with their scores: as many a node as there are lanes; with masks only the lanes that have the node. */
-interface Found {
-  readonly graphOf: Int32Array;
-  readonly begin: Int32Array;
-  readonly nodes: Int32Array;
-  readonly masks: Uint8Array | undefined;
-  readonly scores: Float64Array;
-  readonly lanes: number;
 }
 
 /**
@@ -49,9 +42,16 @@ export function columnsOfGraphs(slicing: Slicing, marks: Marks): GraphColumns | 
   if (!Array.isArray(slices.every) && (slices.from === undefined || slices.to === undefined)) return undefined;
   const reading = readingOf(slicing);
   const slicedOf = slicerOf(slicing, marks);
-  const answered = ({ grid, terms }: Sliced, own: Found, view: number): FigureColumns => {
+  const alone = (view: TemporalNetwork): FigureColumns | undefined => {
+    const sliced = slicedOf(view);
+    if (!sliced) return undefined;
+    const { grid, arcs, ranges, terms, way } = sliced;
+    const graphs = graphsOf(arcs, ranges, grid.cut, terms);
+    const scores = each(graphs, way !== "undirected", own);
+    if (!scores) return undefined;
     const { places: known, mark } = grid;
-    const { graphOf, begin, nodes, masks, scores, lanes } = own;
+    const { graphOf, nodes } = graphs;
+    const begin = beginnings(graphs.sizes);
     let [at, room] = [0, 0];
     for (const graph of graphOf) if (graph >= 0) room += (begin[graph + 1] as number) - (begin[graph] as number);
     const [places, values] = [new Int32Array(room), new Float64Array(room)];
@@ -60,30 +60,16 @@ export function columnsOfGraphs(slicing: Slicing, marks: Marks): GraphColumns | 
       if (graph < 0) continue;
       const [end, row] = [begin[graph + 1] as number, slice * terms.actors];
       for (let node = begin[graph] as number; node < end; node++) {
-        // Without a branch on whether this view has the actor: it is as likely as not.
-        const isThere = masks ? ((masks[node] as number) >> view) & 1 : 1;
         const actor = nodes[node] as number;
         const place = known[row + actor] as number;
-        places[at] = place < 0 && isThere === 1 ? mark(slice, actor) : place;
-        values[at] = scores[lanes * node + view] as number;
-        at += isThere;
+        places[at] = place < 0 ? mark(slice, actor) : place;
+        values[at++] = scores[node] as number;
       }
     }
-    return { reading, marks: marks.list, places: places.subarray(0, at), values: values.subarray(0, at) };
+    return { reading, marks: marks.list, places, values };
   };
 
-  const alone = (view: TemporalNetwork): FigureColumns | undefined => {
-    const sliced = slicedOf(view);
-    if (!sliced) return undefined;
-    const { grid, arcs, ranges, terms, way } = sliced;
-    const graphs = graphsOf(arcs, ranges, grid.cut, terms);
-    const scores = each(graphs, way !== "undirected", own);
-    if (!scores) return undefined;
-    const found = { ...graphs, begin: beginnings(graphs.sizes), masks: undefined, scores, lanes: 1 };
-    return answered(sliced, found, 0);
-  };
-
-  const together = (views: readonly TemporalNetwork[]): FigureColumns[] | undefined => {
+  const together = (views: readonly TemporalNetwork[]): JoinedFigures | undefined => {
     if (!joined || views.length < 2 || views.length > JOINED) return undefined;
     const all = views.map(slicedOf);
     const [first] = all;
@@ -91,8 +77,10 @@ export function columnsOfGraphs(slicing: Slicing, marks: Marks): GraphColumns | 
     const graphs = joinedGraphs(all.map(must), first.grid.cut, first.terms);
     const scores = graphs && joined(graphs, first.way !== "undirected", own);
     if (!scores) return undefined;
-    const found = { ...graphs, begin: beginnings(graphs.sizes), masks: graphs.nodeMasks, scores, lanes: JOINED };
-    return views.map((_, view) => answered(first, found, view));
+    const { places, mark } = first.grid;
+    const { graphOf, nodes, nodeMasks } = graphs;
+    const joint = { graphOf, begin: beginnings(graphs.sizes), nodes, nodeMasks, scores };
+    return { reading, views: views.length, marks: marks.list, places, mark, actors: first.terms.actors, ...joint };
   };
   return Object.assign(alone, { together });
 }
@@ -110,10 +98,24 @@ function slicerOf(slicing: Slicing, marks: Marks): (view: TemporalNetwork) => Sl
     if (!grid) return undefined;
     const actors = evidence.actors.length;
     const way = direction ?? defaultDirection(view);
-    if (last?.columns !== columns || last.way !== way) last = { columns, way, arcs: arcsOf(columns, way, actors) };
+    const picked = pickedOf(columns);
+    const all = picked?.all ?? columns;
+    if (last?.columns !== all || last.way !== way) last = { columns: all, way, arcs: arcsOf(all, way, actors) };
     const isolates =
       policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [];
     const terms = { parallel: parallel ?? policy.parallel, actors, isolates };
-    return { arcs: last.arcs, way, grid, ranges: rangesOf(state, grid.cut), terms };
+    const ranges = drawnRangesOf(state, grid.cut);
+    return { arcs: last.arcs, way, grid, ranges: picked ? rangesIn(picked, ranges) : ranges, terms };
   };
+}
+
+/** The windows of all ties, of which only some are there at all. */
+function rangesIn({ all, ties }: Picked, some: Ranges): Ranges {
+  const [from, to] = [new Int32Array(all.size), new Int32Array(all.size)];
+  for (let i = 0; i < ties.length; i++) {
+    const tie = ties[i] as number;
+    from[tie] = some.from[i] as number;
+    to[tie] = some.to[i] as number;
+  }
+  return { from, to };
 }

@@ -1,42 +1,48 @@
 import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
-import { UNSENDABLE, type WorkerPool } from "../kernels/pool";
+import { type Task, UNSENDABLE, type WorkerPool } from "../kernels/pool";
 import type { TemporalNetwork } from "../network/network";
-import { inFull, type Question } from "../questions/question";
-import type { Drawer, DrawJob, Drawn, DrawTask } from "./draws";
-import { unpacker } from "./packed";
+import { inFull, type NamedQuestion, type Question } from "../questions/question";
 
-/** Who makes draws, and of what. */
-export interface Drawing {
+/** Who makes draws, and of what. `Made` is what is told of one or more of them, `Sent` the same as a worker sends it. */
+export interface Drawing<Made, Sent> {
   readonly view: TemporalNetwork;
   readonly question: Question;
-  readonly draw: Drawer;
-  /** `undefined` where something in it cannot be sent. */
-  readonly job: DrawJob | undefined;
+  /** Makes draws from one number on, before another: one at least. */
+  readonly make: (from: number, to: number) => Made;
+  /** What workers are told; `undefined` where something in it cannot be sent. */
+  readonly task: ((question: NamedQuestion) => Task) | undefined;
+  /** Reads what one worker sends, one after the other. */
+  readonly reader: () => (sent: Sent) => Made;
   readonly workers: WorkerPool | undefined;
 }
 
 /**
- * Makes the draws of a job, and tells `each` what came of each: in order by this thread, or in any order by the workers, if there are any and
- * the first draw took so long that it pays. What comes of a draw is the same.
+ * Makes draws, and tells `each` what came of some, which says how many they were: in order by this thread, or in any order by the workers, if
+ * there are any and the first draw took so long that it pays. What comes of a draw is the same.
  */
-export async function eachDraw(
-  { view, question, draw, job, workers }: Drawing,
-  { from, to }: Pick<DrawJob, "from" | "to">,
-  each: (draw: number, drawn: Drawn) => Promise<void>,
+export async function eachDraw<Made, Sent>(
+  { view, question, make, task, reader, workers }: Drawing<Made, Sent>,
+  { from, to }: { readonly from: number; readonly to: number },
+  each: (draw: number, made: Made) => Promise<number>,
 ): Promise<void> {
   let next = from;
   if (workers) {
     const named = inFull(question);
-    if (!named || !job) throw invalidOption("workers", question, UNSENDABLE);
+    if (!named || !task) throw invalidOption("workers", question, UNSENDABLE);
     const begun = performance.now();
-    const [first] = draw(next, next + 1);
+    const first = make(next, next + 1);
     const time = performance.now() - begun;
-    await each(next++, must(first));
+    next += await each(next, first);
     if (time * (to - next) >= workers.least) {
-      const task: DrawTask = { call: "draws", question: named, recipe: job.recipe };
-      return workers.run(view, task, { from: next, to }, { reader: unpacker, each });
+      const receiver = {
+        reader,
+        each: async (draw: number, made: Made) => {
+          await each(draw, made);
+        },
+      };
+      return workers.run<Sent, Made>(view, must(task)(named), { from: next, to }, receiver);
     }
   }
-  while (next < to) for (const drawn of draw(next, to)) await each(next++, drawn);
+  while (next < to) next += await each(next, make(next, to));
 }

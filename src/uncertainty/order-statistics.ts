@@ -28,6 +28,15 @@ export function quantilesIn(numbers: Float64Array, zeros: number, shares: readon
     ends[side] = own;
     return spare[own] as number;
   };
+  return quantilesAt(size, at, shares);
+}
+
+/** Quantiles of so many numbers, which are asked for by place. */
+export function quantilesAt(
+  size: number,
+  at: (place: number) => number,
+  shares: readonly number[],
+): (number | undefined)[] {
   return shares.map((share) => {
     if (size === 0) return undefined;
     const place = share * (size - 1);

@@ -5,9 +5,10 @@ import type { TemporalNetwork } from "../network/network";
 import { anchored } from "../questions/anchored";
 import { answerOf } from "../questions/answers";
 import { figuresIn } from "../questions/columns";
-import { columnAskerOf, named, type Question } from "../questions/question";
-import { type Drawn, drawerOf } from "./draws";
+import { columnAskerOf, type NamedQuestion, named, type Question } from "../questions/question";
+import { type Drawn, type DrawTask, drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
+import { unpacker } from "./packed";
 import { stepper } from "./progress";
 import { FIGURE_COLUMNS, figureRows, type RobustFigureRow } from "./robustness-figures";
 import { type ResolvedRobustness, type RobustnessOptions, resolve } from "./robustness-options";
@@ -71,12 +72,13 @@ export async function robustness(
   let done = 0;
   for (const { own, error, i } of scenarios) {
     const recipe = { kind: "error", error, settings, scenario: i } as const;
-    const job = { recipe, from: 0, to: own.draws };
     const drawn: Drawn[] = Array.from({ length: own.draws });
-    const drawing = { view: network, question, draw: drawerOf(network, ask, job), job, workers: watch.workers };
-    await eachDraw(drawing, job, async (draw, found) => {
+    const task = (question: NamedQuestion): DrawTask => ({ call: "draws", question, recipe });
+    const drawing = { view: network, question, make: drawerOf(network, ask, recipe), task, reader: unpacker };
+    await eachDraw({ ...drawing, workers: watch.workers }, { from: 0, to: own.draws }, async (draw, found) => {
       drawn[draw] = found;
       await step(++done);
+      return 1;
     });
     all.push(trialsOf(own, base, drawn, resolved.top));
   }

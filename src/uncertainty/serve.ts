@@ -1,3 +1,4 @@
+import { indices } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import { type SliceTask, sliceWorker } from "../centrality/slice-task";
 import type { Answer, Order, Parts, Task, WorkerPort } from "../kernels/pool";
@@ -5,7 +6,9 @@ import type { TemporalNetwork } from "../network/network";
 import { viewOf } from "../network/snapshot";
 import { columnAskerOf } from "../questions/question";
 import { type DrawTask, drawerOf } from "./draws";
-import { type Packed, packer } from "./packed";
+import { packer } from "./packed";
+import { type ReadingTask, readingsOf } from "./readings";
+import { Tally } from "./tally";
 
 /** Does parts of a task. */
 type Work = (parts: Parts) => readonly unknown[];
@@ -40,12 +43,19 @@ export function serveWorker(port: Pick<WorkerPort, "post" | "listen">): void {
 /** What is made of a task is kept for all its parts. */
 function workOf(view: TemporalNetwork, task: Task): Work {
   if (task.call === "slices") return sliceWorker(view, task as SliceTask);
+  if (task.call === "readings") return readingWorker(view, task as ReadingTask);
   const { question, recipe } = task as DrawTask;
-  const draw = drawerOf(view, columnAskerOf(question), { recipe });
+  const draw = drawerOf(view, columnAskerOf(question), recipe);
   const pack = packer();
+  return ({ from, to }) => indices(to - from).map((i) => pack(draw(from + i)));
+}
+
+/** What comes of all readings of some parts is sent as one. */
+function readingWorker(view: TemporalNetwork, { question, terms, top }: ReadingTask): Work {
+  const read = readingsOf(view, columnAskerOf(question), terms);
+  const tally = new Tally(top);
   return ({ from, to }) => {
-    const packed: Packed[] = [];
-    while (from + packed.length < to) packed.push(...draw(from + packed.length, to).map(pack));
-    return packed;
+    for (let next = from; next < to; ) next += read(tally, next, to);
+    return [tally.take()];
   };
 }

@@ -13,10 +13,11 @@ import { anchored } from "../questions/anchored";
 import type { FigureNames } from "../questions/answers";
 import { figuresIn } from "../questions/columns";
 import type { Figures } from "../questions/figures";
-import { columnAskerOf, named, type Question } from "../questions/question";
-import { type Drawer, drawerOf } from "./draws";
+import { columnAskerOf, type NamedQuestion, named, type Question } from "../questions/question";
+import { type Drawer, type DrawTask, drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
 import { nullStatistics } from "./null-statistics";
+import { unpacker } from "./packed";
 import { type DrawOptions, drawShape, stepper } from "./progress";
 
 /** Draws a network with which a view is compared; the same seed gives the same network. */
@@ -128,16 +129,19 @@ export async function significance(
   const drawn: Figures[] = [];
   let made = 0;
   const recipe = family && ({ kind: "reference", options: { ...family, seed } } as const);
-  const job = recipe && { recipe, from: 0, to: draws };
   const own: Drawer = (k) => {
     const network = must(draw)(view, seed + k);
     checkNetwork("a question of significance", network);
-    return [{ answer: ask(network), changed: undefined }];
+    return { answer: ask(network), changed: undefined };
   };
-  const drawing = { view, question, draw: job ? drawerOf(view, ask, job) : own, job, workers };
+  const drawing = {
+    ...{ view, question, workers, reader: unpacker, make: recipe ? drawerOf(view, ask, recipe) : own },
+    task: recipe && ((question: NamedQuestion): DrawTask => ({ call: "draws", question, recipe })),
+  };
   await eachDraw(drawing, { from: 0, to: draws }, async (k, { answer }) => {
     if (answer) drawn[k] = figuresIn(answer);
     await step(++made);
+    return 1;
   });
   const answered = drawn.filter((answer) => answer !== undefined);
   const rows = rowsOf(view, observed, answered, (1 - level) / 2);

@@ -1,49 +1,60 @@
-import { groupBy, indices, must } from "../base/collections";
+import { groupBy, must } from "../base/collections";
 import type { FigureColumns, Mark } from "../questions/columns";
 import type { FigureOf, Reading } from "../questions/figures";
+import type { JoinedFigures } from "../questions/joined-figures";
 import { rankInto } from "../questions/ranks";
-import { ascendingRanks } from "./ascending";
-import { Gathered } from "./gathered";
+import { type Chunk, Gathered } from "./gathered";
+import { Parting } from "./parting";
+import { type Counted, Register } from "./register";
+import { type ZeroDraws, Zeros } from "./zeros";
 
-/** What the draws said of one figure, where they have it: values in any order, and ranks in ascending. */
+/** What the draws said of one figure, where they have it: values and ranks in any order. */
 export interface Tallied {
   readonly of: FigureOf;
+  /** Values with their ranks, but those that are 0 only if they came one by one. */
   readonly values: Float64Array;
-  readonly ranks: Float64Array;
+  readonly ranks: Int32Array;
+  /** By rank in how many other draws it is 0. Good until another figure is asked for. */
+  readonly zeros: Int32Array;
   /** In how many draws it was among the first. */
   readonly firsts: number;
 }
 
-/** More than any answer has figures. */
-const MOST = 2 ** 30;
+/** What a tally has got since it was sent before, as plain data. */
+export interface SentTally {
+  readonly reading: Reading | undefined;
+  readonly made: number;
+  readonly answered: number;
+  /** Of the figures those that were not sent before. */
+  readonly fresh: readonly Mark[];
+  readonly counted: Counted;
+  readonly chunks: readonly Chunk[];
+  readonly zeros: readonly ZeroDraws[];
+  readonly groupOf: Int32Array;
+}
 
 /** Collects the figures of one draw after another, in any order. */
 export class Tally {
   readonly #top: number;
-  /** The figures there are so far, by key. */
-  readonly #places = new Map<string, number>();
-  readonly #of: FigureOf[] = [];
-  readonly #groups = new Map<string, number>();
-  readonly #groupOf: number[] = [];
-  /** By place in how many draws it was among the first. */
-  readonly #firsts: number[] = [];
-  /** For the marks of this thread, and of each worker, their places here; −1 where they have none yet. */
-  readonly #placesOf = new WeakMap<readonly Mark[], number[]>();
-  /** By place the first draw that has it, and where there: in one number. */
-  readonly #seen: number[] = [];
+  readonly #register = new Register();
   readonly #gathered = new Gathered();
-  /** By group in which draw it was last. */
+  readonly #zeros = new Zeros();
+  readonly #parting: Parting;
+  /** By group the answer that it was last in. */
   readonly #lastIn: number[] = [];
+  #answers = 0;
   /** Room for the figures of a draw. */
   #own = new Int32Array(0);
   #ranks = new Int32Array(0);
   #made = 0;
   #answered = 0;
   #reading: Reading | undefined;
+  #sent = 0;
 
   /** `top` is how many places are the first. */
   constructor(top: number) {
     this.#top = top;
+    this.#parting = new Parting(top);
   }
 
   /** How many draws there have been. */
@@ -61,7 +72,7 @@ export class Tally {
 
   /** In how many draws each figure was among the first. */
   get firsts(): readonly number[] {
-    return this.#firsts;
+    return this.#register.firsts;
   }
 
   /** A draw without an answer has no figures. */
@@ -72,8 +83,9 @@ export class Tally {
     this.#reading ??= answer.reading;
     const size = answer.places.length;
     if (this.#own.length < size) [this.#own, this.#ranks] = [new Int32Array(2 * size), new Int32Array(2 * size)];
+    const register = this.#register;
     const [places, values] = this.#grouped(answer);
-    const [ranks, groupOf, firsts, seen, top] = [this.#ranks, this.#groupOf, this.#firsts, this.#seen, this.#top];
+    const [ranks, groupOf, firsts, top] = [this.#ranks, register.groupOf, register.firsts, this.#top];
     const isDescending = !answer.reading.isTime;
     for (let from = 0; from < size; ) {
       const group = groupOf[places[from] as number];
@@ -82,67 +94,90 @@ export class Tally {
       rankInto(values, from, to, isDescending, ranks);
       for (let i = from; i < to; i++) {
         const place = places[i] as number;
-        if ((seen[place] as number) > draw * MOST + i) seen[place] = draw * MOST + i;
+        register.see(place, draw, i);
+        this.#gathered.add(place, values[i] as number, ranks[i] as number);
         if ((ranks[i] as number) <= top) firsts[place] = (firsts[place] as number) + 1;
       }
       from = to;
     }
-    this.#gathered.add(places, values, ranks, size, this.#of.length);
   }
 
-  /** By key, in the order of the draws and of the figures in each. */
-  rows(): Map<string, Tallied> {
-    const order = indices(this.#of.length).sort((a, b) => must(this.#seen[a]) - must(this.#seen[b]));
-    const keys = [...this.#places.keys()];
-    return new Map(order.map((place) => [must(keys[place]), this.#row(place)]));
+  /** Some draws from one on, all of which have an answer. */
+  addJoined(draw: number, figures: JoinedFigures): void {
+    this.#made += figures.views;
+    this.#answered += figures.views;
+    this.#reading ??= figures.reading;
+    this.#zeros.add(this.#parting.part(figures, draw, this.#register, this.#gathered));
   }
 
-  #row(place: number): Tallied {
-    const { values, ranks } = this.#gathered.of(place);
-    return {
-      of: must(this.#of[place]),
-      values,
-      ranks: ascendingRanks(ranks),
-      firsts: must(this.#firsts[place]),
+  /** The figures that draws have, in the order of the draws and of the figures in each. */
+  keys(): string[] {
+    return this.#register.keys();
+  }
+
+  /** `undefined` for a figure that no draw has. */
+  row(key: string): Tallied | undefined {
+    const register = this.#register;
+    const place = register.placeOf(key);
+    if (place === undefined) return undefined;
+    const { of } = must(register.marks[place]);
+    const [drawn, zeros] = [this.#gathered.of(place), this.#zeros.of(place, register)];
+    return { of, ...drawn, zeros, firsts: must(register.firsts[place]) };
+  }
+
+  /** What there is since this was asked before: it is no more here. */
+  take(): SentTally {
+    const register = this.#register;
+    const [made, answered, fresh] = [this.#made, this.#answered, register.marks.slice(this.#sent)];
+    this.#made = this.#answered = 0;
+    this.#sent = register.marks.length;
+    const parts = {
+      chunks: this.#gathered.take(),
+      zeros: this.#zeros.take(),
+      groupOf: Int32Array.from(register.groupOf),
+    };
+    return { reading: this.#reading, made, answered, fresh, counted: register.take(), ...parts };
+  }
+
+  /** To add what another tally has sent, one after the other; it says how many draws that are. */
+  joiner(): (sent: SentTally) => number {
+    const here: number[] = [];
+    return ({ reading, made, answered, fresh, counted, chunks, zeros, groupOf }) => {
+      this.#made += made;
+      this.#answered += answered;
+      this.#reading ??= reading;
+      for (const mark of fresh) here.push(this.#register.begin(mark));
+      this.#register.join(counted, here);
+      const at = new Int32Array(this.#register.marks.length).fill(-1);
+      for (const [there, place] of here.entries()) at[place] = there;
+      this.#gathered.join(chunks, at);
+      this.#zeros.join({ draws: zeros, at, groupOf });
+      return made;
     };
   }
 
   /** The places of figures here, and their values: by group, groups and the figures of each in the order of first appearance. */
   #grouped({ marks, places, values }: FigureColumns): readonly [Int32Array, Float64Array] {
-    const known = this.#placesOf.get(marks) ?? [];
-    this.#placesOf.set(marks, known);
-    while (known.length < marks.length) known.push(-1);
-    const [own, groupOf, lastIn, made] = [this.#own, this.#groupOf, this.#lastIn, this.#made];
+    const register = this.#register;
+    const known = register.placesOf(marks);
+    const [own, groupOf, lastIn, answer] = [this.#own, register.groupOf, this.#lastIn, this.#answers++];
     let [isTogether, last] = [true, -1];
     for (let i = 0; i < places.length; i++) {
       const mark = places[i] as number;
       let place = known[mark] as number;
       if (place < 0) {
-        place = this.#begin(must(marks[mark]));
+        place = register.begin(must(marks[mark]));
         known[mark] = place;
       }
       own[i] = place;
       const group = groupOf[place] as number;
       if (group === last) continue;
-      if (lastIn[group] === made) isTogether = false;
-      lastIn[group] = made;
+      if (lastIn[group] === answer) isTogether = false;
+      lastIn[group] = answer;
       last = group;
     }
     if (isTogether) return [own, values];
     const order = [...groupBy(places.keys(), (i) => groupOf[own[i] as number]).values()].flat();
     return [Int32Array.from(order, (i) => must(own[i])), Float64Array.from(order, (i) => must(values[i]))];
-  }
-
-  #begin({ key, of, group }: Mark): number {
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
-    const place = this.#of.length;
-    this.#places.set(key, place);
-    this.#of.push(of);
-    this.#firsts.push(0);
-    this.#seen.push(Number.POSITIVE_INFINITY);
-    this.#groupOf.push(this.#groups.get(group) ?? this.#groups.size);
-    this.#groups.set(group, must(this.#groupOf[place]));
-    return place;
   }
 }

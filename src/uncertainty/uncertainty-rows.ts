@@ -1,10 +1,10 @@
 import { must } from "../base/collections";
-import { quantileOf } from "../base/quantile";
 import { stateOf } from "../network/inside";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { Figures } from "../questions/figures";
 import { quantilesIn } from "./order-statistics";
+import { rankStatistics } from "./rank-statistics";
 import type { Tally } from "./tally";
 import type { UncertaintyRow } from "./uncertainty";
 
@@ -13,7 +13,7 @@ const STATISTICS = [
   ...(["rankMean", "rankLow", "rankHigh", "top", "error"] as const),
 ];
 
-const NONE = new Float64Array(0);
+const NONE = { values: new Float64Array(0), ranks: new Int32Array(0), zeros: new Int32Array(0), firsts: 0 };
 
 /** In the order of the observed answer, then of those that only draws have. */
 export function rowsOf(
@@ -28,24 +28,25 @@ export function rowsOf(
   const shown = (value: number | undefined) =>
     isTime && value !== undefined ? (timeValue(Math.floor(value), calendar) ?? undefined) : value;
   const first = new Map(observed.figures.map((figure) => [figure.key, figure]));
-  const all = tally.rows();
   const [low, high] = [(1 - level) / 2, (1 + level) / 2];
-  const rows = [...new Set([...first.keys(), ...all.keys()])].map((key): UncertaintyRow => {
-    const drawn = all.get(key);
-    const { values: there, ranks, firsts } = drawn ?? { values: NONE, ranks: NONE, firsts: 0 };
-    const zeros = absent === "zero" ? made - there.length : 0;
-    const [least, median, most] = quantilesIn(there, zeros, [low, 0.5, high]);
+  const rows = [...new Set([...first.keys(), ...tally.keys()])].map((key): UncertaintyRow => {
+    const drawn = tally.row(key);
+    const { values, ranks, zeros, firsts } = drawn ?? NONE;
+    const zero = sumOf(zeros);
+    const nothing = absent === "zero" ? made - values.length : zero;
+    const [least, median, most] = quantilesIn(values, nothing, [low, 0.5, high]);
+    const { mean, quantiles } = rankStatistics(ranks, zeros, [low, high]);
     const chance = firsts / made;
     return {
       ...must(drawn ?? first.get(key)).of,
       observed: shown(first.get(key)?.value),
-      present: there.length / made,
+      present: (values.length + zero) / made,
       low: shown(least),
       median: shown(median),
       high: shown(most),
-      rankMean: ranks.length === 0 ? undefined : sumOf(ranks) / ranks.length,
-      rankLow: quantileOf(ranks, low),
-      rankHigh: quantileOf(ranks, high),
+      rankMean: mean,
+      rankLow: quantiles[0],
+      rankHigh: quantiles[1],
       top: chance,
       error: standardError(chance, made),
     };
@@ -53,9 +54,9 @@ export function rowsOf(
   return { rows, columns: [...by, ...STATISTICS] as (keyof UncertaintyRow)[] };
 }
 
-function sumOf(ranks: Float64Array): number {
+function sumOf(counts: Int32Array): number {
   let sum = 0;
-  for (let i = 0; i < ranks.length; i++) sum += ranks[i] as number;
+  for (let i = 0; i < counts.length; i++) sum += counts[i] as number;
   return sum;
 }
 

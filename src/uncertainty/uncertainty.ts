@@ -4,17 +4,18 @@ import { parseOptions } from "../base/options";
 import { seedSchema } from "../base/random";
 import { tableOf } from "../base/table";
 import type { Modality } from "../data/vocabulary";
+import { JOINED } from "../kernels/graph/joined-graphs";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { anchored } from "../questions/anchored";
 import type { FigureNames } from "../questions/answers";
 import { type AskColumns, figuresIn } from "../questions/columns";
 import type { Figures } from "../questions/figures";
-import { columnAskerOf, named, type Question } from "../questions/question";
+import { columnAskerOf, type NamedQuestion, named, type Question } from "../questions/question";
 import { type DateDistribution, quantilesBy } from "./dates";
-import { drawerOf } from "./draws";
 import { eachDraw } from "./each-draw";
 import { type DrawOptions, drawShape, stepper } from "./progress";
+import { type ReadingTask, readingsOf } from "./readings";
 import { Tally } from "./tally";
 import { errorOf, rowsOf } from "./uncertainty-rows";
 
@@ -138,9 +139,9 @@ const STAGE = 50;
  * The presence of the view is replaced by that of the reading, unless dates are kept; all else of its policy stays, persistence above all.
  * Parallel, self, isolated, disconnected: as the question has it. Who has no tie in a reading has no figure there, and no rank.
  *
- * Cost: that of the question and a pass over the ties, for each draw, and 12 bytes for each figure of each draw; betweenness of slices by
- * hops is computed of the graphs of all slices at once, and of eight draws together where most of their arcs are the same. It goes on in
- * between, after eight draws at most, with whatever else there is to do. References:
+ * Cost: that of the question and a pass over the ties, for each draw, and 12 bytes for each figure of each draw, of betweenness by hops only
+ * where it is not 0. Betweenness of slices by hops is computed of the graphs of all slices at once, and of eight draws together where most
+ * of their arcs are the same. It goes on in between, after eight draws at most, with whatever else there is to do. References:
  * on drawing what is missing Borgatti, Carley and Krackhardt (2006), https://doi.org/10.1016/j.socnet.2005.05.001; on the error of a
  * share Agresti and Coull (1998), https://doi.org/10.1080/00031305.1998.10480550
  *
@@ -166,13 +167,25 @@ export async function uncertainty(
   const observed = observedBy(ask, network, terms.dates);
   const tally = new Tally(parsed.top);
   const step = stepper({ ...(signal && { signal }), ...(onProgress && { onProgress }) }, parsed.draws);
-  const job = { recipe: { kind: "reading", terms } as const, from: 0, to: parsed.draws };
-  const draw = drawerOf(network, ask, job, quantiles);
-  const drawing = { view: network, question, draw, job: quantiles ? undefined : job, workers };
+  const read = readingsOf(network, ask, terms, quantiles);
+  const drawing = {
+    ...{ view: network, question, workers, reader: () => tally.joiner() },
+    make: (from: number, to: number) => read(tally, from, to),
+    task: quantiles
+      ? undefined
+      : (question: NamedQuestion): ReadingTask => ({
+          call: "readings",
+          question,
+          terms,
+          top: parsed.top,
+          batch: JOINED,
+        }),
+  };
+  let done = 0;
   for (const [from, to] of stages(parsed.draws, parsed.tolerance)) {
-    await eachDraw(drawing, { from, to }, async (draw, { answer }) => {
-      tally.add(draw, answer);
-      await step(tally.made);
+    await eachDraw(drawing, { from, to }, async (_draw, made) => {
+      for (let i = 0; i < made; i++) await step(++done);
+      return made;
     });
     if (errorOf(tally) <= parsed.tolerance) break;
   }

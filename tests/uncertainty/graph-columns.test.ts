@@ -14,8 +14,8 @@ import { columnsOfGraphs } from "../../src/questions/graph-columns";
 import { rankInto, ranksOf, tied } from "../../src/questions/rank-groups";
 import { columnsOfSlices } from "../../src/questions/sliced-columns";
 import { slicingOf } from "../../src/questions/slicing";
-import { ascendingRanks } from "../../src/uncertainty/ascending";
 import { quantilesIn } from "../../src/uncertainty/order-statistics";
+import { rankStatistics } from "../../src/uncertainty/rank-statistics";
 import { edges } from "./reference-networks";
 
 const slices = fc.constantFrom(
@@ -94,8 +94,16 @@ it("ranks are those of groups of equal values, whatever the order of the values"
     const shares = [0.05, 0.5, 0.95];
     const quantiles = shares.map((share) => quantileOf(sorted, share));
     expect(quantilesIn(Float64Array.from(values), zeros, shares)).toEqual(quantiles);
-    const some = Int32Array.from(expected);
-    expect([...ascendingRanks(some)]).toEqual([...some.sort()]);
+    for (const far of [1, 1000]) {
+      const some = expected.map((rank) => far * rank);
+      const others = Int32Array.from({ length: zeros * 5 }, (_, rank) => (far + rank) % 3);
+      const all = [...some, ...Array.from(others).flatMap((count, rank) => Array<number>(count).fill(rank))];
+      const inOrder = Float64Array.from(all).sort();
+      expect(rankStatistics(Int32Array.from(some), others, shares)).toEqual({
+        mean: all.length === 0 ? undefined : all.reduce((sum, rank) => sum + rank, 0) / all.length,
+        quantiles: shares.map((share) => quantileOf(inOrder, share)),
+      });
+    }
   });
   fc.assert(isSame, { numRuns: 500 });
 });

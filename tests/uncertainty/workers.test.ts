@@ -99,6 +99,26 @@ describe("workers", () => {
     expect(sizes.filter((size) => size < 8).length).toBeLessThanOrEqual(4);
   });
 
+  it("tally draws whose slices are joined, in whatever order, and in stages", async () => {
+    const asked = { call: "centralityOverTime", options: { measure: "betweenness", every: "year" } } as const;
+    const whole = buildNetwork(khorasan);
+    for (const options of [
+      { draws: 61, claims: "kept" } as const,
+      { draws: 333, tolerance: 0.04, modalities: { alleged: 0.2 } },
+    ]) {
+      const alone = await uncertainty(whole, asked, options);
+      for (const workers of [poolOf(1), poolOf(3), crossingPool()]) {
+        const done: number[] = [];
+        const shared = await uncertainty(whole, asked, { ...options, workers, onProgress: (made) => done.push(made) });
+        expect([...shared]).toEqual([...alone]);
+        expect([shared.draws, shared.answered, shared.error]).toEqual([alone.draws, alone.answered, alone.error]);
+        expect(done).toEqual(done.map((_, i) => i + 1));
+        expect(done).toHaveLength(alone.draws);
+        await workers.close();
+      }
+    }
+  });
+
   it("are not asked for less than pays", async () => {
     const posted: unknown[] = [];
     const workers = poolOf(1, 1e9);

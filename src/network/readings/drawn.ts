@@ -7,6 +7,7 @@ import { stateOf } from "../inside";
 import { TemporalNetwork } from "../network";
 import { type Base, type State, withSpells } from "../state";
 import { claimsOfTie, headcountOf } from "../tie";
+import { setReading } from "./drawn-ranges";
 import { heldColumnsOf } from "./held-columns";
 import { type DateQuantiles, drawReading, planOf } from "./reading";
 
@@ -36,13 +37,21 @@ export function drawnView(
   const base: State = terms.claims ? { ...state, ...withClaims(state, terms, ~seed) } : state;
   const counted = terms.headcounts ? { ...base, headcounts: once(() => drawHeadcounts(base, seed)) } : base;
   if (!terms.dates) return new TemporalNetwork(counted);
-  // Of claims that are drawn too each plan serves one draw: it is not kept.
-  const spells = drawReading(base, seed, quantiles?.(base), terms.claims ? planOf(base) : undefined);
-  return new TemporalNetwork({
-    ...counted,
-    spells,
-    policy: Object.freeze({ ...base.policy, presence: { sample: seed } }),
-  });
+  const policy = Object.freeze({ ...base.policy, presence: { sample: seed } });
+  if (terms.claims || quantiles) {
+    // Of claims that are drawn too each plan serves one draw: it is not kept.
+    const spells = drawReading(base, seed, quantiles?.(base), terms.claims ? planOf(base) : undefined);
+    return new TemporalNetwork({ ...counted, spells, policy });
+  }
+  const spells = once(() => drawReading(base, seed));
+  const reading: State = {
+    ...{ ...counted, policy },
+    get spells() {
+      return spells();
+    },
+  };
+  setReading(reading, base, seed);
+  return new TemporalNetwork(reading);
 }
 
 function withClaims({ evidence, policy, excluded }: State, { modalities }: DrawTerms, seed: number): Base {

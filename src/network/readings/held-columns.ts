@@ -22,6 +22,19 @@ interface Held {
 /** Relations of so many claims have the ties of all their subsets made beforehand. */
 const FEW = 4;
 
+/** Of which ties some are, in the same order. */
+export interface Picked {
+  readonly all: Columns;
+  readonly ties: Int32Array;
+}
+
+const picks = new WeakMap<Columns, Picked>();
+
+/** Ties of claims that hold in a draw are some of those that all draws have. */
+export function pickedOf(columns: Columns): Picked | undefined {
+  return picks.get(columns);
+}
+
 const known = new WeakMap<Evidence, { readonly policy: Policy; readonly columns: HeldColumns }>();
 
 /** The ties of some evidence under a policy, should only some of its claims hold: what is worked out once serves all draws. */
@@ -75,8 +88,10 @@ export class HeldColumns {
     for (let i = 0; i < found.length; i++) isThere[this.#ranks[found[i] as number] as number] = 1;
     const ties = new Int32Array(found.length);
     for (let rank = 0, at = 0; rank < isThere.length; rank++) if (isThere[rank] === 1) ties[at++] = rank;
-    const columns = picked(this.#all, ties);
-    return this.#isAmbiguous ? { ...columns, ids: distinct(columns.ids) } : columns;
+    const some = picked(this.#all, ties);
+    const columns = this.#isAmbiguous ? { ...some, ids: distinct(some.ids) } : some;
+    picks.set(columns, { all: this.#all, ties });
+    return columns;
   }
 
   #make(place: number, key: number | string, holds: (i: number) => boolean): readonly number[] {

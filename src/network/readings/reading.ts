@@ -13,7 +13,7 @@ export type Quantile = (draw: number) => number;
 /** How the dates of a tie are distributed over their bounds; evenly where it says nothing. */
 export type DateQuantiles = (tie: number, date: "start" | "end") => Quantile | undefined;
 
-type Undrawn = Pick<Base, "columns" | "evidence" | "settled" | "horizon">;
+export type Undrawn = Pick<Base, "columns" | "evidence" | "settled" | "horizon">;
 
 /** How often dates that are out of order are drawn again, before the earlier ones are set as early as they can be. */
 const TRIES = 1000;
@@ -91,7 +91,7 @@ export interface ReadingPlan {
 
 const plans = new WeakMap<Settled, ReadingPlan>();
 
-function knownPlanOf(undrawn: Undrawn): ReadingPlan {
+export function knownPlanOf(undrawn: Undrawn): ReadingPlan {
   const plan = plans.get(undrawn.settled) ?? planOf(undrawn);
   plans.set(undrawn.settled, plan);
   return plan;
@@ -139,12 +139,12 @@ function momentsOf(together: Int32Array, startMin: Float64Array, startMax: Float
 }
 
 /** Draws moments whose order is known until they are in it. */
-function setInOrder(
+export function setInOrder(
   group: Ordered,
   starts: Float64Array,
   draws: Float64Array,
   twister: Twister,
-  quantiles: DateQuantiles | undefined,
+  quantiles?: DateQuantiles,
 ): void {
   const { moments } = group;
   for (const moment of moments) begin(moment, starts, draws[2 * must(moment.ties[0])] as number);
@@ -169,6 +169,7 @@ function isBroken({ moments, orders }: Ordered, starts: Float64Array): boolean {
   return false;
 }
 
-function pick(min: number, max: number, share: number): number {
+/** The date at a share of its bounds. */
+export function pick(min: number, max: number, share: number): number {
   return min === max ? min : Math.min(max, min + Math.floor(share * (max - min + 1)));
 }

@@ -3,9 +3,9 @@ import type { State } from "../state";
 
 /** Counts windows by a time. */
 export interface Counter {
-  readonly at: (time: number) => number;
+  at(time: number): number;
   /** The same of all times of a column. */
-  readonly all: (times: Float64Array) => Int32Array;
+  all(times: Float64Array): Int32Array;
 }
 
 /** Time cut into windows, of which neither starts nor ends ever go back, ready to be asked which of them a tie is in. */
@@ -55,31 +55,37 @@ function counter(times: Float64Array, strictly: boolean): Counter {
   const span = Math.ceil(times[times.length - 1] ?? 0) + 2 - first;
   if (span > LOOKED_UP || !times.every(Number.isInteger))
     return { at: count, all: (asked) => Int32Array.from(asked, count) };
-  const known = Int32Array.from({ length: span }, (_, i) => count(first + i));
-  // Among whole times, a time between two of them is as good as one of the two.
-  const at = (time: number) => {
-    const place = (strictly ? Math.ceil(time) : Math.floor(time)) - first;
-    return place < 0 ? 0 : place < span ? (known[place] as number) : times.length;
-  };
-  return { at, all: strictly ? (asked) => lookUpNext(known, first, asked) : (asked) => lookUp(known, first, asked) };
+  const known = new Int32Array(span);
+  for (let i = 0, before = 0; i < span; i++) {
+    while (before < times.length && (times[before] as number) < first + i + Number(!strictly)) before++;
+    known[i] = before;
+  }
+  return new LookUp(known, first, strictly);
 }
 
-function lookUp(known: Int32Array, first: number, times: Float64Array): Int32Array {
-  const [found, last] = [new Int32Array(times.length), known.length - 1];
-  for (let i = 0; i < times.length; i++) {
-    const place = Math.floor(times[i] as number) - first;
-    found[i] = known[place > 0 ? (place < last ? place | 0 : last) : 0] as number;
-  }
-  return found;
-}
+/** Among whole times, a time between two of them is as good as one of the two: the one after, if that is asked for. */
+class LookUp implements Counter {
+  readonly #known: Int32Array;
+  readonly #first: number;
+  readonly #after: boolean;
 
-function lookUpNext(known: Int32Array, first: number, times: Float64Array): Int32Array {
-  const [found, last] = [new Int32Array(times.length), known.length - 1];
-  for (let i = 0; i < times.length; i++) {
-    const place = Math.ceil(times[i] as number) - first;
-    found[i] = known[place > 0 ? (place < last ? place | 0 : last) : 0] as number;
+  constructor(known: Int32Array, first: number, after: boolean) {
+    this.#known = known;
+    this.#first = first;
+    this.#after = after;
   }
-  return found;
+
+  at(time: number): number {
+    const place = (this.#after ? Math.ceil(time) : Math.floor(time)) - this.#first;
+    const last = this.#known.length - 1;
+    return this.#known[place > 0 ? (place < last ? place | 0 : last) : 0] as number;
+  }
+
+  all(times: Float64Array): Int32Array {
+    const found = new Int32Array(times.length);
+    for (let i = 0; i < times.length; i++) found[i] = this.at(times[i] as number);
+    return found;
+  }
 }
 
 /** By tie the first window that it is in, and the one after the last: none where that does not come after it. */
