@@ -101,8 +101,6 @@ export { type SerializedNetwork, toGraphology } from "./formats/graphology";
 export { type JsonOptions, toJSON } from "./formats/json";
 export { type NodeLink, type NodeLinkLink, type NodeLinkNode, toNodeLink } from "./formats/node-link";
 export type { Position, PositionOptions } from "./formats/positions";
-export { type PoolOptions, WorkerPool, type WorkerPort } from "./kernels/pool";
-export { webWorkers } from "./kernels/web-workers";
 // Layout
 export { type Layout, type LayoutRow, layout, type PlacedLayoutOptions } from "./layout/layout";
 export {
@@ -195,3 +193,5 @@ export {
   type UncertaintyRow,
   uncertainty,
 } from "./uncertainty/uncertainty";
+export { type PoolOptions, WorkerPool, type WorkerPort } from "./workers/pool";
+export { webWorkers } from "./workers/web-workers";

@@ -1,10 +1,10 @@
 import { must } from "../base/collections";
-import { JOINED, type JoinedGraphs } from "../kernels/graph/joined-graphs";
+import type { Csr } from "../kernels/csr";
 import type { LocalMeasure } from "../kernels/graph/unchanged";
 import { brandesEach, type Graphs } from "../kernels/shortest/brandes";
 import { brandesJoined } from "../kernels/shortest/brandes-joined";
 import { brandesOf } from "../kernels/shortest/brandes-together";
-import type { Csr } from "../network/csr";
+import { JOINED, type JoinedGraphs } from "../kernels/slices/joined-graphs";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import {

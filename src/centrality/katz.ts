@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AllegianceError } from "../base/errors";
+import type { Csr } from "../kernels/csr";
 import { anyHops, boundReached } from "../kernels/spectral/walk-sums";
-import type { Csr } from "../network/csr";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import { ITERATION, type Iteration, type IterationOptions, iterationShape, settled } from "./iteration";

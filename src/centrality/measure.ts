@@ -2,6 +2,7 @@ import * as z from "zod";
 import { must, remembered } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import { parseOptions } from "../base/options";
+import type { Csr } from "../kernels/csr";
 import {
   type LocalMeasure,
   type Measured,
@@ -9,7 +10,6 @@ import {
   type NamedGraph,
   type NodeColumns,
 } from "../kernels/graph/unchanged";
-import type { Csr } from "../network/csr";
 import { actorColumn, checkNetwork, defaultDirection, facts, memoryOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Parallel } from "../network/policy";

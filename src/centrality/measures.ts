@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import type { JoinedGraphs } from "../kernels/graph/joined-graphs";
 import type { Graphs } from "../kernels/shortest/brandes";
+import type { JoinedGraphs } from "../kernels/slices/joined-graphs";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
 import {

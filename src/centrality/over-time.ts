@@ -3,7 +3,6 @@ import { must, remembered } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
-import { UNSENDABLE, type WorkerPool, workersShape } from "../kernels/pool";
 import { AT_ONCE } from "../kernels/shortest/brandes-together";
 import { actorColumn, checkNetwork, type Facts, facts, stateOf } from "../network/inside";
 import type { TimeValue } from "../network/moment";
@@ -13,6 +12,7 @@ import type { ScoreRow, Scores } from "../network/scores";
 import { sliceShape, splitSlicing } from "../network/slicing/shape";
 import type { SliceOptions } from "../network/slicing/slices";
 import { checkSendable } from "../network/snapshot";
+import { UNSENDABLE, type WorkerPool, workersShape } from "../workers/pool";
 import { MEASURES, type Measure, type MeasureName, type OptionsByMeasure } from "./measures";
 import { measureRuns, type Run, runsOf, type SliceTask, type SliceValues } from "./slice-task";
 

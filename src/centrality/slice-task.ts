@@ -1,6 +1,5 @@
 import { must } from "../base/collections";
 import { telling } from "../base/errors";
-import type { Parts, Task } from "../kernels/pool";
 import { AT_ONCE } from "../kernels/shortest/brandes-together";
 import { actorColumn, selectionOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
@@ -8,6 +7,7 @@ import { type Ranking, ranked } from "../network/ranking";
 import type { Scores } from "../network/scores";
 import type { SliceOptions } from "../network/slicing/slices";
 import type { Selection } from "../network/state";
+import type { Parts, Task } from "../workers/pool";
 import { MEASURES, type MeasureName } from "./measures";
 
 /** A measure of every slice of a view, with options that have been checked. */

@@ -1,4 +1,4 @@
-import type { Csr } from "../network/csr";
+import type { Csr } from "../kernels/csr";
 
 /**
  * Marks by 1 the nodes of a graph that have an arc, out or in, that was not there before, is there no more or has another strength, and

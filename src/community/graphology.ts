@@ -4,8 +4,8 @@ import score from "graphology-metrics/graph/modularity.js";
 import type { AbstractGraph } from "graphology-types";
 import { must } from "../base/collections";
 import type { Random } from "../base/random";
+import type { Csr } from "../kernels/csr";
 import { pairsOf } from "../network/bonds";
-import type { Csr } from "../network/csr";
 
 /** Labels by graphology-communities-louvain, in no order, with their modularity by graphology-metrics; 0 without edges. */
 export function louvainOfGraphology(csr: Csr, resolution: number, random: Random) {

@@ -1,7 +1,7 @@
 import { must } from "../base/collections";
 import type { Random } from "../base/random";
+import type { Csr } from "../kernels/csr";
 import { type ForceSettings, forceAtlas, motionOf, type Springs } from "../kernels/forces/force-atlas";
-import type { Csr } from "../network/csr";
 import { apart, centreOf, minus, type Point } from "./point";
 
 /**

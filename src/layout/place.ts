@@ -1,6 +1,6 @@
 import { must } from "../base/collections";
 import type { Random } from "../base/random";
-import type { Csr } from "../network/csr";
+import type { Csr } from "../kernels/csr";
 import { centreOf, onDisc, type Point, spreadOf } from "./point";
 
 /** How far apart neighbouring points are at the start, roughly: a disc of n points has the radius √n of these. */

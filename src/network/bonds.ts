@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { invalidOption } from "../base/errors";
-import type { Csr, Edge } from "./csr";
+import type { Csr, Edge } from "../kernels/csr";
 import { actorIndices, checkNetwork, type Facts, facts, stateOf } from "./inside";
 import { TemporalNetwork } from "./network";
 import type { Parallel } from "./policy";

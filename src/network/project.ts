@@ -4,8 +4,8 @@ import { scratchInts } from "../base/columns";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
+import { type Csr, csrOf, csrOfArcs } from "../kernels/csr";
 import { valueAt } from "./column";
-import { type Csr, csrOf, csrOfArcs } from "./csr";
 import { projectedGraph, type SimpleGraph } from "./graph";
 import {
   actorColumn,

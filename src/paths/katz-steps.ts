@@ -1,8 +1,8 @@
 import { must } from "../base/collections";
 import { AllegianceError, invalidOption } from "../base/errors";
 import type { Duration } from "../data/vocabulary";
+import type { Csr } from "../kernels/csr";
 import { anyHops, boundReached, upToOneHop } from "../kernels/spectral/walk-sums";
-import type { Csr } from "../network/csr";
 import { selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Parallel } from "../network/policy";

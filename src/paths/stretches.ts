@@ -1,7 +1,7 @@
 import { indices } from "../base/collections";
+import { offsetsOf } from "../kernels/csr";
 import type { Ways } from "../kernels/journeys/contacts";
 import type { Arcs } from "../kernels/journeys/walks";
-import { offsetsOf } from "../network/csr";
 import type { Terms } from "./terms";
 
 interface Piece {

@@ -1,7 +1,8 @@
-import { indices, must } from "../base/collections";
+import { must } from "../base/collections";
 import { beginnings } from "../base/columns";
-import { JOINED, joinedGraphs, type SlicedArcs } from "../kernels/graph/joined-graphs";
 import type { Arcs } from "../kernels/slices/arcs";
+import { JOINED, joinedGraphs, type SlicedArcs } from "../kernels/slices/joined-graphs";
+import type { Ranges, Rules } from "../kernels/slices/slice-graphs";
 import type { Columns } from "../network/columns";
 import { areInOrder, defaultDirection, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
@@ -9,8 +10,7 @@ import type { Direction, ProjectOptions } from "../network/project";
 import { drawnRangesOf } from "../network/readings/drawn-ranges";
 import { type Picked, pickedOf } from "../network/readings/held-columns";
 import { arcsOf } from "../network/slicing/arcs";
-import type { Ranges } from "../network/slicing/cut";
-import { type GraphTerms, graphsOf } from "../network/slicing/graphs";
+import { graphsOf, isolatesOf } from "../network/slicing/graphs";
 import type { FigureColumns, Marks } from "./columns";
 import type { JoinedFigures } from "./joined-figures";
 import { type Grid, gridOf } from "./slice-grid";
@@ -27,7 +27,7 @@ export interface GraphColumns {
 interface Sliced extends SlicedArcs {
   readonly grid: Grid;
   readonly way: Direction;
-  readonly terms: GraphTerms;
+  readonly terms: Rules;
 }
 
 /**
@@ -101,9 +101,7 @@ function slicerOf(slicing: Slicing, marks: Marks): (view: TemporalNetwork) => Sl
     const picked = pickedOf(columns);
     const all = picked?.all ?? columns;
     if (last?.columns !== all || last.way !== way) last = { columns: all, way, arcs: arcsOf(all, way, actors) };
-    const isolates =
-      policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [];
-    const terms = { parallel: parallel ?? policy.parallel, actors, isolates };
+    const terms = { parallel: parallel ?? policy.parallel, actors, isolates: isolatesOf(state) };
     const ranges = drawnRangesOf(state, grid.cut);
     return { arcs: last.arcs, way, grid, ranges: picked ? rangesIn(picked, ranges) : ranges, terms };
   };

@@ -2,10 +2,10 @@ import { type ErrorModel, type ErrorSettings, type Scenario, scenariosOf } from 
 import { type ReferenceModelOptions, referenceModel } from "../alterations/reference-model";
 import { must } from "../base/collections";
 import { AllegianceError, telling } from "../base/errors";
-import type { Task } from "../kernels/pool";
 import type { TemporalNetwork } from "../network/network";
 import type { AskColumns, FigureColumns } from "../questions/columns";
 import type { NamedQuestion } from "../questions/question";
+import type { Task } from "../workers/pool";
 
 /** How the networks of draws are made, as plain data. */
 export type Recipe =

@@ -1,8 +1,8 @@
 import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
-import { type Task, UNSENDABLE, type WorkerPool } from "../kernels/pool";
 import type { TemporalNetwork } from "../network/network";
 import { inFull, type NamedQuestion, type Question } from "../questions/question";
+import { type Task, UNSENDABLE, type WorkerPool } from "../workers/pool";
 
 /** Who makes draws, and of what. `Made` is what is told of one or more of them, `Sent` the same as a worker sends it. */
 export interface Drawing<Made, Sent> {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type WorkerPool, workersShape } from "../kernels/pool";
+import { type WorkerPool, workersShape } from "../workers/pool";
 
 /** How a long computation is watched, and stopped. */
 export interface Watch {

@@ -1,7 +1,6 @@
 import { indices } from "../base/collections";
 import { telling } from "../base/errors";
-import { JOINED } from "../kernels/graph/joined-graphs";
-import type { Task } from "../kernels/pool";
+import { JOINED } from "../kernels/slices/joined-graphs";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { type DrawTerms, drawnView } from "../network/readings/drawn";
@@ -9,6 +8,7 @@ import type { DateQuantiles } from "../network/readings/reading";
 import type { Base } from "../network/state";
 import type { AskColumns } from "../questions/columns";
 import type { NamedQuestion } from "../questions/question";
+import type { Task } from "../workers/pool";
 import { unlessRefused } from "./draws";
 import type { Tally } from "./tally";
 

@@ -1,10 +1,10 @@
 import { indices } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import { type SliceTask, sliceWorker } from "../centrality/slice-task";
-import type { Answer, Order, Parts, Task, WorkerPort } from "../kernels/pool";
 import type { TemporalNetwork } from "../network/network";
 import { viewOf } from "../network/snapshot";
 import { columnAskerOf } from "../questions/question";
+import type { Answer, Order, Parts, Task, WorkerPort } from "../workers/pool";
 import { type DrawTask, drawerOf } from "./draws";
 import { packer } from "./packed";
 import { type ReadingTask, readingsOf } from "./readings";

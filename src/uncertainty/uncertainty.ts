@@ -4,7 +4,7 @@ import { parseOptions } from "../base/options";
 import { seedSchema } from "../base/random";
 import { tableOf } from "../base/table";
 import type { Modality } from "../data/vocabulary";
-import { JOINED } from "../kernels/graph/joined-graphs";
+import { JOINED } from "../kernels/slices/joined-graphs";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { anchored } from "../questions/anchored";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changedNodes } from "../../src/community/changed";
 import { type CommunitiesOverTimeOptions, communitiesOverTime } from "../../src/community/over-time";
-import { csrOf } from "../../src/network/csr";
+import { csrOf } from "../../src/kernels/csr";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { EdgeInput } from "../../src/network/edges/input";
 import { clique, frozen, type Weighted, weightedEdges } from "./graphs";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Csr } from "../../src/network/csr";
+import type { Csr } from "../../src/kernels/csr";
 
 /** Arcs as compressed sparse rows, written down again here so that the kernels are tested alone. */
 export function csr(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomOf } from "../../src/base/random";
+import type { Csr } from "../../src/kernels/csr";
 import { bothWays } from "../../src/kernels/louvain/both-ways";
 import { foldLeaves } from "../../src/kernels/louvain/fold";
 import { levelOf, merged, workOf } from "../../src/kernels/louvain/levels";
@@ -8,7 +9,6 @@ import { louvain, louvainBy } from "../../src/kernels/louvain/louvain";
 import { moveNodes } from "../../src/kernels/louvain/moves";
 import { splitParts } from "../../src/kernels/louvain/parts";
 import { machine } from "../../src/kernels/machine";
-import type { Csr } from "../../src/network/csr";
 import { partitions } from "../community/graphs";
 import { anyGraph, csr } from "./graph";
 

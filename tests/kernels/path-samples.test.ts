@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { randomOf } from "../../src/base/random";
+import type { Csr } from "../../src/kernels/csr";
 import { pathSamples } from "../../src/kernels/shortest/path-samples";
 import { vertexDiameterBound } from "../../src/kernels/shortest/vertex-diameter";
-import type { Csr } from "../../src/network/csr";
 import { anyGraph, csr } from "./graph";
 
 /** The nodes of the longest shortest path, by breadth from every node. */

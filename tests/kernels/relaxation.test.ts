@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Csr } from "../../src/kernels/csr";
 import { strongClasses } from "../../src/kernels/graph/strong";
 import { machine } from "../../src/kernels/machine";
 import { gaussSeidel, relaxed } from "../../src/kernels/spectral/relaxation";
 import { randomSurfer } from "../../src/kernels/spectral/surfer";
-import type { Csr } from "../../src/network/csr";
 import { anyGraph, csr } from "./graph";
 
 const stop = { tolerance: 1e-13, maxIterations: 100_000 };

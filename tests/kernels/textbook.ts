@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Csr } from "../../src/network/csr";
+import type { Csr } from "../../src/kernels/csr";
 import { csr } from "./graph";
 
 /** Betweenness by hops as in the textbook: from each node by itself, over whole rows. */

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Random, randomOf } from "../../src/base/random";
+import { csrOf } from "../../src/kernels/csr";
 import { place } from "../../src/layout/place";
 import { apart, minus, onDisc, type Point, spreadOf, square } from "../../src/layout/point";
-import { csrOf } from "../../src/network/csr";
 
 const edges = (...pairs: [number, number][]) => pairs.map(([source, target]) => ({ source, target, strength: 1 }));
 const gap = (a: Point | undefined, b: Point | undefined) => Math.sqrt(square(minus(a as Point, b as Point)));

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { must } from "../../src/base/collections";
 import { Twister } from "../../src/base/random";
+import type { Ranges } from "../../src/kernels/slices/slice-graphs";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
@@ -9,7 +10,7 @@ import { stateOf } from "../../src/network/inside";
 import type { TemporalNetwork } from "../../src/network/network";
 import { drawnView } from "../../src/network/readings/drawn";
 import { drawnRangesOf } from "../../src/network/readings/drawn-ranges";
-import { cutOf, type Ranges, rangesOf } from "../../src/network/slicing/cut";
+import { cutOf, rangesOf } from "../../src/network/slicing/cut";
 import { type SliceOptions, windowsOf } from "../../src/network/slicing/slices";
 import { edges } from "../uncertainty/reference-networks";
 

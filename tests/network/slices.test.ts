@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { csrOf } from "../../src/network/csr";
+import { csrOf } from "../../src/kernels/csr";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { stateOf } from "../../src/network/inside";
 import type { TemporalNetwork } from "../../src/network/network";

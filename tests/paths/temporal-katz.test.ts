@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { katz } from "../../src/centrality/katz";
+import { csrOf } from "../../src/kernels/csr";
 import { anyHops } from "../../src/kernels/spectral/walk-sums";
-import { csrOf } from "../../src/network/csr";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { EdgeInput } from "../../src/network/edges/input";
 import type { TemporalNetwork } from "../../src/network/network";

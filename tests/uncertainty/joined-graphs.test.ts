@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { indices, must } from "../../src/base/collections";
-import { joinedGraphs } from "../../src/kernels/graph/joined-graphs";
+import { joinedGraphs } from "../../src/kernels/slices/joined-graphs";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
@@ -105,7 +105,11 @@ it("room that was made for few great graphs serves many small ones", () => {
     const arcs = { size: slices, ties: each, sources: new Int32Array(slices), targets: new Int32Array(slices).fill(1) };
     const view = { arcs, ranges: { from: each, to: each.map((i) => i + 1) } };
     const windows = Array.from(each, (i) => ({ start: i, end: i + 1 }));
-    return joinedGraphs(Array(4).fill(view), must(cutOf(windows)), { parallel: "collapse", actors, isolates });
+    return joinedGraphs(Array(4).fill(view), must(cutOf(windows)), {
+      parallel: "collapse",
+      actors,
+      isolates: Int32Array.from(isolates),
+    });
   };
   expect(joined(1, 20_000, indices(20_000))?.sizes).toEqual(Int32Array.of(20_000));
   const many = must(joined(50_000, 2, []));

@@ -1,5 +1,5 @@
-import { type Order, WorkerPool, type WorkerPort } from "../../src/kernels/pool";
 import { serveWorker } from "../../src/uncertainty/serve";
+import { type Order, WorkerPool, type WorkerPort } from "../../src/workers/pool";
 
 /** Workers of the same thread, to whom everything is sent as it would be to others; `see` is shown each order. */
 export function poolOf(size: number, least = 0, see?: (order: Order) => void): WorkerPool {

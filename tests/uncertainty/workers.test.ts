@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
 import { MEASURES, type MeasureName } from "../../src/centrality/measures";
 import { type CentralityOverTimeOptions, centralityOverTime } from "../../src/centrality/over-time";
-import type { Order } from "../../src/kernels/pool";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { robustness } from "../../src/uncertainty/robustness";
 import { significance } from "../../src/uncertainty/significance";
 import { uncertainty } from "../../src/uncertainty/uncertainty";
+import type { Order } from "../../src/workers/pool";
 import { crossingPool, poolOf } from "./pool";
 
 const network = buildNetwork(khorasan).between("2012", "2016");

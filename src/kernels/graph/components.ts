@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 
 /** Weak components: by node the first node of its own. Cost O((n + m)·α). */
 export function weakComponents({ size, offsets, targets }: Pick<Csr, "size" | "offsets" | "targets">): Int32Array {

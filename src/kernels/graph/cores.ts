@@ -1,5 +1,5 @@
 import TinyQueue from "tinyqueue";
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 import { reverse } from "./reverse";
 
 /**

@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 
 /** The same graph with every arc turned round; an undirected one is its own reverse. Cost O(n + m). */
 export function reverse(csr: Csr): Csr {

@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 import { type Machine, machine } from "../machine";
 
 type Graph = Pick<Csr, "size" | "offsets" | "targets">;

@@ -1,6 +1,6 @@
 import { must } from "../../base/collections";
 import { scratchInts } from "../../base/columns";
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 import { weakComponents } from "./components";
 
 /** Columns of one value a node each, by name. */

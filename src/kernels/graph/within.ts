@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 
 /**
  * The graph of some nodes and of the arcs between them, numbered in the order given. `places` has room for a number by node of the

@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 import type { Level } from "./levels";
 
 /** A graph as the lowest level. An arc of a directed graph is there at both its ends, so that each node sees all it is tied to. */

@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 import { type Machine, machine } from "../machine";
 import { type Arcs, type CoreScores, type Folded, folded, SMALL, whole } from "./folding";
 import { type Search, searchOf, shortest } from "./shortest";

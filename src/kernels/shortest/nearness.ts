@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 import { type Machine, machine } from "../machine";
 import { searchOf, shortest } from "./shortest";
 

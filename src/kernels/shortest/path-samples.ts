@@ -1,5 +1,5 @@
 import type { Random } from "../../base/random";
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 import { reverse } from "../graph/reverse";
 
 /**

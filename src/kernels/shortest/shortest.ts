@@ -1,5 +1,5 @@
 import TinyQueue from "tinyqueue";
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 
 /** Room for one search, used again for every source. */
 export interface Search {

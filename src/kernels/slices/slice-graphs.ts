@@ -3,21 +3,28 @@ import { machine } from "../machine";
 import type { Arcs, LooseArcs } from "./arcs";
 import { plainGraphs } from "./plain-graphs";
 
-/** Of what graphs are made that lie one after the other. */
-export interface GraphTerms {
-  /** In any order, or `isSorted`. */
-  readonly arcs: LooseArcs | Arcs;
-  readonly isSorted: boolean;
-  /** By tie the first graph that it is in, and the one after the last. */
+/** By tie the first slice that it is in, and the one after the last: none where that does not come after it. */
+export interface Ranges {
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** By graph where its arcs begin, if none are merged; one more than there are graphs. */
-  readonly begins: Int32Array;
+}
+
+/** How arcs become graphs. */
+export interface Rules {
+  readonly parallel: "collapse" | "count" | "keep";
   /** How many actors there are. */
   readonly actors: number;
   /** Those that every graph has, whatever its ties. */
   readonly isolates: Int32Array;
-  readonly parallel: "collapse" | "count" | "keep";
+}
+
+/** Of what graphs are made that lie one after the other; ranges count graphs. */
+export interface GraphTerms extends Ranges, Rules {
+  /** In any order, or `isSorted`. */
+  readonly arcs: LooseArcs | Arcs;
+  readonly isSorted: boolean;
+  /** By graph where its arcs begin, if none are merged; one more than there are graphs. */
+  readonly begins: Int32Array;
   /** Whether offsets count from the beginning of the arcs of all graphs, not of each. */
   readonly isOne: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 import type { Machine } from "../machine";
 
 /** Vectors that are kept at once; then it begins again from the best of what they span. */

@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 
 export function total(values: Float64Array): number {
   let sum = 0;

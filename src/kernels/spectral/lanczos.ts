@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 import { machine } from "../machine";
 import { type Basis, compiledBasis, KEPT, plainBasis } from "./basis";
 import type { Eigenpair, Stop } from "./power";

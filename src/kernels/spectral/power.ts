@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 
 /** When an iteration stops. */
 export interface Stop {

@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 import { type StrongClasses, tarjan } from "../graph/strong";
 import { type Machine, machine } from "../machine";
 import type { Iterated, Stop } from "./power";

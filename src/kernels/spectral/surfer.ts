@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 import { total } from "./flow";
 import type { Iterated, Stop } from "./power";
 import { relaxed } from "./relaxation";

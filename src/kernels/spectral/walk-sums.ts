@@ -1,4 +1,4 @@
-import type { Csr } from "../../network/csr";
+import type { Csr } from "../csr";
 import { push, total } from "./flow";
 import { spectralRadius } from "./perron";
 import type { Iterated, Stop } from "./power";

@@ -1,6 +1,7 @@
 import { Twister } from "../../base/random";
+import type { Ranges } from "../../kernels/slices/slice-graphs";
 import { valueAt } from "../column";
-import { type Cut, type Ranges, rangesOf } from "../slicing/cut";
+import { type Cut, rangesOf } from "../slicing/cut";
 import { admits, type State } from "../state";
 import { knownPlanOf, pick, type ReadingPlan, setInOrder, type Undrawn } from "./reading";
 

@@ -1,3 +1,4 @@
+import type { Ranges } from "../../kernels/slices/slice-graphs";
 import type { TimeWindow } from "../../time";
 import type { State } from "../state";
 
@@ -86,12 +87,6 @@ class LookUp implements Counter {
     for (let i = 0; i < times.length; i++) found[i] = this.at(times[i] as number);
     return found;
   }
-}
-
-/** By tie the first window that it is in, and the one after the last: none where that does not come after it. */
-export interface Ranges {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
 }
 
 /**

@@ -1,8 +1,9 @@
+import { indices } from "../../base/collections";
 import { beginnings } from "../../base/columns";
 import type { Arcs, LooseArcs } from "../../kernels/slices/arcs";
-import { type Graphs, sliceGraphs } from "../../kernels/slices/slice-graphs";
-import type { Parallel } from "../policy";
-import type { Cut, Ranges } from "./cut";
+import { type Graphs, type Ranges, type Rules, sliceGraphs } from "../../kernels/slices/slice-graphs";
+import type { State } from "../state";
+import type { Cut } from "./cut";
 
 /**
  * The graphs of all slices of a network, one after the other, in which every tie counts 1. Those of slices next to each other that have the
@@ -13,22 +14,19 @@ export interface SliceGraphs extends Graphs {
   readonly graphOf: Int32Array;
 }
 
-/** Of what the graphs are made. */
-export interface GraphTerms {
-  readonly parallel: Parallel;
-  /** How many actors there are. */
-  readonly actors: number;
-  /** Those that every graph has, whatever its ties. */
-  readonly isolates: readonly number[];
+/** The actors that all slices of a network have, whatever their ties. */
+export function isolatesOf({ policy, evidence, actors }: State): Int32Array {
+  if (policy.isolates === "drop") return new Int32Array(0);
+  return Int32Array.from(indices(evidence.actors.length).filter((actor) => actors?.has(actor) ?? true));
 }
 
 /** Graphs whose offsets count from the beginning of all. The ranges are of no use afterwards. Cost: that of `sliceGraphs`. */
-export function graphsOf(arcs: Arcs, ranges: Ranges, { size }: Cut, terms: GraphTerms): SliceGraphs {
+export function graphsOf(arcs: Arcs, ranges: Ranges, { size }: Cut, rules: Rules): SliceGraphs {
   const runs = graphsOfSlices(ranges, size);
-  return graphsOfRuns(runs, ranges, { ...terms, arcs, isSorted: true, isOne: true });
+  return graphsOfRuns(runs, ranges, { ...rules, arcs, isSorted: true, isOne: true });
 }
 
-type RunTerms = GraphTerms & { readonly arcs: LooseArcs; readonly isSorted: boolean; readonly isOne: boolean };
+type RunTerms = Rules & { readonly arcs: LooseArcs; readonly isSorted: boolean; readonly isOne: boolean };
 
 export function graphsOfRuns(runs: Runs, { from, to }: Ranges, terms: RunTerms): SliceGraphs {
   const { graphOf } = runs;
@@ -36,8 +34,7 @@ export function graphsOfRuns(runs: Runs, { from, to }: Ranges, terms: RunTerms):
   const begins = terms.arcs.ties
     ? tallied(terms.arcs.ties.subarray(0, terms.arcs.size), from, to, runs.count)
     : runs.ties;
-  const isolates = Int32Array.from(terms.isolates);
-  return { graphOf, ...sliceGraphs({ ...terms, isolates, from, to, begins: beginnings(begins) }) };
+  return { graphOf, ...sliceGraphs({ ...terms, from, to, begins: beginnings(begins) }) };
 }
 
 /** How many arcs each graph has, if none are merged. */

@@ -1,13 +1,13 @@
-import { indices, must } from "../../base/collections";
+import { must } from "../../base/collections";
 import { beginnings, ones } from "../../base/columns";
-import type { Csr } from "../csr";
+import type { Csr } from "../../kernels/csr";
 import { areInOrder, type Siblings, siblingsOf, stateOf } from "../inside";
 import type { TemporalNetwork } from "../network";
 import type { Parallel } from "../policy";
 import type { Direction } from "../project";
 import { looseArcs } from "./arcs";
 import { cutOf, rangesOf } from "./cut";
-import { graphsOfRuns, graphsOfSlices, type SliceGraphs } from "./graphs";
+import { graphsOfRuns, graphsOfSlices, isolatesOf, type SliceGraphs } from "./graphs";
 
 /** The graphs of slices that belong together, and where each begins among their actors. */
 interface Made {
@@ -66,12 +66,17 @@ function graphsOfAll({ state, places }: Siblings, direction: Direction, parallel
   const cut = windows.some(({ whole }) => whole) ? undefined : cutOf(windows);
   if (!cut) return undefined;
   const actors = evidence.actors.length;
-  const isolates =
-    policy.isolates === "keep" ? indices(actors).filter((actor) => state.actors?.has(actor) ?? true) : [];
   const ranges = rangesOf(state, cut);
   const runs = graphsOfSlices(ranges, cut.size);
   if (runs.sum > MOST) return undefined;
   const arcs = looseArcs(columns, direction);
-  const graphs = graphsOfRuns(runs, ranges, { arcs, isSorted: false, isOne: false, parallel, actors, isolates });
+  const graphs = graphsOfRuns(runs, ranges, {
+    arcs,
+    isSorted: false,
+    isOne: false,
+    parallel,
+    actors,
+    isolates: isolatesOf(state),
+  });
   return { graphs, places: beginnings(graphs.sizes) };
 }

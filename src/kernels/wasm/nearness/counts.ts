@@ -1,8 +1,8 @@
-// How many targets each node has at each distance: one column of i32 a distance, from 1 to `deepest`.
+// How many targets each node has at each distance: one column of i32 a distance, from 1 to the deepest.
 
 /**
- * Those of nodes that lead on one way: of where they lead to, one farther, and that itself; `counts` has their ends. Returns the greatest
- * distance up to which there are columns then, −1 where it would be above `levels`.
+ * Those of nodes that lead on one way: of where they lead to, one farther, and that itself; `counts` has their ends, and columns up to
+ * distance `before`. Returns the greatest distance up to which there are columns then, −1 where it would be above `levels`.
  */
 export function leadOn(
   size: i32,
@@ -10,10 +10,11 @@ export function leadOn(
   followers: i32,
   onto: usize,
   levels: i32,
-  deepest: i32,
+  before: i32,
   counts: usize,
 ): i32 {
   const column: usize = 4 * size;
+  let deepest = before;
   for (let i = followers - 1; i >= 0; i--) {
     const node = load<i32>(order + 4 * i);
     const from = counts + 4 * load<i32>(onto + 4 * node);

@@ -1,4 +1,4 @@
-import type { Arcs } from "../../kernels/slices/arcs";
+import type { Arcs } from "./arcs";
 
 /** The pairs of actors between which any of some views has an arc, in the order of sources, then of targets. */
 export interface Pairs {

@@ -1,8 +1,7 @@
-import { type Pairs, unionOf } from "../../network/slicing/arc-pairs";
-import type { Cut, Ranges } from "../../network/slicing/cut";
-import type { GraphTerms } from "../../network/slicing/graphs";
 import { type Layout, machine } from "../machine";
-import type { Arcs } from "../slices/arcs";
+import { type Pairs, unionOf } from "./arc-pairs";
+import type { Arcs } from "./arcs";
+import type { Ranges, Rules } from "./slice-graphs";
 
 /** Views whose graphs are joined at most: as many as a byte has bits. */
 export const JOINED = 8;
@@ -56,8 +55,8 @@ interface Laid {
  */
 export function joinedGraphs(
   views: readonly SlicedArcs[],
-  { size: slices }: Pick<Cut, "size">,
-  { parallel, actors, isolates }: GraphTerms,
+  { size: slices }: { readonly size: number },
+  { parallel, actors, isolates }: Rules,
 ): JoinedGraphs | undefined {
   const compiled = machine();
   if (!compiled) return undefined;
@@ -87,7 +86,7 @@ export function joinedGraphs(
   const [work, totals] = [memory.zeros(16 + 5 * actors + 4 * pairs.size), memory.room(12)];
   kernels.joinGraphs(
     ...([count, table, row, sources, ends, actors] as const),
-    ...([isolates.length, memory.put(Int32Array.from(isolates))] as const),
+    ...([isolates.length, memory.put(isolates)] as const),
     ...([sizes, nodes, nodeMasks, offsets, targets, masks, work, totals] as const),
   );
   const [total, arcs, bits] = memory.integers(totals, 3) as unknown as [number, number, number];
