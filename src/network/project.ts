@@ -1,11 +1,8 @@
 import * as z from "zod";
 import { must } from "../base/collections";
-import { scratchInts } from "../base/columns";
-import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
-import { type Csr, csrOf, csrOfArcs } from "../kernels/csr";
-import { valueAt } from "./column";
+import { type Csr, csrOf } from "../kernels/csr";
 import { projectedGraph, type SimpleGraph } from "./graph";
 import {
   actorColumn,
@@ -15,21 +12,24 @@ import {
   facts,
   lastProjection,
   type ResultTable,
-  selectionOf,
   setActors,
   setProjection,
   stateOf,
 } from "./inside";
+import {
+  type Direction,
+  type Merged,
+  mergeTies,
+  plainCsr,
+  type ResolvedProjection,
+  type Strength,
+} from "./merged-ties";
 import type { TemporalNetwork } from "./network";
 import { PARALLEL, type Parallel } from "./policy";
 import { graphOfSlice } from "./slicing/projections";
-import { type Tie, tieRow } from "./tie";
+import type { Tie } from "./tie";
 
-/** Which way ties are read: as they point, against it, or both ways. Undirected ties always go both ways. */
-export type Direction = "directed" | "reversed" | "undirected";
-
-/** What a tie counts for: 1, its weight, its confidence, its independent sources, or what a function says. */
-export type Strength = "ties" | "weight" | "confidence" | "corroboration" | ((tie: Tie) => number);
+export type { Direction, ResolvedProjection, Strength } from "./merged-ties";
 
 export interface ProjectOptions {
   /** Default `"directed"`, or `"undirected"` if no tie of the whole network points anywhere. */
@@ -53,12 +53,6 @@ export interface ProjectedEdge {
   readonly ties: readonly string[];
 }
 
-export interface ResolvedProjection {
-  readonly direction: Direction;
-  readonly parallel: Parallel;
-  readonly strength: Strength;
-}
-
 const STRENGTHS = ["ties", "weight", "confidence", "corroboration"] as const;
 
 /** The options that every measure shares, for their schemas. */
@@ -73,16 +67,6 @@ export const projectionShape = () => ({
 });
 
 const schema = () => z.strictObject(projectionShape());
-
-interface Merged {
-  readonly source: number;
-  readonly target: number;
-  strength: number;
-  /** The most that any of its ties counts for, and the chance that none of them is there. */
-  best: number;
-  absent: number;
-  readonly ties: number[];
-}
 
 /** A view with its parallel ties merged by a stated rule. Actors are in the order of their ids. */
 export class Projection {
@@ -189,104 +173,4 @@ export function projectionOf(view: TemporalNetwork, options: ResolvedProjection)
 function sameOptions(one: ResolvedProjection, other: ResolvedProjection): boolean {
   if (typeof one.strength === "function") return false;
   return one.direction === other.direction && one.parallel === other.parallel && one.strength === other.strength;
-}
-
-function mergeTies(
-  view: TemporalNetwork,
-  actors: Int32Array,
-  { direction, parallel, strength }: ResolvedProjection,
-): Merged[] {
-  const state = stateOf(view);
-  const { columns } = state;
-  const local = new Map(Array.from(actors, (actor, index) => [actor, index]));
-  const { ties, presence } = selectionOf(view);
-  const edges: Merged[] = [];
-  const byPair = new Map<number, Merged>();
-  const add = (source: number, target: number, tie: number, worth: number, here: number) => {
-    const pair = source * actors.length + target;
-    const edge = parallel === "keep" ? undefined : byPair.get(pair);
-    if (!edge) {
-      const fresh = {
-        source,
-        target,
-        strength: worth * here,
-        best: worth,
-        absent: 1 - here,
-        ties: [tie],
-      };
-      byPair.set(pair, fresh);
-      edges.push(fresh);
-      return;
-    }
-    edge.strength += worth * here;
-    edge.best = Math.max(edge.best, worth);
-    edge.absent *= 1 - here;
-    edge.ties.push(tie);
-  };
-  for (const [index, tie] of ties.entries()) {
-    const here = presence[index] as number;
-    const worth = worthOf(state, tie, strength);
-    const source = must(local.get(must(columns.source[tie])));
-    const target = must(local.get(must(columns.target[tie])));
-    if (direction === "undirected") add(Math.min(source, target), Math.max(source, target), tie, worth, here);
-    else {
-      const forward = direction === "directed";
-      add(forward ? source : target, forward ? target : source, tie, worth, here);
-      if (!columns.directed[tie]) add(forward ? target : source, forward ? source : target, tie, worth, here);
-    }
-  }
-  for (const edge of parallel === "collapse" ? edges : []) {
-    if (edge.ties.length > 1) edge.strength = edge.best * (1 - edge.absent);
-  }
-  return edges;
-}
-
-const [localColumn, sourceColumn, targetColumn] = [scratchInts(), scratchInts(), scratchInts()];
-
-/** The same graph where every tie counts 1, without the edges; `undefined` where some do not. */
-function plainCsr(
-  view: TemporalNetwork,
-  actors: Int32Array,
-  { direction, parallel, strength }: ResolvedProjection,
-): Csr | undefined {
-  const { columns, policy, evidence } = stateOf(view);
-  if (strength !== "ties" || policy.presence === "expected") return undefined;
-  const { ties } = selectionOf(view);
-  const local = localColumn(evidence.actors.length);
-  for (let node = 0; node < actors.length; node++) local[actors.at(node) as number] = node;
-  const [sources, targets] = [sourceColumn(2 * ties.length), targetColumn(2 * ties.length)];
-  let count = 0;
-  for (let i = 0; i < ties.length; i++) {
-    const tie = ties[i] as number;
-    const source = local[columns.source[tie] as number] as number;
-    const target = local[columns.target[tie] as number] as number;
-    const isBoth = direction === "undirected" || columns.directed[tie] === 0;
-    if (isBoth || direction === "directed") {
-      sources[count] = source;
-      targets[count++] = target;
-    }
-    if (isBoth || direction === "reversed") {
-      sources[count] = target;
-      targets[count++] = source;
-    }
-  }
-  return csrOfArcs(actors.length, { count, sources, targets }, parallel, direction !== "undirected");
-}
-
-function worthOf(state: ReturnType<typeof stateOf>, tie: number, strength: Strength): number {
-  if (strength === "ties") return 1;
-  const worth =
-    strength === "weight"
-      ? valueAt(state.columns.weight, tie)
-      : strength === "confidence"
-        ? valueAt(state.columns.confidence, tie)
-        : strength === "corroboration"
-          ? valueAt(state.columns.corroboration, tie)
-          : strength(tieRow(state, tie));
-  if (Number.isFinite(worth) && worth > 0) return worth;
-  throw invalidOption(
-    "strength",
-    worth,
-    `a finite number above 0 for every tie; tie ${state.columns.ids.at(tie)} has none`,
-  );
 }
