@@ -58,7 +58,8 @@ export const ID_EXPECTED = "an id: text without blanks at its ends, without `;`,
 /** Names that every object has (`constructor`, `__proto__` …) would be taken for properties of graphs. */
 export const isUsableId = (text: string): boolean => text !== "" && !NAMES_OF_OBJECTS.has(text);
 
-const NAMES_OF_OBJECTS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+/** Deno has taken `__proto__` away. */
+const NAMES_OF_OBJECTS: ReadonlySet<string> = new Set(["__proto__", ...Object.getOwnPropertyNames(Object.prototype)]);
 
 export const anId: Reader<string> = (text) =>
   text.trim() === text && !text.includes(";") && isUsableId(text) ? text : undefined;
