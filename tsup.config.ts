@@ -42,6 +42,8 @@ const packed: Options = {
     mangle: { keep_fnames: true, keep_classnames: true },
     module: false,
     toplevel: false,
+    // One statement a line, as long as many: an error says where it was.
+    format: { semicolons: false },
   },
   esbuildPlugins: [licences],
   esbuildOptions(options) {

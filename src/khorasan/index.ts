@@ -3,6 +3,21 @@ import { KINDS } from "../data/kinds";
 import type { Actor, Claim, Estimate, EventRecord, Name, Source } from "../data/tables";
 import { tables, version } from "./tables";
 
+/** Frozen records from JSON that begins with the names of their columns. */
+function recordsOf<T>(json: string): readonly T[] {
+  const [columns = [], ...rows] = JSON.parse(json) as [string[], ...unknown[][]];
+  return Object.freeze(
+    rows.map((cells) => {
+      const record: Record<string, unknown> = {};
+      for (let i = 0; i < columns.length; i++) {
+        const cell = cells[i] ?? undefined;
+        record[columns[i] as string] = Array.isArray(cell) ? Object.freeze(cell) : cell;
+      }
+      return Object.freeze(record) as T;
+    }),
+  );
+}
+
 /**
  * The bundled data set: claims about militant groups and individuals in Afghanistan, Pakistan and beyond, coded by hand from five
  * published documents. `parseDataset` checked it when it was bundled, and the project's tests hold that it is what that makes of
@@ -19,18 +34,3 @@ export const khorasan: Dataset = Object.freeze({
   events: recordsOf<EventRecord>(tables.events),
   estimates: recordsOf<Estimate>(tables.estimates),
 });
-
-/** Frozen records from JSON that begins with the names of their columns. */
-function recordsOf<T>(json: string): readonly T[] {
-  const [columns = [], ...rows] = JSON.parse(json) as [string[], ...unknown[][]];
-  return Object.freeze(
-    rows.map((cells) => {
-      const record: Record<string, unknown> = {};
-      for (let i = 0; i < columns.length; i++) {
-        const cell = cells[i] ?? undefined;
-        record[columns[i] as string] = Array.isArray(cell) ? Object.freeze(cell) : cell;
-      }
-      return Object.freeze(record) as T;
-    }),
-  );
-}
