@@ -42,7 +42,7 @@ const packed: Options = {
     mangle: { keep_fnames: true, keep_classnames: true },
     module: false,
     toplevel: false,
-    // One statement a line, as long as many: an error says where it was.
+    // Lines, not semicolons, between statements: an error says where it was.
     format: { semicolons: false },
   },
   esbuildPlugins: [licences],

@@ -26,7 +26,7 @@ export function scratch<T extends Int32Array | Uint32Array | Float64Array>(
   let column = new Column(0);
   return (length) => {
     if (length > KEPT) return new Column(length);
-    if (column.length < length) column = new Column(2 * length);
+    if (column.length < length) column = new Column(Math.min(2 * length, KEPT));
     return column.subarray(0, length) as T;
   };
 }
@@ -44,6 +44,13 @@ export function beginnings(sizes: Int32Array): Int32Array {
   const begins = new Int32Array(sizes.length + 1);
   for (let i = 0; i < sizes.length; i++) begins[i + 1] = (begins[i] as number) + (sizes[i] as number);
   return begins;
+}
+
+/** What a column has at some places. */
+export function valuesAt(column: Int32Array, places: Int32Array): Int32Array {
+  const values = new Int32Array(places.length);
+  for (let i = 0; i < places.length; i++) values[i] = column[places[i] as number] as number;
+  return values;
 }
 
 /** So much of a column is looked at by one call. */

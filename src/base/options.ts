@@ -16,7 +16,7 @@ export function parseOptions<S extends z.ZodObject>(call: string, make: () => S,
   // A schema is used but a few times: what zod would compile for it costs more than it saves.
   const result = schema.safeParse(input ?? {}, { jitless: true });
   if (result.success) {
-    if (isFixed(input)) parsed.set(make, (known ?? new WeakMap()).set(input, result.data));
+    if (isFixed(input)) parsed.set(make, (known ?? new WeakMap()).set(input, frozen(result.data)));
     return result.data;
   }
   const problems = result.error.issues.map((issue) => describe(issue, schema, input));
@@ -32,6 +32,11 @@ export function parseOptions<S extends z.ZodObject>(call: string, make: () => S,
 
 /** What frozen options came to: calls that are made again and again with the same ones check them once. */
 const parsed = new WeakMap<() => z.ZodObject, WeakMap<object, unknown>>();
+
+function frozen(options: object): object {
+  for (const value of Object.values(options)) if (Array.isArray(value)) Object.freeze(value);
+  return Object.freeze(options);
+}
 
 /** Whether options can never say anything else than they do. */
 function isFixed(input: unknown): input is object {

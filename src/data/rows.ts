@@ -8,9 +8,9 @@ type Row = Readonly<Record<string, unknown>>;
 export function readRecords<T>(table: TableName, rows: readonly Row[], report: Report): Located<T>[] {
   const { found, seen } = textsOf(table, rows, report);
   const file = fileOf(table);
-  const columns = Object.entries(cellsOf(table)).map(([name, schema]) => ({
-    ...{ name, cells: new CellValues(schema), isSeen: seen.has(name) },
-  }));
+  const columns = Object.entries(cellsOf(table)).map(([name, schema]) => {
+    return { name, cells: new CellValues(schema), isSeen: seen.has(name) };
+  });
   return found.map(({ row, texts }) => {
     const record: Record<string, unknown> = {};
     let refused: Set<string> | undefined;

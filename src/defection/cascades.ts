@@ -94,7 +94,7 @@ export function cascades(network: TemporalNetwork, options: CascadeOptions): Res
       .map((run) => rowOf(run, certainRuns(run, reach).length === 1));
   });
   rows.sort((a, b) => compareText(a.destination, b.destination));
-  return tableOf(rows, COLUMNS, { ...facts(network), options: resolved });
+  return tableOf(rows, COLUMNS, { ...facts(network), options: Object.freeze(resolved) });
 }
 
 function rowsOf(network: TemporalNetwork): (run: readonly MoveFacts[], certain: boolean) => Cascade {

@@ -125,7 +125,7 @@ export function defectionChains(network: TemporalNetwork, options?: ChainOptions
     ({ steps: path }) => !through || path.slice(1).some(({ origin }) => through.has(origin)),
   );
   const rows = bestOf(asked, resolved.best).map((sequence) => chainRow(sequence, calendar));
-  return tableOf(rows, CHAIN_COLUMNS, { ...facts(network), options: resolved });
+  return tableOf(rows, CHAIN_COLUMNS, { ...facts(network), options: Object.freeze(resolved) });
 }
 
 function chainRow({ steps, timing }: Sequence, calendar: boolean): DefectionChain {

@@ -84,7 +84,7 @@ export function recruiters(network: TemporalNetwork, options?: RecruiterOptions)
       compareText(a.recruited ?? "", b.recruited ?? "") ||
       compareText(a.tie ?? "", b.tie ?? ""),
   );
-  return tableOf(rows, COLUMNS, { ...facts(network), options: resolved });
+  return tableOf(rows, COLUMNS, { ...facts(network), options: Object.freeze(resolved) });
 }
 
 interface Entry {

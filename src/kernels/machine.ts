@@ -23,7 +23,6 @@ export interface Layout {
   /** The numbers themselves, not a copy: good until more room is made, or the memory is laid out anew. */
   numbers(pointer: number, length: number): Float64Array;
   floats(pointer: number, length: number): Float32Array;
-  doublesAt(pointer: number, length: number): Float64Array;
   words(pointer: number, length: number): Int32Array;
   bytes(pointer: number, length: number): Uint8Array;
 }
@@ -87,7 +86,6 @@ function layoutOf(memory: WebAssembly.Memory): Layout {
     integers: (pointer, length) => new Int32Array(memory.buffer, pointer, length).slice(),
     numbers: (pointer, length) => new Float64Array(memory.buffer, pointer, length),
     floats: (pointer, length) => new Float32Array(memory.buffer, pointer, length),
-    doublesAt: (pointer, length) => new Float64Array(memory.buffer, pointer, length),
     words: (pointer, length) => new Int32Array(memory.buffer, pointer, length),
     bytes: bytesAt,
   };

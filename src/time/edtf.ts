@@ -40,7 +40,8 @@ export function boundsOf(text: string, widen = 1): Bounds {
     known.set(widen, byText);
   }
   if (byText.size === KEPT) byText.clear();
-  byText.set(text, found);
+  // A copy: engines keep the whole of a file for a text that was cut out of it.
+  byText.set(` ${text}`.slice(1), found);
   return found;
 }
 

@@ -6,14 +6,19 @@ export interface Chunk {
   readonly ranks: Int32Array;
 }
 
-/** Some chunks, of which what is a place here is another place there: −1 where it is none. */
-interface Part {
-  readonly chunk: Chunk;
-  readonly at: Int32Array | undefined;
+/** Another tally, as far as it is known: what its places and groups are by place here, −1 where it has none. */
+export interface Elsewhere {
+  at: Int32Array;
+  groupOf: ArrayLike<number>;
 }
 
-/** Figures that are held as they come before they are put in order, at first and at most. */
-const [FIRST, MOST] = [2 ** 12, 2 ** 18];
+interface Part {
+  readonly chunk: Chunk;
+  readonly from: Elsewhere | undefined;
+}
+
+/** Figures that are held as they come before they are put in order: at first, and at most, unless they are fewer than so many for each place. */
+const [FIRST, MOST, MANY] = [2 ** 12, 2 ** 18, 4];
 
 /** Values and ranks that come draw by draw, to be read place by place. Memory: 12 bytes each, and 16 for some. */
 export class Gathered {
@@ -35,11 +40,11 @@ export class Gathered {
   of(place: number): { readonly values: Float64Array; readonly ranks: Int32Array } {
     this.#putAway();
     let total = 0;
-    for (const { chunk, at } of this.#parts) total += sizeOf(chunk, at ? at[place] : place);
+    for (const { chunk, from } of this.#parts) total += sizeOf(chunk, from ? from.at[place] : place);
     const [values, ranks] = [new Float64Array(total), new Int32Array(total)];
     let to = 0;
-    for (const { chunk, at } of this.#parts) {
-      const own = (at ? at[place] : place) ?? -1;
+    for (const { chunk, from } of this.#parts) {
+      const own = (from ? from.at[place] : place) ?? -1;
       if (sizeOf(chunk, own) === 0) continue;
       const end = chunk.begin[own + 1] as number;
       for (let i = chunk.begin[own] as number; i < end; i++, to++) {
@@ -59,12 +64,12 @@ export class Gathered {
   }
 
   /** Adds what was gathered elsewhere. */
-  join(chunks: readonly Chunk[], at: Int32Array): void {
-    for (const chunk of chunks) this.#parts.push({ chunk, at });
+  join(chunks: readonly Chunk[], from: Elsewhere): void {
+    for (const chunk of chunks) this.#parts.push({ chunk, from });
   }
 
   #makeRoom(): void {
-    if (this.#size === MOST) {
+    if (this.#size >= MOST && this.#size >= MANY * this.#highest()) {
       this.#putAway();
       return;
     }
@@ -77,12 +82,17 @@ export class Gathered {
     this.#ranks.set(ranks);
   }
 
+  #highest(): number {
+    let highest = 0;
+    for (let i = 0; i < this.#size; i++) highest = Math.max(highest, this.#places[i] as number);
+    return highest;
+  }
+
   /** Puts what there is in the order of places, and as it came for each. */
   #putAway(): void {
     const [size, places, from, fromRanks] = [this.#size, this.#places, this.#values, this.#ranks];
     if (size === 0) return;
-    let most = 0;
-    for (let i = 0; i < size; i++) most = Math.max(most, places[i] as number);
+    const most = this.#highest();
     const begin = new Int32Array(most + 2);
     for (let i = 0; i < size; i++) begin[(places[i] as number) + 1] = (begin[(places[i] as number) + 1] as number) + 1;
     for (let place = 0; place <= most; place++) {
@@ -97,7 +107,7 @@ export class Gathered {
       values[at] = from[i] as number;
       ranks[at] = fromRanks[i] as number;
     }
-    this.#parts.push({ chunk: { begin, values, ranks }, at: undefined });
+    this.#parts.push({ chunk: { begin, values, ranks }, from: undefined });
     this.#size = 0;
   }
 }

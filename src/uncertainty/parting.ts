@@ -1,11 +1,12 @@
 import { BITS } from "../base/bits";
 import { must } from "../base/collections";
 import { withRoom } from "../base/columns";
+import { JOINED } from "../kernels/slices/joined-graphs";
 import type { JoinedFigures } from "../questions/joined-figures";
 import { rankInto } from "../questions/ranks";
 import type { Gathered } from "./gathered";
 import type { Register } from "./register";
-import { DRAWS, type ZeroDraws } from "./zeros";
+import type { ZeroDraws } from "./zeros";
 
 /** Parts joined figures: most are 0, and need no more than a bit each, since all of a slice and draw have one rank. */
 export class Parting {
@@ -19,7 +20,7 @@ export class Parting {
   /** By lane the scores that are not 0, each lane with as much room as the slice has nodes, and their ranks. */
   #values = new Float64Array(0);
   #ranks = new Int32Array(0);
-  readonly #ends = new Int32Array(DRAWS);
+  readonly #ends = new Int32Array(JOINED);
 
   constructor(top: number) {
     this.#top = top;
@@ -62,14 +63,18 @@ export class Parting {
         register.firsts[place] = (register.firsts[place] as number) + isFirst;
       }
     }
-    return { zeros: this.#zeros.slice(), ranks: this.#zeroRanks.slice(), highest };
+    return {
+      zeros: this.#zeros.slice(0, register.marks.length),
+      ranks: this.#zeroRanks.slice(0, JOINED * register.groups),
+      highest,
+    };
   }
 
   /** For a slice of so many nodes. */
   #makeRoom(size: number): void {
     if (this.#places.length >= size) return;
     [this.#places, this.#nodes, this.#sums] = [new Int32Array(size), new Int32Array(size), new Float64Array(size)];
-    [this.#values, this.#ranks] = [new Float64Array(DRAWS * size), new Int32Array(DRAWS * size)];
+    [this.#values, this.#ranks] = [new Float64Array(JOINED * size), new Int32Array(JOINED * size)];
   }
 
   /** Finds the nodes that have a score, those first that have most, so that those of each draw are almost in order; how many they are. */
@@ -78,7 +83,7 @@ export class Parting {
     let found = 0;
     for (let node = from; node < to; node++) {
       let sum = 0;
-      for (let at = DRAWS * node; at < DRAWS * node + DRAWS; at++) sum += scores[at] as number;
+      for (let at = JOINED * node; at < JOINED * node + JOINED; at++) sum += scores[at] as number;
       if (sum === 0) continue;
       let place = found++;
       for (; place > 0 && (sums[place - 1] as number) < sum; place--) {
@@ -94,23 +99,23 @@ export class Parting {
   /** Ranks the scores that are not 0, and says in which draws the others are among the first. */
   #rank(scores: Float64Array, from: number, to: number, found: number, group: number): number {
     const [values, nodes, ends] = [this.#values, this.#nodes, this.#ends];
-    for (let lane = 0; lane < DRAWS; lane++) ends[lane] = lane * (to - from);
+    for (let lane = 0; lane < JOINED; lane++) ends[lane] = lane * (to - from);
     for (let i = 0; i < found; i++) {
-      const at = DRAWS * (nodes[i] as number);
+      const at = JOINED * (nodes[i] as number);
       // Without a branch: what is 0 is written over.
-      for (let lane = 0; lane < DRAWS; lane++) {
+      for (let lane = 0; lane < JOINED; lane++) {
         const [score, end] = [scores[at + lane] as number, ends[lane] as number];
         values[end] = score;
         ends[lane] = end + Number(score !== 0);
       }
     }
-    this.#zeroRanks = withRoom(this.#zeroRanks, DRAWS * (group + 1));
+    this.#zeroRanks = withRoom(this.#zeroRanks, JOINED * (group + 1));
     let first = 0;
-    for (let lane = 0; lane < DRAWS; lane++) {
+    for (let lane = 0; lane < JOINED; lane++) {
       const [begin, end] = [lane * (to - from), ends[lane] as number];
       rankInto(values, begin, end, true, this.#ranks);
       const rank = end - begin + 1;
-      this.#zeroRanks[DRAWS * group + lane] = rank;
+      this.#zeroRanks[JOINED * group + lane] = rank;
       if (rank <= this.#top) first |= 1 << lane;
     }
     return first;
@@ -119,13 +124,13 @@ export class Parting {
   /** Gathers what was ranked, node by node. */
   #gather(scores: Float64Array, from: number, to: number, found: number, firsts: number[], gathered: Gathered): void {
     const [nodes, ranks, ends, top] = [this.#nodes, this.#ranks, this.#ends, this.#top];
-    for (let lane = 0; lane < DRAWS; lane++) ends[lane] = lane * (to - from);
+    for (let lane = 0; lane < JOINED; lane++) ends[lane] = lane * (to - from);
     for (let i = 0; i < found; i++) {
       const node = nodes[i] as number;
       const place = this.#places[node - from] as number;
       let [bits, isFirst] = [0, 0];
-      for (let lane = 0; lane < DRAWS; lane++) {
-        const score = scores[DRAWS * node + lane] as number;
+      for (let lane = 0; lane < JOINED; lane++) {
+        const score = scores[JOINED * node + lane] as number;
         if (score === 0) continue;
         const rank = ranks[ends[lane] as number] as number;
         ends[lane] = (ends[lane] as number) + 1;

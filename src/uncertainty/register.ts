@@ -46,6 +46,10 @@ export class Register {
     if ((this.#seen[place] as number) > draw * MOST + nth) this.#seen[place] = draw * MOST + nth;
   }
 
+  get groups(): number {
+    return this.#groups.size;
+  }
+
   placeOf(key: string): number | undefined {
     return this.#places.get(key);
   }

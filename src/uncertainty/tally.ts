@@ -3,7 +3,7 @@ import type { FigureColumns, Mark } from "../questions/columns";
 import type { FigureOf, Reading } from "../questions/figures";
 import type { JoinedFigures } from "../questions/joined-figures";
 import { rankInto } from "../questions/ranks";
-import { type Chunk, Gathered } from "./gathered";
+import { type Chunk, type Elsewhere, Gathered } from "./gathered";
 import { Parting } from "./parting";
 import { type Counted, Register } from "./register";
 import { type ZeroDraws, Zeros } from "./zeros";
@@ -142,16 +142,18 @@ export class Tally {
   /** To add what another tally has sent, one after the other; it says how many draws that are. */
   joiner(): (sent: SentTally) => number {
     const here: number[] = [];
+    const from: Elsewhere = { at: new Int32Array(0), groupOf: [] };
     return ({ reading, made, answered, fresh, counted, chunks, zeros, groupOf }) => {
       this.#made += made;
       this.#answered += answered;
       this.#reading ??= reading;
       for (const mark of fresh) here.push(this.#register.begin(mark));
       this.#register.join(counted, here);
-      const at = new Int32Array(this.#register.marks.length).fill(-1);
-      for (const [there, place] of here.entries()) at[place] = there;
-      this.#gathered.join(chunks, at);
-      this.#zeros.join({ draws: zeros, at, groupOf });
+      from.at = new Int32Array(this.#register.marks.length).fill(-1);
+      for (const [there, place] of here.entries()) from.at[place] = there;
+      from.groupOf = groupOf;
+      this.#gathered.join(chunks, from);
+      this.#zeros.join(zeros, from);
       return made;
     };
   }

@@ -1,4 +1,6 @@
 import { withRoom } from "../base/columns";
+import { JOINED } from "../kernels/slices/joined-graphs";
+import type { Elsewhere } from "./gathered";
 import type { Register } from "./register";
 
 /**
@@ -11,15 +13,10 @@ export interface ZeroDraws {
   readonly highest: number;
 }
 
-/** Figures that are 0, of which what is a place here is another place there (−1 where it is none), in one of the groups there. */
 interface Part {
   readonly draws: readonly ZeroDraws[];
-  readonly at: Int32Array | undefined;
-  readonly groupOf: ArrayLike<number>;
+  readonly from: Elsewhere | undefined;
 }
-
-/** How many draws a byte tells of. */
-export const DRAWS = 8;
 
 /** Figures that are 0, to be read place by place. Memory: a byte for each place and 32 for each group, for eight draws. */
 export class Zeros {
@@ -36,13 +33,11 @@ export class Zeros {
     this.#counts.fill(0);
     let counts = this.#counts;
     let most = -1;
-    for (const { draws, at, groupOf } of [
-      { draws: this.#own, at: undefined, groupOf: register.groupOf },
-      ...this.#others,
-    ]) {
-      const own = at ? (at[place] ?? -1) : place;
+    for (const { draws, from } of [{ draws: this.#own, from: undefined }, ...this.#others]) {
+      const own = from ? (from.at[place] ?? -1) : place;
       if (own < 0) continue;
-      const [first, last] = [DRAWS * (groupOf[own] as number), DRAWS * ((groupOf[own] as number) + 1)];
+      const first = JOINED * ((from ?? register).groupOf[own] as number);
+      const last = first + JOINED;
       for (let i = 0; i < draws.length; i++) {
         const { zeros, ranks, highest } = draws[i] as ZeroDraws;
         let bits = zeros[own] ?? 0;
@@ -68,7 +63,7 @@ export class Zeros {
   }
 
   /** Adds what there was elsewhere. */
-  join(part: Part): void {
-    this.#others.push(part);
+  join(draws: readonly ZeroDraws[], from: Elsewhere): void {
+    this.#others.push({ draws, from });
   }
 }

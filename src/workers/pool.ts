@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { must } from "../base/collections";
+import { must, once } from "../base/collections";
 import { AllegianceError, invalidOption, type Problem } from "../base/errors";
 import { parseOptions } from "../base/options";
 import type { TemporalNetwork } from "../network/network";
@@ -124,7 +124,7 @@ export class WorkerPool {
     parts: Parts,
     { reader, each }: Receiver<Sent, Read>,
   ): Promise<void> {
-    const snapshot = onlyOnce(() => snapshotOf(view));
+    const snapshot = once(() => snapshotOf(view));
     const length = this.#lengthOf(parts, task);
     const run = this.#next++;
     let { from } = parts;
@@ -143,6 +143,7 @@ export class WorkerPool {
           const some = { from, to: Math.min(from + length, parts.to) };
           from = some.to;
           const answers = await this.#send(port, (id) => ({ id, run, task, parts: some }));
+          if (isStopped) return;
           for (const [i, answer] of answers.entries()) await each(some.from + i, read(answer as Sent));
         }
       } catch (error) {
@@ -180,14 +181,6 @@ export class WorkerPool {
     if (answer.problem) throw new AllegianceError(must(answer.problem));
     throw new Error(answer.message);
   }
-}
-
-function onlyOnce<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** The option of functions whose work can be shared out. */

@@ -9,7 +9,7 @@ const KINDS = {
   support: { share: 13, modes: ["endorsement", "facilitation", "logistics", "recruitment", "media"] },
   "joint-operation": { share: 8 },
   shelter: { share: 6 },
-  allegiance: { share: 5 },
+  allegiance: { share: 4 },
   defection: { share: 4 },
   succession: { share: 3, roles: ["merger", "split", "rename", "founding"] },
   training: { share: 1 },

@@ -215,6 +215,9 @@ describe("parseDataset", () => {
     expect(safeParseDataset({ ...good, "names.csv": [null] as never })).toMatchObject({
       issues: [{ file: "names.csv", row: 2 }],
     });
+    const holed = [{ actor: "east", name: "The East", type: "aka" }];
+    holed.length = 2;
+    expect(safeParseDataset({ ...good, "names.csv": holed })).toMatchObject({ issues: [{ row: 3 }] });
     expect(() => safeParseDataset(null as never)).toThrow(/tables/);
   });
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cascades } from "../../src/defection/cascades";
 import { type ChainOptions, defectionChains } from "../../src/defection/chains";
+import { recruiters } from "../../src/defection/recruiters";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { dayOf, isoDay } from "../../src/time";
 
@@ -103,6 +105,18 @@ describe("defectionChains", () => {
       confidence: 0.5,
       claims: ["defection:x>b #1", "defection:y>c #2"],
     });
+  });
+
+  it("hands out no options that could change the next answer", () => {
+    const network = networkOf([{ who: "p", from: "a", to: "b", when: "2014" }]);
+    const nothing = Object.freeze({});
+    for (const { options } of [
+      defectionChains(network, nothing),
+      cascades(network, Object.freeze({ within: "P1Y" })),
+      recruiters(network, nothing),
+    ]) {
+      expect([options, ...Object.values(options as object)].every(Object.isFrozen)).toBe(true);
+    }
   });
 
   it("refuses to list more than asked, and unknown options", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { indices, must } from "../../src/base/collections";
+import { machine } from "../../src/kernels/machine";
 import { joinedGraphs } from "../../src/kernels/slices/joined-graphs";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
@@ -114,4 +115,16 @@ it("room that was made for few great graphs serves many small ones", () => {
   expect(joined(1, 20_000, indices(20_000))?.sizes).toEqual(Int32Array.of(20_000));
   const many = must(joined(50_000, 2, []));
   expect([many.sizes.length, many.nodes.length, many.targets.length]).toEqual([50_000, 100_000, 50_000]);
+});
+
+it("takes room for arcs, however many ties are parallel in them", () => {
+  const [ties, slices] = [20_000, 100];
+  const each = Int32Array.from({ length: ties }, (_, i) => i);
+  const ends = { sources: new Int32Array(ties), targets: new Int32Array(ties).fill(1) };
+  const ranges = { from: new Int32Array(ties), to: new Int32Array(ties).fill(slices) };
+  for (let slice = 1; slice < slices; slice++) ranges.from[slice] = slice;
+  const view = { arcs: { size: ties, ties: each, ...ends }, ranges };
+  const rules = { parallel: "collapse", actors: 2, isolates: new Int32Array(0) } as const;
+  expect(must(joinedGraphs(Array(8).fill(view), { size: slices }, rules)).targets).toHaveLength(slices);
+  expect(must(machine()).layout().bytes(0, 0).buffer.byteLength).toBeLessThan(2 ** 23);
 });

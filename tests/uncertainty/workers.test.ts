@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { indices } from "../../src/base/collections";
 import { MEASURES, type MeasureName } from "../../src/centrality/measures";
 import { type CentralityOverTimeOptions, centralityOverTime } from "../../src/centrality/over-time";
 import { khorasan } from "../../src/khorasan";
@@ -117,6 +118,20 @@ describe("workers", () => {
         await workers.close();
       }
     }
+  });
+
+  it("tell nothing any more to what has thrown", async () => {
+    const whole = buildNetwork(khorasan);
+    const workers = poolOf(3);
+    const told: number[] = [];
+    const onProgress = (done: number) => {
+      told.push(done);
+      if (done >= 20) throw new Error("enough");
+    };
+    const options = { draws: 100, claims: "kept", workers, onProgress } as const;
+    await expect(uncertainty(whole, "degree", options)).rejects.toThrow("enough");
+    expect(told).toEqual(indices(20).map((i) => i + 1));
+    await workers.close();
   });
 
   it("are not asked for less than pays", async () => {

@@ -1,8 +1,9 @@
+import { valuesAt } from "../../base/columns";
 import type { NamedGraph } from "../graph/unchanged";
 import { type Machine, machine } from "../machine";
 import { brandes, searchedCompiled } from "./brandes";
 import { type Folded, folded } from "./folding";
-import { inLanes, type NamedArcs, outOfLane, unionOf, valuesAt } from "./union";
+import { inLanes, type NamedArcs, outOfLane, unionOf } from "./union";
 
 /** Graphs that are searched at once. */
 export const AT_ONCE = 8;

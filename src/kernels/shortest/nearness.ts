@@ -49,7 +49,7 @@ function byHopsCompiled({ size, offsets, targets }: Csr, { kernels, layout }: Ma
   const memory = layout();
   const [from, to] = [memory.put(offsets), memory.put(targets)];
   const [counts, sums] = [memory.room(4 * size * DEEPEST), memory.room(3 * 8 * size)];
-  const work = memory.room((3 * 48 + 11 * 4) * size + 4 * (targets.length + 3) + 1536);
+  const work = memory.room((3 * 48 + 10 * 4) * size + 4 * (targets.length + 3) + 1536);
   if (kernels.nearness(size, from, to, DEEPEST, counts, sums, work) < 0) return undefined;
   return {
     reached: memory.doubles(sums, size),

@@ -1,3 +1,4 @@
+import { valuesAt } from "../../base/columns";
 import type { Arcs } from "./folding";
 
 /** A graph of nodes with names, which ascend. */
@@ -63,13 +64,6 @@ export function unionOf(graphs: readonly NamedArcs[]): Union {
   }
   const size = names.length;
   return { size, names, places, offsets, targets: targets.subarray(0, count), masks: masks.subarray(0, count) };
-}
-
-/** What a column has at some places. */
-export function valuesAt(column: Int32Array, places: Int32Array): Int32Array {
-  const values = new Int32Array(places.length);
-  for (let i = 0; i < places.length; i++) values[i] = column[places[i] as number] as number;
-  return values;
 }
 
 /** The names that any of the graphs has, ascending. */

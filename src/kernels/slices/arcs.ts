@@ -1,3 +1,4 @@
+import { valuesAt } from "../../base/columns";
 /** Arcs in any order, of which `size` are there. */
 export interface LooseArcs {
   readonly size: number;
@@ -17,16 +18,10 @@ export function sortedArcs({ size, ties, sources, targets }: LooseArcs, actors: 
   const order = dealt(sources, size, actors, dealt(targets, size, actors));
   return {
     size,
-    ties: ties ? pick(ties, order) : order,
-    sources: pick(sources, order),
-    targets: pick(targets, order),
+    ties: ties ? valuesAt(ties, order) : order,
+    sources: valuesAt(sources, order),
+    targets: valuesAt(targets, order),
   };
-}
-
-function pick(column: Int32Array, places: Int32Array): Int32Array {
-  const picked = new Int32Array(places.length);
-  for (let i = 0; i < places.length; i++) picked[i] = column[places[i] as number] as number;
-  return picked;
 }
 
 /** The places of `count` numbers below a limit in ascending order, equal ones as they stand, or in the order that they were put in before. */

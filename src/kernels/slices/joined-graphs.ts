@@ -75,14 +75,14 @@ export function joinedGraphs(
   if (ENOUGH * count > separate || count * row > MOST) return undefined;
 
   const [table, runs] = [memory.zeros(count * row), memory.put(graphOf)];
-  let most = 0;
+  let size = 0;
   for (const [view, { arcs, ties, places, from, to }] of laid.entries())
-    most += kernels.joinTable(arcs, ties, places, from, to, runs, row, 1 << view, table);
-  const nodesAtMost = Math.min(count * actors, 2 * most + count * isolates.length);
+    size += kernels.joinTable(arcs, ties, places, from, to, runs, row, 1 << view, table);
+  const nodesAtMost = Math.min(count * actors, 2 * size + count * isolates.length);
   const [sources, ends] = [memory.put(pairs.sources), memory.put(pairs.targets)];
   const [sizes, nodes, nodeMasks] = [memory.room(4 * count), memory.room(4 * nodesAtMost), memory.room(nodesAtMost)];
   const offsets = memory.room(4 * (nodesAtMost + count));
-  const [targets, masks] = [memory.room(4 * most), memory.room(most)];
+  const [targets, masks] = [memory.room(4 * size), memory.room(size)];
   const [work, totals] = [memory.zeros(16 + 5 * actors + 4 * pairs.size), memory.room(12)];
   kernels.joinGraphs(
     ...([count, table, row, sources, ends, actors] as const),

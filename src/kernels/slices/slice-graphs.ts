@@ -1,5 +1,4 @@
-import type { Machine } from "../machine";
-import { machine } from "../machine";
+import { type Machine, machine } from "../machine";
 import type { Arcs, LooseArcs } from "./arcs";
 import { plainGraphs } from "./plain-graphs";
 

@@ -74,11 +74,11 @@ export function compiledBasis(graph: Graph, { kernels, layout }: Machine): Basis
   return {
     step: (count, factor, length) => {
       kernels.krylov(size, ...matrix, vectors, count, factor, length, found);
-      const values = memory.doublesAt(found, 2);
+      const values = memory.numbers(found, 2);
       return { along: values[0] as number, squares: values[1] as number };
     },
     combine: (shares) => {
-      memory.doublesAt(shared, shares.length).set(shares);
+      memory.numbers(shared, shares.length).set(shares);
       kernels.combine(size, vectors, shared, shares.length);
     },
     values: () => memory.doubles(vectors, size),

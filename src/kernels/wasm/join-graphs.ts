@@ -31,7 +31,7 @@ export function joinChanges(ties: i32, from: usize, to: usize, slices: i32, own:
 
 /**
  * Sets the bit of a view in a table that has a row of bytes for each graph, and there one for each pair of actors (`places` by arc). `graphOf` has
- * the graph of each slice. Returns how often it did so.
+ * the graph of each slice. Returns how many bytes had no bit before.
  */
 export function joinTable(
   arcs: i32,
@@ -53,8 +53,9 @@ export function joinTable(
     const own = table + load<i32>(places + 4 * arc);
     const last = own + row * load<i32>(graphOf + 4 * (after - 1));
     for (let at = own + row * load<i32>(graphOf + 4 * first); at <= last; at += row) {
-      store<u8>(at, load<u8>(at) | <u8>bit);
-      count++;
+      const had = load<u8>(at);
+      store<u8>(at, had | <u8>bit);
+      count += i32(had === 0);
     }
   }
   return count;
@@ -62,7 +63,7 @@ export function joinTable(
 
 /**
  * Makes `count` graphs of the rows of a table, which have `row` bytes each, a multiple of 8, and `sources` and `ends` by pair; `isolates` are in all.
- * As TypeScript has them: `sizes`, `nodes`, `nodeMasks`, `offsetsOfAll`, `targets`, `masks`. `work`: a byte an actor and 8 more, 0; 4 an actor; 4 a pair.
+ * As TypeScript has them: `sizes`, `nodes`, `nodeMasks`, `offsetsOfAll`, `targets`, `masks`. `work`: a byte an actor and 15 more, 0; 4 an actor; 4 a pair.
  * `totals` has room for three i32: how many nodes, how many arcs, and how many bits these have.
  */
 export function joinGraphs(

@@ -12,7 +12,7 @@ const BITS: usize = 48;
  * what leads on one way only has the distances of where it leads to, and one more.
  *
  * `counts` has room for how many targets a node has at each distance up to `levels` (levels · size, i32). `work`: seen, now and next (48
- * bytes a node), eleven columns of i32 and three more, one i32 an arc, and 1,536 bytes.
+ * bytes a node), ten columns of i32 and three more, one i32 an arc, and 1,536 bytes.
  * Returns −1 if a greatest distance could be above `levels`, else 0.
  */
 export function nearness(

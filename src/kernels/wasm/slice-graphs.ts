@@ -123,7 +123,7 @@ export function dealArcs(
 /**
  * Numbers the actors of each graph from 0, in `targets`, and closes the gaps between graphs. Of graph g the arcs stand from `begins[g]` up to
  * `ends[g]`, which are changed to what they then are. Fills `sizes`, `nodes` and `offsets`, which count from the beginning of their graph or, if `isOne`, of
- * all. `marks` and `numbers` have room for a byte and for a number an actor. Returns how many nodes there are.
+ * all. `marks` and `numbers` have room for a byte and for a number an actor, `nodes` for one number more than there are. Returns how many nodes there are.
  */
 export function numberActors(
   graphs: i32,

@@ -45,6 +45,7 @@ export function drawnRangesOf(state: State, cut: Cut): Ranges {
  */
 function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): Drawer["draw"] {
   const { columns, settled } = undrawn;
+  const { policy, unbegun, kinds, actors } = state;
   const { instant, size } = columns;
   const { heads, min, max, startMax, endMin, endMax, ordered } = plan;
   const { endedBy } = settled;
@@ -62,7 +63,7 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
   const at = (starts: Float64Array, end: (tie: number) => number): Ranges => {
     const ends = Float64Array.from(starts, (_, tie) => end(tie));
     const spells = { startMin: starts, startMax: starts, endMin: ends, endMax: ends, endedBy };
-    return rangesOf({ ...state, spells }, cut);
+    return rangesOf({ columns, settled, spells, policy, unbegun, kinds, actors }, cut);
   };
   const first = at(min, (tie) => endOf(tie, min, 0));
   const last = at(max, (tie) => (instant[tie] === 1 || isEnded(tie) ? endOf(tie, max, 0) : (endMax[tie] as number)));

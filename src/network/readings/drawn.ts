@@ -1,4 +1,4 @@
-import { itemsOf } from "../../base/collections";
+import { itemsOf, once } from "../../base/collections";
 import { randomOf, Twister } from "../../base/random";
 import type { Modality } from "../../data/vocabulary";
 import { columnsOfEdges } from "../edges/columns";
@@ -77,15 +77,6 @@ function chancesOf(evidence: Evidence, modalities: DrawTerms["modalities"]): Flo
   for (const { confidence, modality } of itemsOf(evidence.claims)) chances[claim++] = confidence * modalities[modality];
   known.set(modalities, { evidence, chances });
   return chances;
-}
-
-/** What is computed when it is first asked for: most questions ask for no headcount. */
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }
 
 /** A whole number within the bounds of each tie's headcount, evenly drawn; NaN where no claim has one. */

@@ -89,11 +89,14 @@ class LookUp implements Counter {
   }
 }
 
+/** What of a view says in which windows its ties are. */
+type Dated = Pick<State, "columns" | "settled" | "spells" | "policy" | "unbegun" | "kinds" | "actors">;
+
 /**
  * The windows that the ties of a view are in, whatever its own window is: under presence `certain` certainly, else possibly; of a drawn
  * reading both are the same. Cost: O(ties).
  */
-export function rangesOf({ columns, settled, spells, policy, unbegun, kinds, actors }: State, cut: Cut): Ranges {
+export function rangesOf({ columns, settled, spells, policy, unbegun, kinds, actors }: Dated, cut: Cut): Ranges {
   const { size, instant, kind, source, target } = columns;
   const { over, begun, open } = cut;
   const isCertain = policy.presence === "certain";
