@@ -53,13 +53,29 @@ export function valuesAt(column: Int32Array, places: Int32Array): Int32Array {
   return values;
 }
 
-/** So much of a column is looked at by one call. */
-const PIECE = 1 << 13;
+/** The first place in an ascending column, or a part of it, where there is no less than a value: its end where there is none. Cost: O(log n). */
+export function firstNotBelow(
+  column: Float64Array | Int32Array | Uint32Array,
+  value: number,
+  begin = 0,
+  end = column.length,
+): number {
+  let [low, high] = [begin, end];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((column[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** So much of a column is looked at by one call at most. */
+export const PIECE = 1 << 13;
 
 /**
- * Looks at a column piece by piece as long as it is told to go on: a loop that is entered again and again is soon compiled, and one over millions of
+ * Looks at a part of a column piece by piece, until it is told `false`: a loop that is entered again and again is soon compiled, and one over millions of
  * numbers that is entered once makes an object of each.
  */
-export function inPieces(length: number, look: (from: number, to: number) => boolean): void {
-  for (let from = 0; from < length; from += PIECE) if (!look(from, Math.min(from + PIECE, length))) return;
+export function inPieces(begin: number, end: number, look: (from: number, to: number) => unknown): void {
+  for (let from = begin; from < end; from += PIECE) if (look(from, Math.min(from + PIECE, end)) === false) return;
 }

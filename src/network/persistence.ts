@@ -62,7 +62,7 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
 
 function isBounded(times: Float64Array): boolean {
   let is = true;
-  inPieces(times.length, (from, to) => {
+  inPieces(0, times.length, (from, to) => {
     is = areFinite(times, from, to);
     return is;
   });

@@ -1,4 +1,4 @@
-import { inPieces } from "../base/columns";
+import { firstNotBelow, inPieces } from "../base/columns";
 import { type Columns, columnsOf, type Exclusion } from "./columns";
 import { rangeOf } from "./edges/radix";
 import type { Evidence } from "./evidence";
@@ -76,22 +76,11 @@ function horizonOf({ startMin, startMax, endMin, endMax }: Settled): Horizon {
   return first <= last ? { first, last } : { first: 0, last: 0 };
 }
 
-/** The place of the first of some ascending times that is not before another. */
-function placeOf(times: Float64Array, time: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] as number) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The ties that can be in the window lie between these: most networks have them in the order of their starts. */
 function boundsOf({ columns, spells, window }: State): readonly [number, number] {
   const { startMin, endMax } = spells;
   if (!window || !isAscending(startMin)) return [0, columns.size];
-  return [startMin === endMax ? placeOf(startMin, window.start) : 0, placeOf(startMin, window.end)];
+  return [startMin === endMax ? firstNotBelow(startMin, window.start) : 0, firstNotBelow(startMin, window.end)];
 }
 
 const known = new WeakMap<Float64Array, boolean>();
@@ -100,7 +89,7 @@ const known = new WeakMap<Float64Array, boolean>();
 function isAscending(times: Float64Array): boolean {
   let is = known.get(times) ?? true;
   if (known.has(times)) return is;
-  inPieces(times.length, (from, to) => {
+  inPieces(0, times.length, (from, to) => {
     is = areAscending(times, Math.max(from, 1), to);
     return is;
   });

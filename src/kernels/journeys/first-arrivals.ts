@@ -1,6 +1,6 @@
+import { firstNotBelow, inPieces } from "../../base/columns";
 import type { Contacts } from "./contacts";
-import { type Arrive, arrivalOf, comersBy, inOrder, inPieces, isAtOnce, spanOf } from "./moments";
-import { firstPlace } from "./order";
+import { type Arrive, arrivalOf, comersBy, inOrder, isAtOnce, spanOf } from "./moments";
 import { type Comers, type Departures, throughSpells } from "./spells";
 import type { Outset } from "./spread";
 
@@ -47,7 +47,9 @@ function throughMoments(contacts: Contacts, origin: number, outset: Outset, arri
   if (!isAtOnce(contacts, outset)) {
     const [reached, ready] = [new Uint8Array(size), new Float64Array(size).fill(Number.NEGATIVE_INFINITY)];
     reached[origin] = 1;
-    inPieces(span, (begin, end) => scanLater(contacts, reached, departure, ready, outset, arrive, begin, end));
+    inPieces(span.begin, span.end, (begin, end) =>
+      scanLater(contacts, reached, departure, ready, outset, arrive, begin, end),
+    );
     return { reached, departure };
   }
   const { marks, by } = comersBy(contacts);
@@ -86,7 +88,7 @@ function scanMoment(
     go(i, limit);
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
       const own = node;
-      let place = firstPlace(source, (one) => one >= own, begin, end);
+      let place = firstNotBelow(source, own, begin, end);
       for (; place < end && source[place] === own; place++)
         if (reached[target[place] as number] === 0) go(place, limit);
     }

@@ -1,6 +1,6 @@
+import { firstNotBelow } from "../../base/columns";
 import type { Contacts } from "./contacts";
 import { arrivalOf, fewestBy, inOrder, isAtOnce, type Span, spanOf } from "./moments";
-import { firstPlace } from "./order";
 import type { Outset } from "./spread";
 
 /** Ways that were found, one a label; label 0 is being at the origin. */
@@ -78,7 +78,7 @@ function followMoment(search: Search, begin: number, end: number): void {
   for (let contact = begin; contact < end; contact++) propose(search, found, contact);
   make(search, found, (label, node, later) => {
     search.current[node] = label;
-    let contact = firstPlace(source, (one) => one >= node, begin, end);
+    let contact = firstNotBelow(source, node, begin, end);
     for (; contact < end && source[contact] === node; contact++) later.push({ contact, from: label });
   });
 }

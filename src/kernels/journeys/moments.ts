@@ -1,3 +1,4 @@
+import { firstNotBelow, inPieces, PIECE } from "../../base/columns";
 import type { Kernels } from "../compiled";
 import { type Layout, machine } from "../machine";
 import type { Contacts } from "./contacts";
@@ -19,7 +20,7 @@ export interface Span {
 
 /** Those of contacts of one moment that depart from `from` on, and arrive before `to`. */
 export function spanOf({ first }: Contacts, { from, to }: Outset, arrive: Arrive): Span {
-  return { begin: firstPlace(first, (time) => time >= from), end: firstPlace(first, (time) => !(arrive(time) < to)) };
+  return { begin: firstNotBelow(first, from), end: firstPlace(first, (time) => !(arrive(time) < to)) };
 }
 
 /** Whether one can go on by the next contact once one has gone by one. */
@@ -65,9 +66,6 @@ export function fewestBy(contacts: Contacts): Scan<Int32Array> {
 }
 
 const NEVER = 1 << 30;
-
-/** A loop that is entered once is compiled late: it is cut into pieces. As much is near at hand for the processor, too. */
-const PIECE = 1 << 13;
 
 /** Copies one piece after the other to the same place, and has a kernel go by it. */
 function pieceBy(
@@ -126,13 +124,9 @@ export function inOrder(
     const [start, stop] = [shared[next] as number, shared[next + 1] as number];
     if (start < begin) continue;
     if (start >= end) break;
-    inPieces({ begin: place, end: start }, apart);
+    inPieces(place, start, apart);
     together(start, stop);
     place = stop;
   }
-  inPieces({ begin: place, end }, apart);
-}
-
-export function inPieces({ begin, end }: Span, go: (begin: number, end: number) => void): void {
-  for (let place = begin; place < end; place += PIECE) go(place, Math.min(end, place + PIECE));
+  inPieces(place, end, apart);
 }

@@ -1,6 +1,6 @@
+import { firstNotBelow } from "../../base/columns";
 import type { Contacts } from "./contacts";
 import type { Arrive } from "./moments";
-import { firstPlace } from "./order";
 import type { Outset } from "./spread";
 
 /** The contacts of each node in the order of time: those of `u` are `order[offsets[u]]` up to `order[offsets[u + 1]]`. */
@@ -51,7 +51,7 @@ export function throughSpells(
   reached[origin] = 1;
   departure[origin] = from;
   if (atOnce) followAll(spells, from);
-  for (let i = firstPlace(first, (time) => time >= from); i < first.length; i++) {
+  for (let i = firstNotBelow(first, from); i < first.length; i++) {
     const now = first[i] as number;
     if (!atOnce) comeUntil(spells, now);
     const [node, next] = [source[i] as number, target[i] as number];

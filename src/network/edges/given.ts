@@ -1,3 +1,5 @@
+import { firstNotBelow } from "../../base/columns";
+
 /** The numbers that edges have in the list as it was given, from 0, by place. */
 export type Given = Uint32Array | Moved;
 
@@ -30,31 +32,36 @@ export function numberAt(given: Given | undefined, place: number): number {
   if (!given) return place;
   if (!("numbers" in given)) return given[place] as number;
   const { places, numbers } = given;
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] as number) < place) low = middle + 1;
-    else high = middle;
-  }
-  return places[low] === place ? (numbers[low] as number) : place;
+  const at = firstNotBelow(places, place);
+  return places[at] === place ? (numbers[at] as number) : place;
 }
 
-/** By number of an edge its place, found when first asked for. */
-export function placesOf(given: Given | undefined): (number: number) => number {
+type PlaceOf = (number: number) => number;
+
+const known = new WeakMap<Given, PlaceOf>();
+
+/** By number of an edge its place, found when first asked for, and once for all who ask. */
+export function placesOf(given: Given | undefined): PlaceOf {
   if (!given) return (number) => number;
-  let at: ((number: number) => number) | undefined;
+  let at: PlaceOf | undefined;
   return (number) => {
-    at ??= "numbers" in given ? placeOfMoved(given) : placeOfAll(given);
+    at ??= found(given);
     return at(number);
   };
 }
 
-function placeOfMoved({ places, numbers }: Moved): (number: number) => number {
-  const found = new Map(Array.from(numbers, (number, i) => [number, places[i] as number]));
-  return (number) => found.get(number) ?? number;
+function found(given: Given): PlaceOf {
+  const at = known.get(given) ?? ("numbers" in given ? placeOfMoved(given) : placeOfAll(given));
+  known.set(given, at);
+  return at;
 }
 
-function placeOfAll(given: Uint32Array): (number: number) => number {
+function placeOfMoved({ places, numbers }: Moved): PlaceOf {
+  const moved = new Map(Array.from(numbers, (number, i) => [number, places[i] as number]));
+  return (number) => moved.get(number) ?? number;
+}
+
+function placeOfAll(given: Uint32Array): PlaceOf {
   const places = new Uint32Array(given.length);
   for (let i = 0; i < given.length; i++) places[given[i] as number] = i;
   return (number) => places[number] as number;

@@ -43,7 +43,7 @@ const MANY = 32;
 /** How many edges start as the one before them does; −1 where one starts before it. */
 function equalStarts(startMin: Float64Array, startMax: Float64Array): number {
   let count = 0;
-  inPieces(startMin.length, (from, to) => {
+  inPieces(0, startMin.length, (from, to) => {
     const more = equalIn(startMin, startMax, Math.max(1, from), to);
     count = more < 0 ? -1 : count + more;
     return more >= 0;

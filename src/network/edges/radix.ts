@@ -141,10 +141,9 @@ function dealBoth(
 /** The least and the most of the finite numbers. */
 export function rangeOf(numbers: Float64Array): readonly [number, number] {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  inPieces(numbers.length, (from, to) => {
+  inPieces(0, numbers.length, (from, to) => {
     least = Math.min(least, leastIn(numbers, from, to));
     most = Math.max(most, mostIn(numbers, from, to));
-    return true;
   });
   return [least, most];
 }
