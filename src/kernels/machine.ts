@@ -39,6 +39,24 @@ export function machine(): Machine | undefined {
   return made.machine;
 }
 
+/** The memory cannot have as much room as is asked for. */
+class NoRoom extends Error {}
+
+/**
+ * What is computed by the machine, or plainly where there is none, or its memory, which cannot have more than 4 GB, has no room for it. Until
+ * it has all its room, what is compiled must not have changed anything.
+ */
+export function byMachine<Result>(compiled: (machine: Machine) => Result, plain: () => Result): Result {
+  const found = machine();
+  if (!found) return plain();
+  try {
+    return compiled(found);
+  } catch (error) {
+    if (error instanceof NoRoom) return plain();
+    throw error;
+  }
+}
+
 function make(): Machine | undefined {
   try {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(COMPILED)), {});
@@ -60,13 +78,21 @@ function bytesOf(digits: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+function grow(memory: WebAssembly.Memory, pages: number): void {
+  try {
+    memory.grow(pages);
+  } catch {
+    throw new NoRoom();
+  }
+}
+
 function layoutOf(memory: WebAssembly.Memory): Layout {
   let end = PAGE;
   const room = (bytes: number) => {
     const pointer = end;
     end += 16 * Math.ceil(bytes / 16);
     const missing = end - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+    if (missing > 0) grow(memory, Math.ceil(missing / PAGE));
     return pointer;
   };
   const bytesAt = (pointer: number, length: number) => new Uint8Array(memory.buffer, pointer, length);

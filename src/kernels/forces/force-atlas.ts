@@ -1,4 +1,4 @@
-import { type Machine, machine } from "../machine";
+import { byMachine, type Machine } from "../machine";
 import { barnesHut } from "./barnes-hut";
 import { forceAtlasCompiled } from "./forces-compiled";
 import { logarithm } from "./logarithm";
@@ -50,7 +50,8 @@ export function motionOf(x: Float32Array, y: Float32Array): Motion {
  * https://doi.org/10.1371/journal.pone.0098679, with the speeds of graphology-layout-forceatlas2 0.10.1
  */
 export function forceAtlas(springs: Springs, motion: Motion, settings: ForceSettings, rounds: number): void {
-  forceAtlasBy(machine(), springs, motion, settings, rounds);
+  const by = (machine?: Machine) => forceAtlasBy(machine, springs, motion, settings, rounds);
+  byMachine(by, by);
 }
 
 /** The same by the plain kernel if there is no machine. */

@@ -1,5 +1,5 @@
 import type { Csr } from "../csr";
-import { type Machine, machine } from "../machine";
+import { byMachine, type Machine } from "../machine";
 
 type Graph = Pick<Csr, "size" | "offsets" | "targets">;
 
@@ -21,11 +21,13 @@ export interface StrongClasses {
  * (https://doi.org/10.1016/j.ipl.2015.08.010). Cost O(n + m).
  */
 export function strongClasses(csr: Graph): StrongClasses {
-  const compiled = machine();
-  return compiled ? byMachine(csr, compiled) : tarjan(csr);
+  return byMachine(
+    (machine) => compiledClasses(csr, machine),
+    () => tarjan(csr),
+  );
 }
 
-function byMachine({ size, offsets, targets }: Graph, { kernels, layout }: Machine): StrongClasses {
+function compiledClasses({ size, offsets, targets }: Graph, { kernels, layout }: Machine): StrongClasses {
   const memory = layout();
   const [from, to] = [memory.put(offsets), memory.put(targets)];
   const [classOf, nodes, begins] = [memory.room(4 * size), memory.room(4 * size), memory.room(4 * (size + 1))];

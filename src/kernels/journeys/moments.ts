@@ -1,6 +1,6 @@
 import { firstNotBelow, inPieces, PIECE } from "../../base/columns";
 import type { Kernels } from "../compiled";
-import { type Layout, machine } from "../machine";
+import { byMachine, type Layout, type Machine } from "../machine";
 import type { Contacts } from "./contacts";
 import { firstPlace } from "./order";
 import type { Outset } from "./spread";
@@ -40,29 +40,31 @@ export interface Scan<Marks> {
 /** Marks of 1 for nodes that are come to, and 0. A contact goes from a node that is to one that is not. */
 export function comersBy(contacts: Contacts): Scan<Uint8Array> {
   const { size } = contacts;
-  const compiled = machine();
-  if (!compiled) {
+  const compiled = ({ kernels, layout }: Machine) => {
+    const memory = layout();
+    const marks = memory.zeros(size);
+    const by = pieceBy(memory, contacts, marks, kernels.comeBy);
+    return { marks: memory.bytes(marks, size), by };
+  };
+  return byMachine(compiled, () => {
     const [marks, list] = [new Uint8Array(size), new Int32Array(PIECE)];
     return { marks, by: (begin, end) => list.subarray(0, come(contacts, marks, begin, end, list)) };
-  }
-  const memory = compiled.layout();
-  const marks = memory.zeros(size);
-  const by = pieceBy(memory, contacts, marks, compiled.kernels.comeBy);
-  return { marks: memory.bytes(marks, size), by };
+  });
 }
 
 /** Hops from an origin, infinite at first, which is 2³⁰. A contact goes wherever one is then come to by fewer. */
 export function fewestBy(contacts: Contacts): Scan<Int32Array> {
   const { size } = contacts;
-  const compiled = machine();
-  if (!compiled) {
+  const compiled = ({ kernels, layout }: Machine) => {
+    const memory = layout();
+    const marks = memory.room(4 * size);
+    const by = pieceBy(memory, contacts, marks, kernels.fewerBy);
+    return { marks: memory.words(marks, size).fill(NEVER), by };
+  };
+  return byMachine(compiled, () => {
     const [marks, list] = [new Int32Array(size).fill(NEVER), new Int32Array(PIECE)];
     return { marks, by: (begin, end) => list.subarray(0, comeByFewer(contacts, marks, begin, end, list)) };
-  }
-  const memory = compiled.layout();
-  const marks = memory.room(4 * size);
-  const by = pieceBy(memory, contacts, marks, compiled.kernels.fewerBy);
-  return { marks: memory.words(marks, size).fill(NEVER), by };
+  });
 }
 
 const NEVER = 1 << 30;

@@ -1,4 +1,4 @@
-import { type Machine, machine } from "../machine";
+import { byMachine, type Machine } from "../machine";
 import { type Contacts, putContacts } from "./contacts";
 import type { Distances, Sums } from "./gather";
 import { putOpen } from "./open";
@@ -31,10 +31,10 @@ export function sumsOfQuickest(
   journeys: Journeys,
   distances: Distances,
 ): Sums | undefined {
-  const compiled = machine();
-  return compiled
-    ? compiledQuickest(contacts, origins, journeys, distances, compiled)
-    : plainQuickest(contacts, origins, journeys, distances);
+  return byMachine(
+    (machine) => compiledQuickest(contacts, origins, journeys, distances, machine),
+    () => plainQuickest(contacts, origins, journeys, distances),
+  );
 }
 
 /** The most origins at once, of which there are sixteens. */

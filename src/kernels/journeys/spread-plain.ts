@@ -6,9 +6,10 @@ import type { Outset, Visit } from "./spread";
 /** One bit each for as many origins as an integer has bits. */
 const LANES = 32;
 
-export function plainSpread(contacts: Contacts, origins: Int32Array, outset: Outset, visit: Visit): void {
+/** From the origin number `begin` on. */
+export function plainSpread(contacts: Contacts, origins: Int32Array, outset: Outset, visit: Visit, begin = 0): void {
   const { reached, from } = spreader(contacts, outset, undefined);
-  for (let at = 0; at < origins.length; at += LANES) {
+  for (let at = begin; at < origins.length; at += LANES) {
     const some = origins.subarray(at, at + LANES);
     from(some);
     visit(reached, at, some.length, 1);

@@ -1,4 +1,4 @@
-import { machine } from "../machine";
+import { byMachine } from "../machine";
 import type { Contacts } from "./contacts";
 import type { Distances, Sums } from "./gather";
 import { compiledSpread, compiledSums } from "./spread-compiled";
@@ -31,10 +31,15 @@ export type Visit = (masks: Int32Array, at: number, lanes: number, words: number
  * WebAssembly): O(m + a), a the contacts that are open when any of them come to an actor.
  */
 export function spread(contacts: Contacts, origins: Int32Array, outset: Outset, visit: Visit): void {
-  const compiled = machine();
   const { traversal } = outset;
-  if (!compiled || typeof traversal !== "number") plainSpread(contacts, origins, outset, visit);
-  else compiledSpread(contacts, origins, { ...outset, traversal }, visit, compiled);
+  let told = 0;
+  const tell: Visit = (masks, at, lanes, words) => {
+    visit(masks, at, lanes, words);
+    told = at + lanes;
+  };
+  const plain = () => plainSpread(contacts, origins, outset, visit, told);
+  if (typeof traversal !== "number") plain();
+  else byMachine((machine) => compiledSpread(contacts, origins, { ...outset, traversal }, tell, machine), plain);
 }
 
 /**
@@ -47,8 +52,8 @@ export function sumsOfArrivals(
   outset: Outset,
   distances: Distances,
 ): Sums | undefined {
-  const compiled = machine();
   const { traversal } = outset;
-  if (!compiled || typeof traversal !== "number") return plainSums(contacts, origins, outset, distances);
-  return compiledSums(contacts, origins, { ...outset, traversal }, distances, compiled);
+  const plain = () => plainSums(contacts, origins, outset, distances);
+  if (typeof traversal !== "number") return plain();
+  return byMachine((machine) => compiledSums(contacts, origins, { ...outset, traversal }, distances, machine), plain);
 }

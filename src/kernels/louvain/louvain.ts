@@ -1,6 +1,6 @@
 import type { Random } from "../../base/random";
 import type { Csr } from "../csr";
-import { type Machine, machine } from "../machine";
+import { byMachine, type Machine } from "../machine";
 import { bothWays } from "./both-ways";
 import { numberedBySize } from "./by-size";
 import { climb } from "./climb";
@@ -36,7 +36,8 @@ export interface Groups {
  * Cost: about O(m) a level, in practice a dozen times m; memory O(n + m).
  */
 export function louvain(csr: Csr, resolution: number, random: Random, beginning?: Beginning): Groups {
-  return louvainBy(machine(), csr, resolution, random, beginning);
+  const by = (machine?: Machine) => louvainBy(machine, csr, resolution, random, beginning);
+  return byMachine(by, by);
 }
 
 /** The same by the plain kernel if there is no machine. */
@@ -82,11 +83,11 @@ function louvainCompiled(
   const isOpen = begun ? memory.put(begun.isOpen) : 0;
   const numbers = memory.room(4 * size);
   const work = memory.room(132 * size + 36 * (base?.targets ?? targets).length + 256);
+  const draws = memory.room(8 * size);
   const left = kernels.louvainFold(size, from, to, weights, out, into, labels, isOpen, resolution, work);
-  const draws = new Float64Array(left);
-  for (let i = 0; i < left; i++) draws[i] = random();
-  const drawn = memory.put(draws);
-  const modularity = kernels.louvain(size, from, to, weights, out, into, drawn, resolution, numbers);
+  const drawn = memory.numbers(draws, left);
+  for (let i = 0; i < left; i++) drawn[i] = random();
+  const modularity = kernels.louvain(size, from, to, weights, out, into, draws, resolution, numbers);
   return { numbers: memory.integers(numbers, size), modularity };
 }
 

@@ -1,4 +1,4 @@
-import { machine } from "../machine";
+import { byMachine, type Machine } from "../machine";
 import type { Graphs } from "./brandes";
 import { SMALL } from "./folding";
 
@@ -17,10 +17,19 @@ const KEPT = 16;
  * nodes. How many numbers are kept (`room`) changes nothing but the time. Good until another
  * kernel computes.
  */
-export function brandesJoined({ sizes, offsets, targets, masks }: Joined, room?: number): Float64Array | undefined {
-  const compiled = machine();
-  if (!compiled || !sizes.every((size) => size <= SMALL)) return undefined;
-  const { kernels, layout } = compiled;
+export function brandesJoined(graphs: Joined, room?: number): Float64Array | undefined {
+  if (!graphs.sizes.every((size) => size <= SMALL)) return undefined;
+  return byMachine(
+    (machine) => searched(graphs, room, machine),
+    () => undefined,
+  );
+}
+
+function searched(
+  { sizes, offsets, targets, masks }: Joined,
+  room: number | undefined,
+  { kernels, layout }: Machine,
+): Float64Array | undefined {
   let [largest, most, at] = [0, 0, 0];
   for (const size of sizes) {
     largest = Math.max(largest, size);

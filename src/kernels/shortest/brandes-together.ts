@@ -1,7 +1,7 @@
 import { valuesAt } from "../../base/columns";
 import type { NamedGraph } from "../graph/unchanged";
-import { type Machine, machine } from "../machine";
-import { brandes, searchedCompiled } from "./brandes";
+import { byMachine, type Machine } from "../machine";
+import { brandes, byHops } from "./brandes";
 import { type Folded, folded } from "./folding";
 import { inLanes, type NamedArcs, outOfLane, unionOf } from "./union";
 
@@ -19,16 +19,15 @@ const [LONGER_NODE, LONGER_ARC] = [7, 3];
  * Cost: O(n·m) of the union of eight graphs, about three times that of one of them.
  */
 export function brandesOf(graphs: readonly NamedGraph[]): Float64Array[] {
-  const compiled = machine();
-  if (!compiled || graphs.some(({ lengths }) => lengths))
-    return graphs.map(({ csr, lengths }) => brandes(csr, lengths));
+  if (graphs.some(({ lengths }) => lengths)) return graphs.map(({ csr, lengths }) => brandes(csr, lengths));
   const all = graphs.map(({ csr }) => folded(csr));
   const found: Float64Array[] = [];
   for (let first = 0; first < graphs.length; first += AT_ONCE) {
     const some = all.slice(first, first + AT_ONCE);
     const names = graphs.slice(first, first + AT_ONCE).map((graph) => graph.names);
-    const together = names.every(isAscending) ? searchedTogether(some, names, compiled) : undefined;
-    found.push(...(together ?? some.map(({ unfold, ...core }) => unfold(searchedCompiled(core, compiled)))));
+    const apart = () => some.map(byHops);
+    const together = (machine: Machine) => searchedTogether(some, names, machine) ?? apart();
+    found.push(...(names.every(isAscending) ? byMachine(together, apart) : apart()));
   }
   return found;
 }

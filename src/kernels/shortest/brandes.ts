@@ -1,5 +1,5 @@
 import type { Csr } from "../csr";
-import { type Machine, machine } from "../machine";
+import { byMachine, type Machine } from "../machine";
 import { type Arcs, type CoreScores, type Folded, folded, SMALL, whole } from "./folding";
 import { type Search, searchOf, shortest } from "./shortest";
 
@@ -51,9 +51,13 @@ export function sideBySide({ sizes, offsets, targets }: Graphs): Arcs {
   return { size, offsets: begins, targets: ends.subarray(0, count) };
 }
 
-function byHops({ unfold, ...core }: Folded): Float64Array {
-  const compiled = machine();
-  return unfold(compiled ? searchedCompiled(core, compiled) : searched(core));
+export function byHops({ unfold, ...core }: Folded): Float64Array {
+  return unfold(
+    byMachine(
+      (machine) => searchedCompiled(core, machine),
+      () => searched(core),
+    ),
+  );
 }
 
 type Core = Omit<Folded, "unfold">;

@@ -1,5 +1,5 @@
 import type { Csr } from "../csr";
-import { type Machine, machine } from "../machine";
+import { byMachine, type Machine } from "../machine";
 import { searchOf, shortest } from "./shortest";
 
 /** What closeness is made of, one entry a node: over the others that it reaches, how many, Σ d, and Σ 1/d. */
@@ -12,8 +12,8 @@ export type Nearness = {
 /** Distances outward from every node, summed. Cost: O(n·m), with lengths O(n·m·log n); memory O(n + m). */
 export function nearness(csr: Csr, lengths?: Float64Array): Nearness {
   if (lengths) return byLengths(csr, lengths);
-  const compiled = machine();
-  return (compiled && byHopsCompiled(csr, compiled)) ?? byHops(csr);
+  const plain = () => byHops(csr);
+  return byMachine((machine) => byHopsCompiled(csr, machine) ?? plain(), plain);
 }
 
 const nothing = (size: number): Nearness => ({

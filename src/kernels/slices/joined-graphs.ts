@@ -1,4 +1,4 @@
-import { type Layout, machine } from "../machine";
+import { byMachine, type Layout, type Machine } from "../machine";
 import { type Pairs, unionOf } from "./arc-pairs";
 import type { Arcs } from "./arcs";
 import type { Ranges, Rules } from "./slice-graphs";
@@ -55,12 +55,21 @@ interface Laid {
  */
 export function joinedGraphs(
   views: readonly SlicedArcs[],
+  slices: { readonly size: number },
+  rules: Rules,
+): JoinedGraphs | undefined {
+  return byMachine(
+    (machine) => joinedCompiled(views, slices, rules, machine),
+    () => undefined,
+  );
+}
+
+function joinedCompiled(
+  views: readonly SlicedArcs[],
   { size: slices }: { readonly size: number },
   { parallel, actors, isolates }: Rules,
+  { kernels, layout }: Machine,
 ): JoinedGraphs | undefined {
-  const compiled = machine();
-  if (!compiled) return undefined;
-  const { kernels, layout } = compiled;
   const memory = layout();
   const pairs = unionOf(
     views.map(({ arcs }) => arcs),

@@ -1,4 +1,4 @@
-import { type Machine, machine } from "../machine";
+import { byMachine, type Machine } from "../machine";
 import type { Arcs, LooseArcs } from "./arcs";
 import { plainGraphs } from "./plain-graphs";
 
@@ -59,8 +59,9 @@ export function sliceGraphs(terms: GraphTerms): Graphs {
   const graphs = terms.begins.length - 1;
   const arcs = terms.begins[graphs] as number;
   const room = arcs + graphs * terms.isolates.length;
-  const compiled = arcs < FEW || room > MANY || graphs >= MOST_GRAPHS ? undefined : machine();
-  return compiled ? compiledGraphs(terms, compiled) : plainGraphs(terms);
+  const plain = () => plainGraphs(terms);
+  if (arcs < FEW || room > MANY || graphs >= MOST_GRAPHS) return plain();
+  return byMachine((machine) => compiledGraphs(terms, machine), plain);
 }
 
 /** The same, compiled. */

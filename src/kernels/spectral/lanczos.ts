@@ -1,5 +1,5 @@
 import type { Csr } from "../csr";
-import { machine } from "../machine";
+import { byMachine } from "../machine";
 import { type Basis, compiledBasis, KEPT, plainBasis } from "./basis";
 import type { Eigenpair, Stop } from "./power";
 import { type TopPair, topPair } from "./tridiagonal";
@@ -13,8 +13,9 @@ import { type TopPair, topPair } from "./tridiagonal";
  * Lanczos (1950), https://doi.org/10.6028/jres.045.026
  */
 export function lanczos(csr: Csr, stop: Stop): Eigenpair {
-  const compiled = csr.size < FEW ? undefined : machine();
-  return lanczosOn(compiled ? compiledBasis(csr, compiled) : plainBasis(csr), stop);
+  const plain = () => plainBasis(csr);
+  const basis = csr.size < FEW ? plain() : byMachine((machine) => compiledBasis(csr, machine), plain);
+  return lanczosOn(basis, stop);
 }
 
 /** Fewer nodes are done with before the machine has them. */

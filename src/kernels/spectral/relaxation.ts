@@ -1,6 +1,6 @@
 import type { Csr } from "../csr";
 import { type StrongClasses, tarjan } from "../graph/strong";
-import { type Machine, machine } from "../machine";
+import { byMachine, type Machine } from "../machine";
 import type { Iterated, Stop } from "./power";
 
 /**
@@ -20,12 +20,13 @@ export function relaxed(
   stop: Stop,
   classes?: StrongClasses,
 ): Iterated {
-  const compiled = machine();
-  if (!compiled) return gaussSeidel(csr, factors, start, stop, classes);
-  return byMachine(csr, factors, start, stop, classes, compiled);
+  return byMachine(
+    (machine) => relaxedCompiled(csr, factors, start, stop, classes, machine),
+    () => gaussSeidel(csr, factors, start, stop, classes),
+  );
 }
 
-function byMachine(
+function relaxedCompiled(
   { size, offsets, targets, strengths }: Csr,
   factors: Float64Array,
   start: Float64Array,

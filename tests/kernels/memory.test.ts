@@ -1,0 +1,112 @@
+import { beforeAll, expect, it, vi } from "vitest";
+import { randomOf } from "../../src/base/random";
+import { plainSpread } from "../../src/kernels/journeys/spread-plain";
+import { contactsFrom } from "./contacts";
+
+type Library = typeof import("../../src/index");
+
+const random = randomOf(7);
+const any = (count: number) => Math.floor(random() * count);
+
+/** Ties that last and those of a moment, most of them among few. */
+const edges = Array.from({ length: 3000 }, (_, edge) => {
+  const start = any(600);
+  const ends = { source: `a${any(any(400) + 1)}`, target: `a${400 + any(any(400) + 1)}` };
+  const [source, target] = edge % 2 === 0 ? [ends.source, ends.target] : [ends.target, ends.source];
+  return { source, target, start, ...(edge % 3 > 0 && { end: start + 40 * (edge % 3) }) };
+});
+
+/** A line of what each compiled kernel is needed for. */
+function answers(library: Library): readonly string[] {
+  const network = library.networkFromEdges(edges, { directed: true });
+  const view = network.between(0, 300);
+  const paths = { order: "strict", traversalTime: 1 } as const;
+  return [
+    library.betweenness(view).values,
+    library.closeness(view).values,
+    library.pagerank(view).values,
+    library.eigenvector(view, { direction: "undirected" }).values,
+    library.communities(view, { seed: 1 }).groups(),
+    library.layout(view, { seed: 1, theta: 0 }),
+    library.layout(view, { seed: 1, theta: 0.5 }),
+    library.centralityOverTime(network, { measure: "betweenness", every: 12 }),
+    library.temporalReach(network, paths),
+    library.temporalCloseness(network, paths),
+    library.temporalCloseness(network, { ...paths, criterion: "fastest" }),
+    library.temporalPaths(network, { source: "a0", order: "non-strict", criterion: "foremost" }),
+  ].map((answer) => JSON.stringify(Array.from<unknown>(answer)));
+}
+
+const grow = WebAssembly.Memory.prototype.grow;
+
+/** The answers of a new copy of the library, whose memory may grow by so many pages, and how often it could not. */
+async function withPages(most: number) {
+  let [pages, refusals] = [0, 0];
+  const spy = vi.spyOn(WebAssembly.Memory.prototype, "grow").mockImplementation(function (
+    this: WebAssembly.Memory,
+    by,
+  ) {
+    if (pages + by > most) {
+      refusals++;
+      throw new RangeError("no more pages");
+    }
+    pages += by;
+    return grow.call(this, by);
+  });
+  vi.resetModules();
+  const found = answers(await import("../../src/index"));
+  spy.mockRestore();
+  return { found, pages, refusals };
+}
+
+let free: Awaited<ReturnType<typeof withPages>>;
+
+beforeAll(async () => {
+  free = await withPages(65_536);
+});
+
+it("grows as far as it has to", () => {
+  expect(free.refusals).toBe(0);
+  expect(free.pages).toBeGreaterThan(15);
+});
+
+it.each([0, 1, 3, 6, 10, 15])(
+  "what finds no room in %i more pages is computed plainly, to the same bit",
+  async (most) => {
+    const { found, refusals } = await withPages(most);
+    expect(refusals).toBeGreaterThan(0);
+    expect(found).toEqual(free.found);
+  },
+);
+
+it("what is told of before there is no room is not told of again", async () => {
+  const hub = 9000;
+  const contacts = contactsFrom(
+    hub + 1,
+    Array.from({ length: hub }, (_, other) => ({ ends: [hub, other] as const, first: 0, length: 0, closed: true })),
+  );
+  const origins = Int32Array.from({ length: 200 }, (_, i) => hub - 199 + i);
+  const outset = { from: 0, to: 10, traversal: 1, step: 0, limits: false };
+  type Spread = typeof import("../../src/kernels/journeys/spread")["spread"];
+  const told = (spread: Spread, visited?: () => void) => {
+    const found: string[] = [];
+    spread(contacts, origins, outset, (masks, at, lanes, words) => {
+      visited?.();
+      for (let lane = 0; lane < lanes; lane++) {
+        const reached = masks.filter((_, i) => i % words === lane >> 5).map((mask) => (mask >>> (lane & 31)) & 1);
+        found.push(`${at + lane}: ${reached.join("")}`);
+      }
+    });
+    return found;
+  };
+  vi.resetModules();
+  const { spread } = await import("../../src/kernels/journeys/spread");
+  const refuse = vi.fn(() => {
+    throw new RangeError("no more pages");
+  });
+  const found = told(spread, () => vi.spyOn(WebAssembly.Memory.prototype, "grow").mockImplementation(refuse));
+  vi.restoreAllMocks();
+  expect(refuse).toHaveBeenCalledOnce();
+  expect(found).toEqual(told(plainSpread));
+  expect(found).toHaveLength(200);
+});
