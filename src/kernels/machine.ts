@@ -28,15 +28,25 @@ export interface Layout {
 }
 
 const PAGE = 65_536;
-let made: { readonly machine: Machine | undefined } | undefined;
+
+/** As many bytes of memory are kept for the next computation, which is all of it but for networks of very many actors. */
+const KEPT = 2 ** 26;
+
+interface Made {
+  readonly machine: Machine;
+  readonly memory: WebAssembly.Memory;
+}
+
+let module: WebAssembly.Module | undefined;
+let made: { readonly found: Made | undefined } | undefined;
 
 /**
  * The machine of this thread, or `undefined` where there is no WebAssembly with SIMD, or it may not be compiled at once: then the
  * plain kernels compute, to the same bit.
  */
 export function machine(): Machine | undefined {
-  made ??= { machine: make() };
-  return made.machine;
+  made ??= { found: make() };
+  return made.found?.machine;
 }
 
 /** The memory cannot have as much room as is asked for. */
@@ -54,14 +64,18 @@ export function byMachine<Result>(compiled: (machine: Machine) => Result, plain:
   } catch (error) {
     if (error instanceof NoRoom) return plain();
     throw error;
+  } finally {
+    // Memory cannot shrink: the next computation gets another.
+    if ((made?.found?.memory.buffer.byteLength ?? 0) > KEPT) made = undefined;
   }
 }
 
-function make(): Machine | undefined {
+function make(): Made | undefined {
   try {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(COMPILED)), {});
+    module ??= new WebAssembly.Module(bytesOf(COMPILED));
+    const { exports } = new WebAssembly.Instance(module, {});
     const { memory, ...kernels } = exports as unknown as Kernels & { readonly memory: WebAssembly.Memory };
-    return { kernels, layout: () => layoutOf(memory) };
+    return { machine: { kernels, layout: () => layoutOf(memory) }, memory };
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { randomOf } from "../../src/base/random";
 import { plainSpread } from "../../src/kernels/journeys/spread-plain";
+import { byMachine, machine } from "../../src/kernels/machine";
 import { contactsFrom } from "./contacts";
 
 type Library = typeof import("../../src/index");
@@ -109,4 +110,18 @@ it("what is told of before there is no room is not told of again", async () => {
   expect(refuse).toHaveBeenCalledOnce();
   expect(found).toEqual(told(plainSpread));
   expect(found).toHaveLength(200);
+});
+
+it("memory is kept for the next computation, but not very much of it", () => {
+  const own = machine();
+  const after = (bytes: number) => {
+    byMachine(
+      ({ layout }) => layout().room(bytes),
+      () => expect.unreachable(),
+    );
+    return machine();
+  };
+  expect(after(2 ** 25)).toBe(own);
+  expect(after(2 ** 26)).not.toBe(own);
+  expect(machine()?.kernels.brandes).toBeTypeOf("function");
 });
