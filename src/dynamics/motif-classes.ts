@@ -1,5 +1,5 @@
 import { must } from "../base/collections";
-import type { Happenings } from "../kernels/motifs/motifs";
+import type { Happenings } from "../kernels/motifs/order";
 
 export type Along = "directed" | "undirected";
 

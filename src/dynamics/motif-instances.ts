@@ -1,5 +1,6 @@
 import { must } from "../base/collections";
-import { orderedTriples, type Spacing } from "../kernels/motifs/motifs";
+import { orderedTriples } from "../kernels/motifs/motifs";
+import type { Spacing } from "../kernels/motifs/order";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { type Along, CLASSES, classify } from "./motif-classes";

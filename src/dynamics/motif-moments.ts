@@ -1,4 +1,4 @@
-import type { Happenings } from "../kernels/motifs/motifs";
+import type { Happenings } from "../kernels/motifs/order";
 import { selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Window } from "../network/presence";

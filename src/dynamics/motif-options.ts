@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { invalidOption } from "../base/errors";
 import type { Duration } from "../data/vocabulary";
-import type { Spacing } from "../kernels/motifs/motifs";
+import type { Spacing } from "../kernels/motifs/order";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { addDuration, parseDuration } from "../time";

@@ -1,7 +1,8 @@
 import { must } from "../base/collections";
 import type { Random } from "../base/random";
 import type { Csr } from "../kernels/csr";
-import { type ForceSettings, forceAtlas, motionOf, type Springs } from "../kernels/forces/force-atlas";
+import { forceAtlas } from "../kernels/forces/force-atlas";
+import { type ForceSettings, motionOf, type Springs } from "../kernels/forces/motion";
 import { apart, centreOf, minus, type Point } from "./point";
 
 /**

@@ -3,7 +3,6 @@ import { invalidOption } from "../base/errors";
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { Figure, FigureOf, Figures, Reading } from "./figures";
-import type { JoinedFigures } from "./joined-figures";
 
 /** What a figure is of, without its value. */
 export type Mark = Omit<Figure, "value">;
@@ -15,6 +14,28 @@ export interface FigureColumns {
   readonly marks: readonly Mark[];
   readonly places: Int32Array;
   readonly values: Float64Array;
+}
+
+/**
+ * The figures of up to eight views of which the slices' graphs are joined, none below 0, and marks of what each is of. Good until others are
+ * asked for.
+ */
+export interface JoinedFigures {
+  readonly reading: Reading;
+  readonly views: number;
+  readonly marks: readonly Mark[];
+  /** By slice and actor the place among the marks, −1 as long as there is none. */
+  readonly places: Int32Array;
+  /** Gives a mark to an actor in a slice that has none. */
+  readonly mark: (slice: number, actor: number) => number;
+  readonly actors: number;
+  /** By slice its graph, or −1; by graph where its nodes begin, and after them all where they end. */
+  readonly graphOf: Int32Array;
+  readonly begin: Int32Array;
+  /** By node the actor, one bit for each view that has it, and eight scores. */
+  readonly nodes: Int32Array;
+  readonly nodeMasks: Uint8Array;
+  readonly scores: Float64Array;
 }
 
 /** A question made ready to be asked of one view after another, with answers as columns, which share their marks. */

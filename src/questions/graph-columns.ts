@@ -11,8 +11,7 @@ import { drawnRangesOf } from "../network/readings/drawn-ranges";
 import { type Picked, pickedOf } from "../network/readings/held-columns";
 import { arcsOf } from "../network/slicing/arcs";
 import { graphsOf, isolatesOf } from "../network/slicing/graphs";
-import type { FigureColumns, Marks } from "./columns";
-import type { JoinedFigures } from "./joined-figures";
+import type { FigureColumns, JoinedFigures, Marks } from "./columns";
 import { type Grid, gridOf } from "./slice-grid";
 import { readingOf, type Slicing } from "./slicing";
 

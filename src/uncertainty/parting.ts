@@ -2,7 +2,7 @@ import { BITS } from "../base/bits";
 import { must } from "../base/collections";
 import { withRoom } from "../base/columns";
 import { JOINED } from "../kernels/slices/joined-graphs";
-import type { JoinedFigures } from "../questions/joined-figures";
+import type { JoinedFigures } from "../questions/columns";
 import { rankInto } from "../questions/ranks";
 import type { Gathered } from "./gathered";
 import type { Register } from "./register";

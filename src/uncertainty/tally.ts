@@ -1,7 +1,6 @@
 import { groupBy, must } from "../base/collections";
-import type { FigureColumns, Mark } from "../questions/columns";
+import type { FigureColumns, JoinedFigures, Mark } from "../questions/columns";
 import type { FigureOf, Reading } from "../questions/figures";
-import type { JoinedFigures } from "../questions/joined-figures";
 import { rankInto } from "../questions/ranks";
 import { type Chunk, type Elsewhere, Gathered } from "./gathered";
 import { Parting } from "./parting";

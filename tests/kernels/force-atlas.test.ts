@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { forceAtlas, forceAtlasBy, type Motion, motionOf, type Springs } from "../../src/kernels/forces/force-atlas";
+import { forceAtlas, forceAtlasBy } from "../../src/kernels/forces/force-atlas";
 import { logarithm } from "../../src/kernels/forces/logarithm";
+import { type Motion, motionOf, type Springs } from "../../src/kernels/forces/motion";
 import { anySprings, column, iterate, machineHere, matricesOf, THEIRS } from "./forces";
 
 const SETTINGS = { gravity: 0.05, scaling: 10, linLog: false, theta: 0 };

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { randomOf } from "../../src/base/random";
-import { massesOf, type Springs } from "../../src/kernels/forces/force-atlas";
+import { massesOf, type Springs } from "../../src/kernels/forces/motion";
 import type { Bodies } from "../../src/kernels/forces/repulsion";
 import { type Machine, machine } from "../../src/kernels/machine";
 

@@ -1,5 +1,5 @@
 import type { Layout, Machine } from "../machine";
-import type { ForceSettings, Motion, Springs } from "./force-atlas";
+import type { ForceSettings, Motion, Springs } from "./motion";
 import type { Bodies, Vectors } from "./repulsion";
 
 /** Targets are served in blocks of this many. */

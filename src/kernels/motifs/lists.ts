@@ -1,4 +1,4 @@
-import type { Happenings } from "./motifs";
+import type { Happenings } from "./order";
 
 /** Happenings by list, those of a list in the order of `low`: one list an actor, then one each two actors that share any. */
 export interface Lists {

@@ -1,22 +1,5 @@
 import { type Lists, listsOf, scan } from "./lists";
-import { certainIn, possibleIn, type Spacing } from "./order";
-
-/**
- * What happened between two actors each, in the order of `low`. Each has a moment in [`low`, `high`], the latter finite: a whole number
- * if they differ. Those of one number in `together` have the same bounds and the same moment in every reading.
- */
-export interface Happenings {
-  readonly size: number;
-  readonly source: Int32Array;
-  readonly target: Int32Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  /** Whether the bounds hold every moment that it may have; else in some reading it does not count. */
-  readonly sure: Uint8Array;
-  readonly together: Int32Array;
-}
-
-export type { Spacing };
+import { certainIn, type Happenings, possibleIn, type Spacing } from "./order";
 
 /**
  * Every ordered triple of happenings among two or three actors, each tied to one of the others, that in some reading come in this

@@ -1,4 +1,17 @@
-import type { Happenings } from "./motifs";
+/**
+ * What happened between two actors each, in the order of `low`. Each has a moment in [`low`, `high`], the latter finite: a whole number
+ * if they differ. Those of one number in `together` have the same bounds and the same moment in every reading.
+ */
+export interface Happenings {
+  readonly size: number;
+  readonly source: Int32Array;
+  readonly target: Int32Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** Whether the bounds hold every moment that it may have; else in some reading it does not count. */
+  readonly sure: Uint8Array;
+  readonly together: Int32Array;
+}
 
 export interface Spacing {
   /** Whether each comes later than the one before it; else it may come at the same moment. */
