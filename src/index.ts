@@ -190,8 +190,8 @@ export type { Crossing, Turn } from "./uncertainty/turns";
 export {
   type Uncertainty,
   type UncertaintyOptions,
-  type UncertaintyRow,
   uncertainty,
 } from "./uncertainty/uncertainty";
+export type { UncertaintyRow } from "./uncertainty/uncertainty-rows";
 export { type PoolOptions, WorkerPool, type WorkerPort } from "./workers/pool";
 export { webWorkers } from "./workers/web-workers";

@@ -12,8 +12,7 @@ import { tieRow } from "../network/tie";
 import { type Answer, type Group, groupOf } from "../questions/answers";
 import { figuresOf } from "../questions/figures";
 import type { Slicing } from "../questions/slicing";
-import type { Asking, Wanted } from "./asking";
-import type { LeftOut, Reads } from "./left-out";
+import type { Asking, LeftOut, Reads, Wanted } from "./left-out";
 
 /** Asks a measure of slices; again only of slices in which some tie changed, and of graphs that have not been measured yet. */
 export function slicedAsking(view: TemporalNetwork, slicing: Slicing, wanted: Wanted): Asking {

@@ -8,12 +8,12 @@ import type { TemporalNetwork } from "../network/network";
 import { anchored } from "../questions/anchored";
 import type { Answer, FigureNames } from "../questions/answers";
 import { named, type Question } from "../questions/question";
-import { type Asking, askingOf } from "./asking";
+import { askingOf } from "./asking";
 import { differencesOf, type GroupDifference } from "./difference";
 import { groupsWith, shownBy, wantedBy } from "./influence-figures";
 import { type ChangedFigure, changedFigures, type InfluenceRow, influenceRow, type RowTerms } from "./influence-rows";
 import { type InfluenceOf, type Unit, unitsOf } from "./influence-units";
-import { type Leaver, leaverOf } from "./left-out";
+import { type Asking, type Leaver, leaverOf } from "./left-out";
 import { stepper, type Watch, watchShape } from "./progress";
 
 /** By what the most influential comes first: a column of the rows; of `overlap` the least is first. */

@@ -5,6 +5,7 @@ import { type Evidence, reasonToExclude, type Statement } from "../network/evide
 import { stateOf } from "../network/inside";
 import { TemporalNetwork } from "../network/network";
 import { type Base, baseOf, repolicy, type State } from "../network/state";
+import type { Answer } from "../questions/answers";
 import { spliced } from "./spliced";
 
 /** What an answer depends on beside who is tied to whom, how, and when. */
@@ -23,6 +24,19 @@ export interface LeftOut {
   /** Ties of the view that were not there, or were not as they are. */
   readonly come: readonly number[];
 }
+
+/** A question asked of a view, and ready to be asked of the same view without some statements. */
+export interface Asking {
+  readonly base: Answer;
+  readonly reads: Reads;
+  /** The answer; where it cannot be another it is the base answer, and groups that cannot be others are its groups. */
+  again(left: LeftOut): Answer;
+  /** How many graphs, or whole views, have been computed anew so far. */
+  computed(): number;
+}
+
+/** The groups of an answer that are looked at; the others need not be asked for. */
+export type Wanted = (base: Answer) => (group: string | undefined) => boolean;
 
 /** Leaves statements out of a view: those for which `isOut` holds. */
 export type Leaver = (isOut: (statement: Statement) => boolean, remark: string) => LeftOut;

@@ -2,11 +2,30 @@ import { must } from "../base/collections";
 import { stateOf } from "../network/inside";
 import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
+import type { FigureNames } from "../questions/answers";
 import type { Figures } from "../questions/figures";
 import { quantilesIn } from "./order-statistics";
 import { rankStatistics } from "./rank-statistics";
 import type { Tally } from "./tally";
-import type { UncertaintyRow } from "./uncertainty";
+
+/** What the draws say of one figure. Values are those of the question; times are ISO days, in a network on ticks numbers. */
+export interface UncertaintyRow extends FigureNames {
+  readonly label?: string;
+  /** Under the view's own policy, nothing drawn; `undefined` where it is not there. */
+  readonly observed: string | number | undefined;
+  /** The share of the draws that have this figure. What is absent as nothing (a pair not together, a route not there) counts 0 in what follows. */
+  readonly present: number;
+  readonly low: string | number | undefined;
+  readonly median: string | number | undefined;
+  readonly high: string | number | undefined;
+  /** Among the figures of its slice: the mean and the quantiles of its ranks, where it has one, and the share of all draws in which it is among the first `top`. */
+  readonly rankMean: number | undefined;
+  readonly rankLow: number | undefined;
+  readonly rankHigh: number | undefined;
+  readonly top: number;
+  /** The standard error of `top` that so many draws leave, by Agresti and Coull: above 0 even where it is 0 or 1. */
+  readonly error: number;
+}
 
 const STATISTICS = [
   ...(["observed", "present", "low", "median", "high"] as const),

@@ -8,7 +8,6 @@ import { JOINED } from "../kernels/slices/joined-graphs";
 import { checkNetwork, facts, type ResultTable } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { anchored } from "../questions/anchored";
-import type { FigureNames } from "../questions/answers";
 import { type AskColumns, figuresIn } from "../questions/columns";
 import type { Figures } from "../questions/figures";
 import { columnAskerOf, type NamedQuestion, named, type Question } from "../questions/question";
@@ -17,7 +16,7 @@ import { eachDraw } from "./each-draw";
 import { type DrawOptions, drawShape, stepper } from "./progress";
 import { type ReadingTask, readingsOf } from "./readings";
 import { Tally } from "./tally";
-import { errorOf, rowsOf } from "./uncertainty-rows";
+import { errorOf, rowsOf, type UncertaintyRow } from "./uncertainty-rows";
 
 export interface UncertaintyOptions extends DrawOptions {
   /** How many readings are drawn at most. Default 1000. */
@@ -45,25 +44,6 @@ export interface UncertaintyOptions extends DrawOptions {
   readonly modalities?: Partial<Readonly<Record<Modality, number>>>;
   /** Whether headcounts are drawn evenly from their bounds (`"drawn"`, the default), or stay low, best and high. */
   readonly headcounts?: "drawn" | "kept";
-}
-
-/** What the draws say of one figure. Values are those of the question; times are ISO days, in a network on ticks numbers. */
-export interface UncertaintyRow extends FigureNames {
-  readonly label?: string;
-  /** Under the view's own policy, nothing drawn; `undefined` where it is not there. */
-  readonly observed: string | number | undefined;
-  /** The share of the draws that have this figure. What is absent as nothing (a pair not together, a route not there) counts 0 in what follows. */
-  readonly present: number;
-  readonly low: string | number | undefined;
-  readonly median: string | number | undefined;
-  readonly high: string | number | undefined;
-  /** Among the figures of its slice: the mean and the quantiles of its ranks, where it has one, and the share of all draws in which it is among the first `top`. */
-  readonly rankMean: number | undefined;
-  readonly rankLow: number | undefined;
-  readonly rankHigh: number | undefined;
-  readonly top: number;
-  /** The standard error of `top` that so many draws leave, by Agresti and Coull: above 0 even where it is 0 or 1. */
-  readonly error: number;
 }
 
 export interface ResolvedUncertainty {
