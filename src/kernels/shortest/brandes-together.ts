@@ -67,7 +67,9 @@ export function searchedTogether(
   });
   let [alone, arcs] = [0, 0];
   for (const { size, targets, sources } of cores) {
-    alone += sources.reduce((count, times) => count + Number(times !== 0), 0) * (size + targets.length);
+    let searches = 0;
+    for (let node = 0; node < size; node++) if (sources[node] !== 0) searches++;
+    alone += searches * (size + targets.length);
     arcs = Math.max(arcs, targets.length);
   }
   const all = countsOf(cores);
