@@ -64,9 +64,15 @@ export function betweennessOf(views: readonly TemporalNetwork[], options?: Betwe
   const prepared = views.map((view) => prepare("betweenness", view, options, betweennessShape, { own }));
   const found = byComponent(prepared, "betweenness", throughputs);
   return prepared.map(({ csr, options: { normalized }, scores }, i) => {
-    const scale = scaleOf(csr, normalized);
-    return scores(must(found[i]).scores.map((value) => value * scale));
+    const values = must(found[i]).scores.slice();
+    scaleIn(values, { from: 0, to: csr.size }, scaleOf(csr, normalized));
+    return scores(values);
   });
+}
+
+/** Not by `map`, which makes an object of each number. */
+function scaleIn(values: Float64Array, { from, to }: { readonly from: number; readonly to: number }, scale: number) {
+  for (let place = from; place < to; place++) values[place] = (values[place] as number) * scale;
 }
 
 /** Betweenness of many graphs in which every tie counts 1, one after the other; `undefined` for distances other than hops. */
@@ -78,10 +84,11 @@ export function betweennessEach(
   if (distance !== "hops") return undefined;
   const values = brandesEach(graphs);
   if (directed && !normalized) return values;
-  let place = 0;
+  let from = 0;
   for (const size of graphs.sizes) {
-    const scale = scaleOf({ size, directed }, normalized);
-    for (const end = place + size; place < end; place++) values[place] = (values[place] as number) * scale;
+    const to = from + size;
+    scaleIn(values, { from, to }, scaleOf({ size, directed }, normalized));
+    from = to;
   }
   return values;
 }

@@ -4,7 +4,7 @@ import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
 import { AT_ONCE } from "../kernels/shortest/brandes-together";
-import { actorColumn, checkNetwork, type Facts, facts, stateOf } from "../network/inside";
+import { checkNetwork, type Facts, facts, stateOf } from "../network/inside";
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import { type ProjectOptions, projectionShape } from "../network/project";
@@ -144,13 +144,12 @@ function rowsInto(rows: SeriesRow[], runs: readonly Run[]): (found: readonly Sli
   const { actors } = stateOf(runs[0][0]).evidence;
   const known = new Array<{ readonly id: string; readonly name: string } | undefined>(actors.length);
   let [next, count] = [0, 0];
-  const addRun = (run: Run, { values, order, ranks, places }: SliceValues) => {
-    const present = actorColumn(run[0]);
+  const addRun = (run: Run, { values, order, ranks, actors: present }: SliceValues) => {
     for (const { window } of run) {
       const { start, end } = window ?? { start: null, end: null };
       for (let k = 0; k < order.length; k++) {
         const index = order[k] as number;
-        const actor = present[places ? (places[index] as number) : index] as number;
+        const actor = present[index] as number;
         let is = known[actor];
         if (!is) known[actor] = is = must(actors.at(actor));
         rows[count++] = {

@@ -1,10 +1,11 @@
 import { must } from "../base/collections";
 import { telling } from "../base/errors";
 import { AT_ONCE } from "../kernels/shortest/brandes-together";
-import { actorColumn, selectionOf } from "../network/inside";
+import { actorColumn, actorNames, selectionOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { type Ranking, ranked } from "../network/ranking";
 import type { Scores } from "../network/scores";
+import { runsOfSlices } from "../network/slicing/projections";
 import type { SliceOptions } from "../network/slicing/slices";
 import type { Selection } from "../network/state";
 import type { Parts, Task } from "../workers/pool";
@@ -22,10 +23,10 @@ export interface SliceTask extends Task {
 /** Slices that follow each other and have the same ties, of which there are some. */
 export type Run = readonly [TemporalNetwork, ...TemporalNetwork[]];
 
-/** What a measure says of a slice, with ranks: of its actors, or of those at some places among them. */
+/** What a measure says of a slice, with ranks: one value for each of some actors, which are indices into the evidence. */
 export interface SliceValues extends Ranking {
+  readonly actors: Int32Array;
   readonly values: Float64Array;
-  readonly places?: Int32Array;
 }
 
 /** The runs that a network was cut into last, if they have few slices and ties in all, for the measures that are asked for next. */
@@ -37,11 +38,15 @@ export function runsOf(network: TemporalNetwork, options: SliceOptions): Run[] {
   const slicing = inWords(options);
   const known = latest.get(network);
   if (slicing !== undefined && known?.slicing === slicing) return known.runs;
-  const runs = joined(network.slices(options));
-  const held = runs.reduce((sum, run) => sum + run.length + selectionOf(run[0]).ties.length, 0);
-  if (slicing !== undefined && held <= FEW) latest.set(network, { slicing, runs });
+  const slices = network.slices(options);
+  const same = runsOfSlices(slices);
+  const runs = same ? grouped(slices, same.graphOf) : joined(slices);
+  const ties = same ? same.ties.reduce((sum, own) => sum + own, 0) : tiesOf(runs);
+  if (slicing !== undefined && ties + slices.length <= FEW) latest.set(network, { slicing, runs });
   return runs;
 }
+
+const tiesOf = (runs: readonly Run[]) => runs.reduce((sum, [view]) => sum + selectionOf(view).ties.length, 0);
 
 /** Options as text that others do not have; `undefined` where they are more than words and numbers. */
 function inWords(options: SliceOptions): string | undefined {
@@ -52,7 +57,19 @@ function inWords(options: SliceOptions): string | undefined {
   return Object.values(options).every(isPlain) ? JSON.stringify(options) : undefined;
 }
 
-function joined(slices: readonly TemporalNetwork[]): Run[] {
+/** Slices of which it is known, by a number each, which have the same ties; below 0 those that have none. */
+function grouped(slices: readonly TemporalNetwork[], groupOf: Int32Array): Run[] {
+  const runs: [TemporalNetwork, ...TemporalNetwork[]][] = [];
+  for (const [i, view] of slices.entries()) {
+    const group = groupOf[i] as number;
+    if (group === runs.length) runs.push([view]);
+    else if (group >= 0) must(runs[group]).push(view);
+  }
+  return runs;
+}
+
+/** The same of slices whose ties have to be compared. */
+export function joined(slices: readonly TemporalNetwork[]): Run[] {
   const runs: [TemporalNetwork, ...TemporalNetwork[]][] = [];
   let last: Selection | undefined;
   for (const view of slices) {
@@ -92,16 +109,18 @@ export function measureRuns(runs: readonly Run[], { measure, options }: SliceTas
 function valuesOf(view: TemporalNetwork, scores: Scores): SliceValues {
   const { values } = scores;
   const { order, ranks } = ranked(values);
-  if (values.length === actorColumn(view).length) return { values, order, ranks };
+  const present = actorColumn(view);
+  if (values.length === present.length) return { actors: present, values, order, ranks };
   const known = new Set(scores.ids);
-  const places = view.actors().flatMap(({ id }, place) => (known.has(id) ? [place] : []));
-  return { values, order, ranks, places: Int32Array.from(places) };
+  const { ids } = actorNames(view);
+  return { actors: present.filter((_, place) => known.has(must(ids[place]))), values, order, ranks };
 }
 
 /** Does parts of a task in a worker. */
 export function sliceWorker(view: TemporalNetwork, task: SliceTask): (parts: Parts) => readonly SliceValues[] {
   const runs = runsOf(view, task.slicing);
-  return (parts) => measureRuns(runs, task, parts);
+  // What lies in one buffer with those of other slices would be sent with all of it.
+  return (parts) => measureRuns(runs, task, parts).map((found) => ({ ...found, actors: found.actors.slice() }));
 }
 
 /** Runs a measure of several slices; its errors name the first of them in which it fails. */

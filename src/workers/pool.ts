@@ -129,6 +129,15 @@ export class WorkerPool {
     const run = this.#next++;
     let { from } = parts;
     let isStopped = false;
+    const ask = (port: WorkerPort) => {
+      if (from >= parts.to || isStopped) return undefined;
+      const some = { from, to: Math.min(from + length, parts.to) };
+      from = some.to;
+      const answers = this.#send(port, (id) => ({ id, run, task, parts: some }));
+      // Where reading fails, nobody waits for them any more.
+      answers.catch(() => undefined);
+      return { first: some.from, answers };
+    };
     const work = async (port: WorkerPort) => {
       port.hold?.(true);
       const read = reader();
@@ -139,12 +148,13 @@ export class WorkerPool {
           await this.#send(port, (id) => ({ id, view: sent }));
           this.#sent.set(port, new WeakRef(view));
         }
-        while (from < parts.to && !isStopped) {
-          const some = { from, to: Math.min(from + length, parts.to) };
-          from = some.to;
-          const answers = await this.#send(port, (id) => ({ id, run, task, parts: some }));
+        for (let next = ask(port); next; ) {
+          const answers = await next.answers;
           if (isStopped) return;
-          for (const [i, answer] of answers.entries()) await each(some.from + i, read(answer as Sent));
+          const { first } = next;
+          // The worker goes on while what it answered is read.
+          next = ask(port);
+          for (const [i, answer] of answers.entries()) await each(first + i, read(answer as Sent));
         }
       } catch (error) {
         isStopped = true;

@@ -6,7 +6,7 @@ import { constraint } from "../../src/centrality/constraint";
 import { type CentralityOverTimeOptions, centralityOverTime } from "../../src/centrality/over-time";
 import { type Machine, machine } from "../../src/kernels/machine";
 import { searchedTogether } from "../../src/kernels/shortest/brandes-together";
-import { folded } from "../../src/kernels/shortest/folding";
+import { foldedWithin } from "../../src/kernels/shortest/folded-within";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
 import { actorColumn } from "../../src/network/inside";
 import type { TemporalNetwork } from "../../src/network/network";
@@ -219,8 +219,11 @@ it("betweenness of long slices, searched together, is that of each to the bit", 
   });
   const busy = networkFromEdges(edges);
   const slices = busy.slices({ every: 1, from: 0, to: 6 });
-  const graphs = slices.map((view) => folded(view.project().csr));
-  expect(searchedTogether(graphs, slices.map(actorColumn), machine() as Machine)).toBeDefined();
+  const { kernels, layout } = machine() as Machine;
+  const memory = layout();
+  const csrs = slices.map((view) => view.project().csr);
+  const graphs = foldedWithin(memory, kernels, csrs);
+  expect(searchedTogether(memory, kernels, graphs, slices.map(actorColumn))).toBeDefined();
   const rows = slices.flatMap(({ window }) => {
     const [start, end] = [window?.start as number, window?.end as number];
     return [...betweenness(busy.between(start, end))].map((row) => ({ start, end, ...row }));

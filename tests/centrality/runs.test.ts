@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runsOf } from "../../src/centrality/slice-task";
+import { joined, runsOf } from "../../src/centrality/slice-task";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
 
 const edges = (years: number) =>
@@ -24,5 +25,30 @@ describe("the runs of slices", () => {
     expect(runsOf(many, { every: "year", from: "1900", to: "1905" })).not.toBe(
       runsOf(many, { every: "year", from: "1900", to: "1905" }),
     );
+  });
+
+  it("are the same whether ties are compared or it is known where they begin and end", () => {
+    const time = fc.integer({ min: 1950, max: 1975 });
+    const lasting = fc
+      .tuple(time, fc.nat(4))
+      .map(([start, length]) => ({ start: `${start}`, end: `${start + length}` }));
+    const edge = fc.record({ ends: fc.tuple(fc.nat(3), fc.nat(3)), times: lasting });
+    let count = 0;
+    const isSame = fc.property(
+      fc.array(edge, { maxLength: 8 }),
+      fc.constantFrom("possible" as const, "certain" as const),
+      (list, presence) => {
+        const given = list.map(({ ends: [a, b], times }) => ({ source: a, target: b + 4, ...times }));
+        const network = networkFromEdges(given).under({ presence });
+        const options = { every: "6 months", from: "1949", to: "1985" } as const;
+        const runs = runsOf(network, options);
+        const compared = joined(network.slices(options));
+        const inWords = (found: typeof runs) => found.map((run) => run.map((view) => view.window));
+        expect(inWords(runs)).toEqual(inWords(compared));
+        count += runs.length;
+      },
+    );
+    fc.assert(isSame);
+    expect(count).toBeGreaterThan(100);
   });
 });

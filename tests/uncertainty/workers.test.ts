@@ -100,6 +100,17 @@ describe("workers", () => {
     expect(sizes.filter((size) => size < 8).length).toBeLessThanOrEqual(4);
   });
 
+  it("are told what to do next before what they answered is read", async () => {
+    const orders: Order[] = [];
+    const workers = poolOf(1, 0, (order) => orders.push(order));
+    const task = { call: "slices", measure: "degree", options: {}, slicing: { every: "month" } };
+    const told: number[] = [];
+    const receiver = { reader: () => (sent: unknown) => sent, each: async () => void told.push(orders.length) };
+    await workers.run(network, task, { from: 0, to: 3 }, receiver);
+    expect(told).toEqual([3, 4, 4]);
+    await workers.close();
+  });
+
   it("tally draws whose slices are joined, in whatever order, and in stages", async () => {
     const asked = { call: "centralityOverTime", options: { measure: "betweenness", every: "year" } } as const;
     const whole = buildNetwork(khorasan);

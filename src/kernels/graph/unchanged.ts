@@ -1,5 +1,5 @@
 import { must } from "../../base/collections";
-import { scratchInts } from "../../base/columns";
+import { scratchInts, valuesAt } from "../../base/columns";
 import type { Csr } from "../csr";
 import { weakComponents } from "./components";
 
@@ -176,7 +176,7 @@ function partOf({ csr, lengths, names }: NamedGraph, nodes: Int32Array, arcs: nu
     offsets[i + 1] = count;
   }
   return {
-    names: nodes.map((node) => names[node] as number),
+    names: valuesAt(names, nodes),
     csr: { size: nodes.length, directed: csr.directed, offsets, targets, strengths },
     lengths: own,
   };

@@ -1,9 +1,9 @@
 import { valuesAt } from "../../base/columns";
 import type { NamedGraph } from "../graph/unchanged";
-import { byMachine, type Machine } from "../machine";
-import { brandes, byHops } from "./brandes";
-import { type Folded, folded } from "./folding";
-import { inLanes, type NamedArcs, outOfLane, unionOf } from "./union";
+import { byMachine, type Layout, type Machine } from "../machine";
+import { brandes } from "./brandes";
+import { type FoldedWithin, foldedWithin, searchedWithin, unfoldedWithin } from "./folded-within";
+import { inLanes, type NamedArcs, unionOf } from "./union";
 
 /** Graphs that are searched at once. */
 export const AT_ONCE = 8;
@@ -20,16 +20,29 @@ const [LONGER_NODE, LONGER_ARC] = [7, 3];
  */
 export function brandesOf(graphs: readonly NamedGraph[]): Float64Array[] {
   if (graphs.some(({ lengths }) => lengths)) return graphs.map(({ csr, lengths }) => brandes(csr, lengths));
-  const all = graphs.map(({ csr }) => folded(csr));
   const found: Float64Array[] = [];
   for (let first = 0; first < graphs.length; first += AT_ONCE) {
-    const some = all.slice(first, first + AT_ONCE);
-    const names = graphs.slice(first, first + AT_ONCE).map((graph) => graph.names);
-    const apart = () => some.map(byHops);
-    const together = (machine: Machine) => searchedTogether(some, names, machine) ?? apart();
-    found.push(...(names.every(isAscending) ? byMachine(together, apart) : apart()));
+    const some = graphs.slice(first, first + AT_ONCE);
+    const few = byMachine(
+      (machine) => brandesOfFew(some, machine),
+      () => some.map(({ csr }) => brandes(csr)),
+    );
+    found.push(...few);
   }
   return found;
+}
+
+/** The same of up to eight graphs without lengths. */
+function brandesOfFew(graphs: readonly NamedGraph[], { kernels, layout }: Machine): Float64Array[] {
+  const memory = layout();
+  const names = graphs.map((graph) => graph.names);
+  const all = foldedWithin(
+    memory,
+    kernels,
+    graphs.map(({ csr }) => csr),
+  );
+  const together = names.every(isAscending) ? searchedTogether(memory, kernels, all, names) : undefined;
+  return together ?? all.map((one) => unfoldedWithin(memory, kernels, one, searchedWithin(kernels, one)));
 }
 
 function isAscending(names: Int32Array): boolean {
@@ -39,56 +52,62 @@ function isAscending(names: Int32Array): boolean {
 
 /** `undefined` where it would take longer than each by itself, or not be exact. */
 export function searchedTogether(
-  graphs: readonly Folded[],
+  memory: Layout,
+  kernels: Machine["kernels"],
+  graphs: readonly FoldedWithin[],
   names: readonly Int32Array[],
-  { kernels, layout }: Machine,
 ): Float64Array[] | undefined {
   if (graphs.length <= LONGER_ARC) return undefined;
-  const named = graphs.map(({ core, nodes }, lane) => ({ ...core, names: valuesAt(names[lane] as Int32Array, nodes) }));
+  // Good until there is more room: the columns of the union are not in this memory.
+  const cores = graphs.map(({ core, nodes, sources, sinks }, lane): Core => {
+    const { size, arcs, offsets, targets } = core;
+    const own = valuesAt(names[lane] as Int32Array, memory.words(nodes, size));
+    const graph = { size, offsets: memory.words(offsets, size + 1), targets: memory.words(targets, arcs), names: own };
+    return { ...graph, sources: memory.numbers(sources, size), sinks: memory.numbers(sinks, size) };
+  });
   let [alone, arcs] = [0, 0];
-  for (const { core, sources } of graphs) {
-    alone += sources.reduce((count, times) => count + Number(times !== 0), 0) * (core.size + core.targets.length);
-    arcs = Math.max(arcs, core.targets.length);
+  for (const { size, targets, sources } of cores) {
+    let searches = 0;
+    for (let node = 0; node < size; node++) if (sources[node] !== 0) searches++;
+    alone += searches * (size + targets.length);
+    arcs = Math.max(arcs, targets.length);
   }
-  const all = countsOf(named, graphs);
+  const all = countsOf(cores);
   const isLess = (arcs: number) => all.searches * (LONGER_NODE * all.nodes + LONGER_ARC * arcs) <= alone;
   if (!isLess(arcs)) return undefined;
-  const union = unionOf(named);
+  const union = unionOf(cores);
   if (!isLess(union.targets.length)) return undefined;
-  const sources = inLanes(
-    union,
-    graphs.map((graph) => graph.sources),
-  );
-  const sinks = inLanes(
-    union,
-    graphs.map((graph) => graph.sinks),
-  );
+  const inAll = (column: "sources" | "sinks") =>
+    inLanes(
+      union,
+      cores.map((core) => core[column]),
+    );
+  const [sources, sinks] = [inAll("sources"), inAll("sinks")];
   const { size } = union;
-  const memory = layout();
   const [offsets, targets, masks] = [memory.put(union.offsets), memory.put(union.targets), memory.put(union.masks)];
   const [from, to] = [memory.put(sources), memory.put(sinks)];
-  const columns = [memory.zeros(64 * size), memory.zeros(64 * size), memory.zeros(64 * size)] as const;
+  const [scores, into, onward] = [memory.zeros(64 * size), memory.zeros(64 * size), memory.zeros(64 * size)];
   const work = memory.room(4096 + (2 * 64 + 16 + 3 * 32) * size + 16 + 40 * union.targets.length);
-  if (kernels.brandesTogether(size, union.targets.length, offsets, targets, masks, from, to, ...columns, work) === 0)
-    return undefined;
-  const [scores, into, onward] = columns.map((column) => memory.doubles(column, AT_ONCE * size)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  return graphs.map(({ unfold }, lane) => {
-    const own = (column: Float64Array) => outOfLane(union, column, lane);
-    return unfold({ scores: own(scores), into: own(into), onward: own(onward) });
+  const given = [size, union.targets.length, offsets, targets, masks, from, to] as const;
+  if (kernels.brandesTogether(...given, scores, into, onward, work) === 0) return undefined;
+  return graphs.map((graph, lane) => {
+    const found = { scores: scores + 8 * lane, into: into + 8 * lane, onward: onward + 8 * lane };
+    return unfoldedWithin(memory, kernels, graph, found, memory.put(union.places[lane] as Int32Array));
   });
 }
 
+/** The core of a graph, whose columns are those of the machine's memory. */
+interface Core extends NamedArcs {
+  readonly sources: Float64Array;
+  readonly sinks: Float64Array;
+}
+
 /** How many nodes any of the graphs has, and from how many of them a search begins in any. */
-function countsOf(named: readonly NamedArcs[], graphs: readonly Folded[]): { nodes: number; searches: number } {
-  const most = named.reduce((most, { names }) => Math.max(most, names.at(-1) ?? -1), -1);
+function countsOf(cores: readonly Core[]): { nodes: number; searches: number } {
+  const most = cores.reduce((most, { names }) => Math.max(most, names.at(-1) ?? -1), -1);
   const marks = new Uint8Array(most + 1);
   const counts = { nodes: 0, searches: 0 };
-  for (const [lane, { names }] of named.entries()) {
-    const { sources } = graphs[lane] as Folded;
+  for (const { names, sources } of cores) {
     for (let i = 0; i < names.length; i++) {
       const name = names[i] as number;
       const mark = marks[name] as number;

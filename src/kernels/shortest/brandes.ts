@@ -1,6 +1,8 @@
+import { must } from "../../base/collections";
 import type { Csr } from "../csr";
 import { byMachine, type Machine } from "../machine";
-import { type Arcs, type CoreScores, type Folded, folded, SMALL, whole } from "./folding";
+import { foldedWithin, searchedWithin, unfoldedWithin } from "./folded-within";
+import { type Arcs, type CoreScores, type Folded, folded, SMALL } from "./folding";
 import { type Search, searchOf, shortest } from "./shortest";
 
 /** Sums of the same lengths in another order differ by less than this share of themselves. */
@@ -14,7 +16,7 @@ const ROUNDING = 1e-12;
  * Cost: O(n·m), with lengths O(n·m·log n); memory O(n + m).
  */
 export function brandes(csr: Csr, lengths?: Float64Array): Float64Array {
-  return lengths ? byLengths(csr, lengths) : byHops(folded(csr));
+  return lengths ? byLengths(csr, lengths) : byHops(csr, SMALL);
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Graphs {
 /** Betweenness by hops of each of some graphs, one after the other: that of the one graph that they are together. */
 export function brandesEach(graphs: Graphs): Float64Array {
   const together = sideBySide(graphs);
-  return byHops(graphs.sizes.every((size) => size <= SMALL) ? whole(together) : folded(together));
+  return byHops(together, graphs.sizes.every((size) => size <= SMALL) ? together.size : SMALL);
 }
 
 /** Some graphs as one. */
@@ -51,30 +53,27 @@ export function sideBySide({ sizes, offsets, targets }: Graphs): Arcs {
   return { size, offsets: begins, targets: ends.subarray(0, count) };
 }
 
-export function byHops({ unfold, ...core }: Folded): Float64Array {
-  return unfold(
-    byMachine(
-      (machine) => searchedCompiled(core, machine),
-      () => searched(core),
-    ),
+function byHops(graph: Arcs, small: number): Float64Array {
+  return byMachine(
+    (machine) => byHopsCompiled(graph, small, machine),
+    () => byHopsPlain(graph, small),
   );
 }
 
-type Core = Omit<Folded, "unfold">;
-
-export function searchedCompiled({ core, sources, sinks }: Core, { kernels, layout }: Machine): CoreScores {
-  const { size, offsets, targets } = core;
-  const memory = layout();
-  const [from, to, by, at] = [memory.put(offsets), memory.put(targets), memory.put(sources), memory.put(sinks)];
-  const [scores, into, onward] = [memory.room(8 * size), memory.room(8 * size), memory.room(8 * size)];
-  const work = memory.room(68 * size + 16 * targets.length + 128);
-  kernels.brandes(size, from, to, by, at, scores, into, onward, work);
-  return {
-    scores: memory.doubles(scores, size),
-    into: memory.doubles(into, size),
-    onward: memory.doubles(onward, size),
-  };
+/** Weak components of at most `small` nodes are searched as they are, of all others what is left when they are folded. */
+export function byHopsPlain(graph: Arcs, small: number): Float64Array {
+  const { unfold, ...core } = folded(graph, small);
+  return unfold(searched(core));
 }
+
+/** The same, compiled. */
+export function byHopsCompiled(graph: Arcs, small: number, { kernels, layout }: Machine): Float64Array {
+  const memory = layout();
+  const own = must(foldedWithin(memory, kernels, [graph], small)[0]);
+  return unfoldedWithin(memory, kernels, own, searchedWithin(kernels, own));
+}
+
+type Core = Omit<Folded, "unfold">;
 
 /**
  * Where every arc is as long, paths are counted while they are found, and the arcs on them kept for the way back; what one source

@@ -37,7 +37,7 @@ export interface Folded {
 export const SMALL = 256;
 
 /** A graph of which nothing is folded. */
-export function whole(graph: Arcs): Folded {
+function whole(graph: Arcs): Folded {
   const { size, offsets } = graph;
   const sources = new Float64Array(size);
   const nodes = new Int32Array(size);

@@ -49,13 +49,11 @@ function byHopsCompiled({ size, offsets, targets }: Csr, { kernels, layout }: Ma
   const memory = layout();
   const [from, to] = [memory.put(offsets), memory.put(targets)];
   const [counts, sums] = [memory.room(4 * size * DEEPEST), memory.room(3 * 8 * size)];
-  const work = memory.room((3 * 48 + 10 * 4) * size + 4 * (targets.length + 3) + 1536);
+  const work = memory.room((3 * 48 + 10 * 4) * size + 4 * (targets.length + 3) + 4608);
   if (kernels.nearness(size, from, to, DEEPEST, counts, sums, work) < 0) return undefined;
-  return {
-    reached: memory.doubles(sums, size),
-    distances: memory.doubles(sums + 8 * size, size),
-    reciprocals: memory.doubles(sums + 16 * size, size),
-  };
+  const all = memory.doubles(sums, 3 * size);
+  const column = (nth: number) => all.subarray(nth * size, (nth + 1) * size);
+  return { reached: column(0), distances: column(1), reciprocals: column(2) };
 }
 
 function byLengths(csr: Csr, lengths: Float64Array): Nearness {

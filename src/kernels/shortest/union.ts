@@ -86,11 +86,3 @@ export function inLanes({ size, places }: Union, columns: readonly Float64Array[
   }
   return lanes;
 }
-
-/** The same the other way: one lane as a column of its graph. */
-export function outOfLane({ places }: Union, lanes: Float64Array, lane: number): Float64Array {
-  const own = places[lane] as Int32Array;
-  const column = new Float64Array(own.length);
-  for (let i = 0; i < own.length; i++) column[i] = lanes[8 * (own[i] as number) + lane] as number;
-  return column;
-}

@@ -12,7 +12,7 @@ const BITS: usize = 48;
  * what leads on one way only has the distances of where it leads to, and one more.
  *
  * `counts` has room for how many targets a node has at each distance up to `levels` (levels · size, i32). `work`: seen, now and next (48
- * bytes a node), ten columns of i32 and three more, one i32 an arc, and 1,536 bytes.
+ * bytes a node), ten columns of i32 and three more, one i32 an arc, and 4,608 bytes.
  * Returns −1 if a greatest distance could be above `levels`, else 0.
  */
 export function nearness(
@@ -26,7 +26,8 @@ export function nearness(
 ): i32 {
   const column: usize = 4 * size;
   const planes = work;
-  const seen = planes + 1536;
+  const words = planes + 1536;
+  const seen = words + 3072;
   let now = seen + BITS * size;
   let next = now + BITS * size;
   let list = next + BITS * size;
@@ -62,17 +63,16 @@ export function nearness(
       store<u8>(seen + BITS * node + (place >> 3), bit);
       store<u8>(now + BITS * node + (place >> 3), bit);
       store<i32>(list + 4 * (i - first), node);
-      const hung = load<i32>(ends + 4 * node);
-      for (let plane: usize = 0; hung >> i32(plane) > 0; plane++) {
-        if (((hung >> i32(plane)) & 1) === 0) continue;
+      const own = load<i32>(ends + 4 * node);
+      for (let plane: usize = 0; own >> i32(plane) > 0; plane++) {
+        if (((own >> i32(plane)) & 1) === 0) continue;
         const at = planes + BITS * plane + (place >> 3);
         store<u8>(at, load<u8>(at) | bit);
       }
-      most = max(most, hung);
-      if (hung > 0) furthest = i + 1 - first;
+      most = max(most, own);
+      if (own > 0) furthest = i + 1 - first;
     }
-    const kinds: usize = 32 - clz(most);
-    const heavy: usize = 8 * ((furthest + 63) >> 6);
+    const hung = wordsOf(planes, 32 - clz(most), 8 * ((furthest + 63) >> 6), words);
     let active = last - first;
     for (let level = 1; active > 0; level++) {
       let fresh = 0;
@@ -119,17 +119,13 @@ export function nearness(
         v128.store(before, v128.or(v128.load(before, 32), v128.load(bits, 32)), 32);
         let met = popcnt(load<u64>(bits)) + popcnt(load<u64>(bits, 8)) + popcnt(load<u64>(bits, 16));
         met += popcnt(load<u64>(bits, 24)) + popcnt(load<u64>(bits, 32)) + popcnt(load<u64>(bits, 40));
-        let hung: u64 = 0;
-        for (let plane: usize = 0; plane < kinds; plane++) {
-          let some: u64 = 0;
-          for (let byte: usize = 0; byte < heavy; byte += 8) {
-            some += popcnt(load<u64>(bits + byte) & load<u64>(planes + BITS * plane + byte));
-          }
-          hung += some << plane;
+        let more: u64 = 0;
+        for (let word = words; word < hung; word += 16) {
+          more += popcnt(load<u64>(bits + load<u32>(word)) & load<u64>(word, 8)) << load<u32>(word, 4);
         }
         const count = counts + column * (level - 1) + 4 * node;
         store<i32>(count, load<i32>(count) + <i32>met);
-        store<i32>(count + column, load<i32>(count + column) + <i32>hung);
+        store<i32>(count + column, load<i32>(count + column) + <i32>more);
       }
       let swap = now;
       now = next;
@@ -144,4 +140,19 @@ export function nearness(
   if (deepest < 0) return -1;
   sumUp(size, deepest, counts, sums, list);
   return 0;
+}
+
+/** Lists the words of planes that are not 0, each with its place in bytes and its plane, from `to` on. Returns the end of the list. */
+function wordsOf(planes: usize, kinds: usize, bytes: usize, to: usize): usize {
+  let end = to;
+  for (let plane: usize = 0; plane < kinds; plane++) {
+    for (let byte: usize = 0; byte < bytes; byte += 8) {
+      const word = load<u64>(planes + BITS * plane + byte);
+      store<u32>(end, u32(byte));
+      store<u32>(end, u32(plane), 4);
+      store<u64>(end, word, 8);
+      end += 16 * usize(word !== 0);
+    }
+  }
+  return end;
 }

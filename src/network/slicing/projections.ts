@@ -1,13 +1,14 @@
 import { must } from "../../base/collections";
 import { beginnings, ones } from "../../base/columns";
 import type { Csr } from "../../kernels/csr";
+import type { Ranges } from "../../kernels/slices/slice-graphs";
 import { areInOrder, type Siblings, siblingsOf, stateOf } from "../inside";
 import type { TemporalNetwork } from "../network";
 import type { Parallel } from "../policy";
 import type { Direction } from "../project";
 import { looseArcs } from "./arcs";
 import { cutOf, rangesOf } from "./cut";
-import { graphsOfRuns, graphsOfSlices, isolatesOf, type SliceGraphs } from "./graphs";
+import { graphsOfRuns, graphsOfSlices, isolatesOf, type Runs, type SliceGraphs } from "./graphs";
 
 /** The graphs of slices that belong together, and where each begins among their actors. */
 interface Made {
@@ -59,24 +60,51 @@ function madeOf(siblings: Siblings, direction: Direction, parallel: Parallel): M
   return all.get(key);
 }
 
-function graphsOfAll({ state, places }: Siblings, direction: Direction, parallel: Parallel): Made | undefined {
-  const { columns, policy, predicates, evidence } = state;
-  if (policy.presence === "expected" || predicates.length > 0 || !areInOrder(evidence)) return undefined;
+function graphsOfAll(siblings: Siblings, direction: Direction, parallel: Parallel): Made | undefined {
+  const { columns, evidence } = siblings.state;
+  const found = areInOrder(evidence) ? tiesOf(siblings) : undefined;
+  if (!found || found.runs.sum > MOST) return undefined;
+  const { from, to } = found.ranges;
+  const graphs = graphsOfRuns(
+    found.runs,
+    { from: from.slice(), to: to.slice() },
+    {
+      arcs: looseArcs(columns, direction),
+      isSorted: false,
+      isOne: false,
+      parallel,
+      actors: evidence.actors.length,
+      isolates: isolatesOf(siblings.state),
+    },
+  );
+  return { graphs, places: beginnings(graphs.sizes) };
+}
+
+/** In which slices ties are, and which slices have the same. */
+interface Ties {
+  readonly ranges: Ranges;
+  readonly runs: Runs;
+}
+
+const tiesKnown = new WeakMap<Siblings, Ties | undefined>();
+
+/** `undefined` where ties need to be looked at one by one. */
+function tiesOf(siblings: Siblings): Ties | undefined {
+  if (!tiesKnown.has(siblings)) tiesKnown.set(siblings, findTies(siblings));
+  return tiesKnown.get(siblings);
+}
+
+function findTies({ state, places }: Siblings): Ties | undefined {
+  if (state.policy.presence === "expected" || state.predicates.length > 0) return undefined;
   const windows = Array.from(places.keys(), (view) => must(stateOf(view).window));
   const cut = windows.some(({ whole }) => whole) ? undefined : cutOf(windows);
   if (!cut) return undefined;
-  const actors = evidence.actors.length;
   const ranges = rangesOf(state, cut);
-  const runs = graphsOfSlices(ranges, cut.size);
-  if (runs.sum > MOST) return undefined;
-  const arcs = looseArcs(columns, direction);
-  const graphs = graphsOfRuns(runs, ranges, {
-    arcs,
-    isSorted: false,
-    isOne: false,
-    parallel,
-    actors,
-    isolates: isolatesOf(state),
-  });
-  return { graphs, places: beginnings(graphs.sizes) };
+  return { ranges, runs: graphsOfSlices(ranges, cut.size) };
+}
+
+/** Which slices, all that belong together, have the same ties, each surely; `undefined` where their ties need to be looked at one by one. */
+export function runsOfSlices([first]: readonly TemporalNetwork[]): Runs | undefined {
+  const siblings = first && siblingsOf(first);
+  return siblings && tiesOf(siblings)?.runs;
 }
