@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { claimsOf } from "../../src/evidence/claims-of";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
-import { textOrder } from "../../src/network/edges/order";
+import { Ids, idAt, idsOf } from "../../src/network/edges/ids";
+import { idOrder } from "../../src/network/edges/order";
 import { Sorter } from "../../src/network/edges/radix";
 import { readRows } from "../../src/network/edges/rows";
 import { snapshotOf, viewOf } from "../../src/network/snapshot";
@@ -27,7 +28,7 @@ it("plain rows are read as all others are, in whatever order they come", () => {
     expect(plain.refused).toEqual(other.refused);
     const taken = (_: unknown, i: number) => !plain.refused.includes(i);
     for (const name of ["source", "target"] as const) {
-      const ids = ({ raw }: typeof plain) => Array.from(raw[name], (code) => raw.actors[code]).filter(taken);
+      const ids = ({ raw }: typeof plain) => Array.from(raw[name], (code) => idAt(raw.actors, code)).filter(taken);
       expect(ids(plain)).toEqual(ids(other));
     }
     for (const name of ["start", "end"] as const) {
@@ -88,9 +89,27 @@ it("numbers are sorted however they lie, equal ones as they stand", () => {
   expect([...sorter.order].map((place) => close[place])).toEqual([...close].sort((a, b) => a - b));
 });
 
+it("ids keep their numbers however many there are", () => {
+  for (const size of [1022, 1023, 1024, 1025, 5000]) {
+    // Backwards, so that those who were first stand last.
+    const pair = (i: number) => ({ source: 2 * (size - i), target: i % 3 === 0 ? `a${i}` : 2 * (size - i) + 1 });
+    const rows = Array.from({ length: size }, (_, i) => pair(i));
+    const { raw } = readRows([...rows, ...rows]);
+    const named = (codes: Int32Array) => Array.from(codes, (code) => idAt(raw.actors, code));
+    expect(named(raw.source)).toEqual([...rows, ...rows].map(({ source }) => source));
+    expect(named(raw.target)).toEqual([...rows, ...rows].map(({ target }) => target));
+    const ids = new Ids();
+    const all = Array.from({ length: 2 * size }, (_, i) => (i % 5 === 0 ? `x${i}` : i));
+    expect(all.map((id) => ids.codeOf(id))).toEqual([...all.keys()]);
+    expect(all.map((id) => ids.codeOf(String(id)))).toEqual([...all.keys()]);
+    expect(idsOf(ids.finish())).toEqual(all);
+  }
+});
+
 it("ids that are numbers stand in the order of their texts", () => {
   const isSame = fc.property(fc.uniqueArray(fc.nat(999_999)), (ids) => {
-    expect(Array.from(textOrder(ids), (at) => String(ids[at]))).toEqual(ids.map(String).sort());
+    const numbers = Int32Array.from(ids);
+    expect(Array.from(idOrder({ numbers, texts: [] }), (at) => String(ids[at]))).toEqual(ids.map(String).sort());
   });
   fc.assert(isSame);
 });

@@ -5,9 +5,9 @@ import { valueAt } from "../column";
 import type { RawEdges } from "./builder";
 import { keepSpells } from "./columns";
 import { givenOf } from "./given";
-import type { Id } from "./growing";
+import { idColumn, idsOf } from "./ids";
 import { type EdgeContext, parseEdge, type Tell } from "./input";
-import { orderOf, textOrder } from "./order";
+import { idOrder, orderOf } from "./order";
 import { type EdgeSpells, edgeSpells } from "./spells";
 import { arraysOf, type EdgeTable, putInOrder } from "./table";
 
@@ -111,11 +111,11 @@ export function tableOfEdges(
   const { kindNames, sorts, ...columns } = raw;
   const kinds = kindsOf(raw, known, directed);
   const kindOf = kindNames.map((name) => kinds.findIndex((kind) => kind.name === name));
-  const names = others.length > 0 ? [...new Set([...raw.actors.map(String), ...others])] : raw.actors;
-  const ranked = textOrder(names);
-  const [actors, actorOf] = [new Array<Id>(ranked.length), new Int32Array(ranked.length)];
+  const ids = others.length > 0 ? idColumn([...new Set([...idsOf(raw.actors).map(String), ...others])]) : raw.actors;
+  const ranked = idOrder(ids);
+  const [numbers, actorOf] = [new Int32Array(ranked.length), new Int32Array(ranked.length)];
   for (let i = 0; i < ranked.length; i++) {
-    actors[i] = names[ranked[i] as number] as Id;
+    numbers[i] = ids.numbers[ranked[i] as number] as number;
     actorOf[ranked[i] as number] = i;
   }
   const placed = (codes: Int32Array) => renumber(codes, actorOf);
@@ -128,7 +128,7 @@ export function tableOfEdges(
     calendar: sorts.dates,
     kinds,
     natures: kinds.map(({ name }) => known.get(name)?.nature),
-    actors,
+    actors: { numbers, texts: ids.texts },
     given: undefined,
   };
   const { startMin, startMax, endMin, endMax, instant } = spells;

@@ -2,7 +2,7 @@ import { compareText } from "../../base/collections";
 import { inPieces } from "../../base/columns";
 import type { SpellColumns } from "../columns";
 import { type Given, numberAt } from "./given";
-import { type Id, SMALL_DIGITS } from "./growing";
+import { type IdColumn, idsOf, SMALL_DIGITS } from "./ids";
 import { nameOfEdge } from "./names";
 import { inOrder, Sorter } from "./radix";
 import type { EdgeTable } from "./table";
@@ -66,9 +66,10 @@ function equalIn(startMin: Float64Array, startMax: Float64Array, from: number, t
 function sortByNames({ kind, kinds, source, target, actors, given }: Named, sorter: Sorter): boolean {
   const names = kinds.map(({ name }) => name);
   const isDirected = kinds.map(({ directed }) => directed);
-  const [kindRanks, targetRanks] = [ranksOf(names, ":"), ranksOf(actors, " #")];
-  const along = isDirected.includes(true) ? ranksOf(actors, ">") : targetRanks;
-  const beside = isDirected.includes(false) ? ranksOf(actors, "-") : targetRanks;
+  const ids = idsOf(actors).map(String);
+  const [kindRanks, targetRanks] = [ranksOf(names, ":"), ranksOf(ids, " #")];
+  const along = isDirected.includes(true) ? ranksOf(ids, ">") : targetRanks;
+  const beside = isDirected.includes(false) ? ranksOf(ids, "-") : targetRanks;
   if (!kindRanks || !targetRanks || !along || !beside) return false;
   sortByText(sorter, given);
   const { keys } = sorter;
@@ -86,25 +87,24 @@ function sortByNames({ kind, kinds, source, target, actors, given }: Named, sort
 }
 
 /** The places of ids in the order of their texts. */
-export function textOrder(ids: readonly Id[]): Uint32Array {
-  const keys = keysOfNumbers(ids);
-  if (keys) {
-    const sorter = new Sorter(ids.length, keys);
-    sorter.sort();
-    return sorter.order;
-  }
-  const texts = ids.map(String);
+export function idOrder(ids: IdColumn): Uint32Array {
+  if (ids.texts.length > 0) return textOrder(idsOf(ids).map(String));
+  const sorter = new Sorter(ids.numbers.length, keysOfNumbers(ids.numbers));
+  sorter.sort();
+  return sorter.order;
+}
+
+function textOrder(texts: readonly string[]): Uint32Array {
   const order = Uint32Array.from({ length: texts.length }, (_, i) => i);
   const isSorted = texts.every((text, i) => i === 0 || (texts[i - 1] as string) < text);
   return isSorted ? order : order.sort((a, b) => compareText(texts[a] as string, texts[b] as string));
 }
 
-/** Where all ids are small numbers, keys in the order of their texts: the digits as those of a share of 1, then how many there are. */
-function keysOfNumbers(ids: readonly Id[]): Uint32Array<ArrayBuffer> | undefined {
+/** Keys of small numbers in the order of their texts: the digits as those of a share of 1, then how many there are. */
+function keysOfNumbers(ids: Int32Array): Uint32Array<ArrayBuffer> {
   const keys = new Uint32Array(ids.length);
   for (let i = 0; i < ids.length; i++) {
-    const id = ids[i];
-    if (typeof id !== "number") return undefined;
+    const id = ids[i] as number;
     let [digits, share] = [1, id];
     for (let limit = 10; limit <= id; limit *= 10) digits++;
     for (let missing = digits; missing < SMALL_DIGITS; missing++) share *= 10;
@@ -117,8 +117,7 @@ function keysOfNumbers(ids: readonly Id[]): Uint32Array<ArrayBuffer> | undefined
  * The ranks of texts where each is followed by the same mark; `undefined` where one followed by it is the beginning of another.
  * A text then stands after those that go on with something before the mark.
  */
-function ranksOf(ids: readonly Id[], mark: string): Uint32Array | undefined {
-  const texts = ids.map(String);
+function ranksOf(texts: readonly string[], mark: string): Uint32Array | undefined {
   const ranks = new Uint32Array(texts.length);
   let rank = 0;
   // Each begins the next one, and waits for its place among those that it begins.

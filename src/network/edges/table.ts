@@ -2,7 +2,7 @@ import { scratch } from "../../base/columns";
 import type { Kind } from "../../data/kinds";
 import type { Column } from "../column";
 import type { Given } from "./given";
-import type { Id } from "./growing";
+import type { IdColumn } from "./ids";
 
 /** Texts of which many may be the same: entry i is `values[codes[i]]`, or nothing where the code is −1. */
 export interface Dictionary {
@@ -44,7 +44,7 @@ export interface EdgeColumns {
 export interface EdgeTable extends EdgeColumns {
   readonly calendar: boolean;
   /** Their ids, in the order of their texts. */
-  readonly actors: readonly Id[];
+  readonly actors: IdColumn;
   readonly kinds: readonly Kind[];
   /** By kind what it is known to be; of a kind that is not known, an edge without an end is an event. */
   readonly natures: readonly (Kind["nature"] | undefined)[];
