@@ -4,7 +4,6 @@ import { defineKind, type Kind } from "../../data/kinds";
 import { valueAt } from "../column";
 import type { RawEdges } from "./builder";
 import { keepSpells } from "./columns";
-import { givenOf } from "./given";
 import { idColumn, idsOf } from "./ids";
 import { type EdgeContext, parseEdge, type Tell } from "./input";
 import { idOrder, orderOf } from "./order";
@@ -141,7 +140,7 @@ export function tableOfEdges(
     if (instant.includes(0) && instant.includes(1)) arrays.add(instant);
     putInOrder(arrays, order);
   }
-  const table: EdgeTable = { ...edges, given: order && givenOf(order) };
+  const table: EdgeTable = { ...edges, given: order };
   keepSpells(table, spells);
   return table;
 }

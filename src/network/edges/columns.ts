@@ -2,7 +2,7 @@ import { type Column, valueAt } from "../column";
 import type { Columns, Exclusion, SpellColumns } from "../columns";
 import { type ExclusionReason, reasonToExclude } from "../evidence";
 import type { Policy } from "../policy";
-import { numberAt } from "./given";
+import { type Given, numberAt } from "./given";
 import { namesOf } from "./names";
 import { orderOf } from "./order";
 import { type EdgeSpells, edgeSpells } from "./spells";
@@ -105,17 +105,13 @@ function hasTexts({ start, end }: EdgeTable): boolean {
 }
 
 /** The places of the edges that are ties, in their order; `undefined` where all are, as they stand. */
-function placesOf(
-  size: number,
-  order: Uint32Array | undefined,
-  admitted: Uint8Array | undefined,
-): Uint32Array | undefined {
-  if (!admitted) return order;
+function placesOf(size: number, order: Given | undefined, admitted: Uint8Array | undefined): Uint32Array | undefined {
+  if (!admitted && !(order && "numbers" in order)) return order;
   const places = new Uint32Array(size);
   let count = 0;
   for (let i = 0; i < size; i++) {
-    const place = order ? (order[i] as number) : i;
-    if (admitted[place] === 1) places[count++] = place;
+    const place = numberAt(order, i);
+    if (!admitted || admitted[place] === 1) places[count++] = place;
   }
   return places.slice(0, count);
 }

@@ -1,7 +1,7 @@
 import { compareText } from "../../base/collections";
 import { inPieces } from "../../base/columns";
 import type { SpellColumns } from "../columns";
-import { type Given, numberAt } from "./given";
+import { type Given, givenOf, movedOf, numberAt, type Run } from "./given";
 import { type IdColumn, idsOf, SMALL_DIGITS } from "./ids";
 import { nameOfEdge } from "./names";
 import { inOrder, Sorter } from "./radix";
@@ -9,36 +9,34 @@ import type { EdgeTable } from "./table";
 
 type Named = Omit<EdgeTable, "natures" | "calendar">;
 
+/** Where at most one edge in so many starts with the one before it, only these get names. */
+const MANY = 32;
+
 /**
  * The places of edges in the order of ties: by earliest start, by latest start, by name. `undefined` where they stand in it.
  *
  * Names are not made where they need not be: those of edges without an id are in the order of their kinds, sources, targets and numbers,
- * each followed by what stands behind it in the name. Cost: a few passes over the edges.
+ * each followed by what stands behind it in the name. Cost: a few passes over the edges; one where they are in the order of their starts,
+ * which few of them share.
  */
-export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Uint32Array | undefined {
-  let equal = equalStarts(startMin, startMax);
+export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Given | undefined {
+  const equal = equalStarts(startMin, startMax);
   if (equal === 0) return undefined;
+  const isMany = (count: number) => count * MANY > edges.size;
+  if (equal > 0 && !isMany(equal)) return movedOf(edges.size, runsByName(edges, startMin, startMax));
   const sorter = new Sorter(edges.size);
   const { order } = sorter;
-  let [min, max] = [startMin, startMax];
-  const byStart = () => {
+  const byStart = (): readonly [Float64Array, Float64Array] => {
     if (startMax !== startMin) sorter.sortByNumbers(startMax);
-    min = sorter.sortByNumbers(startMin);
-    max = startMax === startMin ? min : inOrder(startMax, order);
+    const min = sorter.sortByNumbers(startMin);
+    return [min, startMax === startMin ? min : inOrder(startMax, order)];
   };
-  if (equal < 0) {
-    byStart();
-    equal = equalStarts(min, max);
-  }
-  if (equal > 0) {
-    if (equal * MANY > edges.size && !edges.id && sortByNames(edges, sorter)) byStart();
-    else sortRuns(edges, order, min, max);
-  }
-  return order.some((place, i) => place !== i) ? order : undefined;
+  const [min, max] = equal < 0 ? byStart() : [startMin, startMax];
+  const shared = equal < 0 ? equalStarts(min, max) : equal;
+  if (isMany(shared) && !edges.id && sortByNames(edges, sorter)) byStart();
+  else if (shared > 0) for (const { from, places } of runsByName(edges, min, max, order)) order.set(places, from);
+  return givenOf(order);
 }
-
-/** Where fewer than one edge in so many starts with another, only these get names. */
-const MANY = 32;
 
 /** How many edges start as the one before them does; −1 where one starts before it. */
 function equalStarts(startMin: Float64Array, startMax: Float64Array): number {
@@ -157,16 +155,18 @@ function sortByText({ keys, order }: Sorter, given: Given | undefined): void {
   }
 }
 
-/** Sorts edges of equal starts by name, of starts in their order. */
-function sortRuns(edges: Named, order: Uint32Array, startMin: Float64Array, startMax: Float64Array): void {
-  for (let from = 0; from < order.length; ) {
-    from = nextEqual(startMin, startMax, from);
+/** Edges of equal starts by name, of starts in their order: from which place on they stand, and the places that they have in `order`. */
+function* runsByName(edges: Named, startMin: Float64Array, startMax: Float64Array, order?: Uint32Array): Generator<Run> {
+  for (let from = nextEqual(startMin, startMax, 0); from < edges.size; ) {
     let to = from + 1;
-    while (to < order.length && startMin[to] === startMin[from] && startMax[to] === startMax[from]) to++;
-    const run = Array.from(order.subarray(from, to), (place) => ({ place, name: nameOfEdge(edges, place) }));
+    while (to < edges.size && startMin[to] === startMin[from] && startMax[to] === startMax[from]) to++;
+    const run = Array.from({ length: to - from }, (_, i) => {
+      const place = order ? (order[from + i] as number) : from + i;
+      return { place, name: nameOfEdge(edges, place) };
+    });
     run.sort((a, b) => compareText(a.name, b.name));
-    for (const [i, { place }] of run.entries()) order[from + i] = place;
-    from = to;
+    yield { from, places: run.map(({ place }) => place) };
+    from = nextEqual(startMin, startMax, to);
   }
 }
 
