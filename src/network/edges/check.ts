@@ -1,6 +1,6 @@
 import { compareText } from "../../base/collections";
 import { type Issue, invalidData, invalidOption } from "../../base/errors";
-import { defineKind, type Kind } from "../../data/kinds";
+import { completeKind, type Kind } from "../../data/kinds";
 import { valueAt } from "../column";
 import type { RawEdges } from "./builder";
 import { keepSpells } from "./columns";
@@ -177,7 +177,7 @@ function kindsOf(raw: RawEdges, known: ReadonlyMap<string, Kind>, directed: bool
   return codes.map((code) => {
     const [name, i] = [raw.kindNames[code] as string, first.get(code) as number];
     const nature = hasTime(raw.start, i) && !hasTime(raw.end, i) ? "event" : "state";
-    const kind = known.get(name) ?? defineKind({ name, nature, directed, persistence: "until-ended" });
+    const kind = known.get(name) ?? completeKind({ name, nature, directed, persistence: "until-ended" });
     const isKept = raw.sorts.dates || !kind.persistence.startsWith("P");
     return Object.freeze(isKept ? kind : { ...kind, persistence: "until-ended" as const });
   });

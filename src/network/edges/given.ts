@@ -23,10 +23,10 @@ export interface Run {
 export function movedOf(size: number, runs: Iterable<Run>): Moved | undefined {
   const [at, own]: [number[], number[]] = [[], []];
   for (const { from, places } of runs) {
-    for (const [i, number] of places.entries()) {
-      if (number === from + i) continue;
+    for (let i = 0; i < places.length; i++) {
+      if (places[i] === from + i) continue;
       at.push(from + i);
-      own.push(number);
+      own.push(places[i] as number);
     }
   }
   return at.length === 0 ? undefined : { size, places: Uint32Array.from(at), numbers: Uint32Array.from(own) };

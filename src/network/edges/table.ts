@@ -84,8 +84,8 @@ export function putInOrder(
 }
 
 function move(array: Float64Array | Int32Array | Uint16Array | Uint8Array, { places, numbers }: Moved): void {
-  const moved = Array.from(numbers, (number) => array[number] as number);
-  for (const [i, place] of places.entries()) array[place] = moved[i] as number;
+  const moved = Float64Array.from(numbers, (number) => array[number] as number);
+  for (let i = 0; i < places.length; i++) array[places[i] as number] = moved[i] as number;
 }
 
 function putFloats(array: Float64Array, copy: Float64Array, places: Uint32Array): void {
