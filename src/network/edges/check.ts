@@ -137,7 +137,7 @@ export function tableOfEdges(
   if (kinds.length < 2) arrays.delete(edges.kind);
   if (order) {
     for (const bounds of [startMin, startMax, endMin, endMax]) arrays.add(bounds);
-    if (instant.includes(0) && instant.includes(1)) arrays.add(instant);
+    if (typeof instant !== "number") arrays.add(instant);
     putInOrder(arrays, order);
   }
   const table: EdgeTable = { ...edges, given: order };

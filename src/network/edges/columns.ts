@@ -26,7 +26,7 @@ export function columnsOfEdges(
   const pick = <T extends Numbers>(column: T): T => (places ? picked(column, places) : column);
   const some = <T extends Numbers>(column: Column<T>) => (typeof column === "number" ? column : pick(column));
   const kind = pick(edges.kind);
-  const instant = pick(spells.instant);
+  const instant = some(spells.instant);
   const columns: Columns = {
     size: kind.length,
     ids: namesOf(edges, places),
@@ -35,7 +35,7 @@ export function columnsOfEdges(
     target: pick(edges.target),
     origin: some(edges.origin),
     instant,
-    directed: directedness(kind, edges.kinds, instant),
+    directed: directedness(kind, edges.kinds),
     conflict: 0,
     weight: some(edges.weight),
     confidence: some(edges.confidence),
@@ -54,14 +54,11 @@ function claimsAt(given: EdgeTable["given"], places: Uint32Array | undefined): C
   return given && places ? places.map((place) => numberAt(given, place)) : (given ?? places);
 }
 
-function directedness(kind: Uint16Array, kinds: EdgeTable["kinds"], instant: Uint8Array): Uint8Array {
+function directedness(kind: Uint16Array, kinds: EdgeTable["kinds"]): Column<Uint8Array> {
   const is = kinds.map(({ directed }) => Number(directed));
-  // All ones twice are one column.
-  if (!is.includes(0) && !instant.includes(0)) return instant;
-  const column = new Uint8Array(kind.length);
-  if (!is.includes(0)) return column.fill(1);
-  for (let i = 0; i < kind.length; i++) column[i] = is[kind[i] as number] as number;
-  return column;
+  if (!is.includes(0)) return 1;
+  if (!is.includes(1)) return 0;
+  return Uint8Array.from(kind, (index) => is[index] as number);
 }
 
 type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;

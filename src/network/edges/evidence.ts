@@ -1,6 +1,6 @@
 import { compareText, type Listed, must, remembered } from "../../base/collections";
 import type { Actor, Claim } from "../../data/tables";
-import { valueAt } from "../column";
+import { isSet, valueAt } from "../column";
 import { type Evidence, inOrder, type Statement, type Statements } from "../evidence";
 import { timeValue } from "../moment";
 import { DOCUMENT, spellsOf } from "./columns";
@@ -114,7 +114,7 @@ export function statementsOf(edges: EdgeTable): Statements {
         source: must(edges.source[place]),
         target: must(edges.target[place]),
         origin: valueAt(edges.origin, place),
-        instant: spells.instant[place] === 1,
+        instant: isSet(spells.instant, place),
         directed: must(edges.kinds[kind]).directed,
         weight: valueAt(edges.weight, place),
         startMin: must(spells.startMin[place]),

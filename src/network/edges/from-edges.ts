@@ -53,11 +53,7 @@ export function networkFromEdges(edges: readonly EdgeInput[], options?: EdgeOpti
 }
 
 /** A network of columns that have been read, once they have been checked. */
-export function networkOfRaw(
-  raw: RawEdges,
-  source: EdgeSource,
-  settings: EdgeSettings,
-): TemporalNetwork {
+export function networkOfRaw(raw: RawEdges, source: EdgeSource, settings: EdgeSettings): TemporalNetwork {
   const { directed = true, actors = [], kinds = [], policy, name = "edges", version = "unversioned" } = settings;
   const known = kindTable(kinds);
   const spells = checkEdges(raw, known, source);

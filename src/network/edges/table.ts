@@ -68,10 +68,7 @@ export function arraysOf(edges: EdgeColumns): Set<Float64Array | Int32Array | Ui
 const [floats, ints] = [scratch(Float64Array), scratch(Int32Array)];
 
 /** Puts the entries of arrays in an order, in the arrays themselves. */
-export function putInOrder(
-  arrays: Iterable<Float64Array | Int32Array | Uint16Array | Uint8Array>,
-  order: Given,
-): void {
+export function putInOrder(arrays: Iterable<Float64Array | Int32Array | Uint16Array | Uint8Array>, order: Given): void {
   for (const array of arrays) {
     if ("numbers" in order) move(array, order);
     else if (array instanceof Float64Array) putFloats(array, floats(order.length), order);
