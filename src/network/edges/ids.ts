@@ -1,7 +1,7 @@
 import { isUsableId } from "../../data/cells";
 
 /** Whole numbers of at most so many digits are looked up by themselves, in texts too. */
-export const SMALL_DIGITS = 6;
+const SMALL_DIGITS = 6;
 const SMALL = 10 ** SMALL_DIGITS;
 
 /** An id: a text, or a small whole number that stands for its text. */
@@ -53,8 +53,9 @@ export class Ids {
     return this.#add(-this.#texts.push(id));
   }
 
+  /** All of them; none may be added any more. */
   finish(): IdColumn {
-    return { numbers: this.numbers.slice(0, this.#size), texts: this.#texts };
+    return { numbers: this.numbers.subarray(0, this.#size), texts: this.#texts };
   }
 
   #ofNumber(id: number): number {

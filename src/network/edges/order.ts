@@ -2,7 +2,7 @@ import { compareText } from "../../base/collections";
 import { inPieces } from "../../base/columns";
 import type { SpellColumns } from "../columns";
 import { type Given, givenOf, movedOf, numberAt, type Run } from "./given";
-import { type IdColumn, idsOf, SMALL_DIGITS } from "./ids";
+import { type IdColumn, idsOf } from "./ids";
 import { nameOfEdge } from "./names";
 import { inOrder, Sorter } from "./radix";
 import type { EdgeTable } from "./table";
@@ -84,31 +84,48 @@ function sortByNames({ kind, kinds, source, target, actors, given }: Named, sort
   return true;
 }
 
+/** Where the greatest number is so many times as many as there are, or more, they are sorted as texts. */
+const SPARSE = 256;
+
 /** The places of ids in the order of their texts. */
 export function idOrder(ids: IdColumn): Uint32Array {
-  if (ids.texts.length > 0) return textOrder(idsOf(ids).map(String));
-  const sorter = new Sorter(ids.numbers.length, keysOfNumbers(ids.numbers));
-  sorter.sort();
-  return sorter.order;
+  const { numbers, texts } = ids;
+  const most = greatest(numbers);
+  const isSparse = texts.length > 0 || most >= SPARSE * numbers.length;
+  return isSparse ? textOrder(idsOf(ids).map(String)) : numberOrder(numbers, most);
+}
+
+function greatest(numbers: Int32Array): number {
+  let most = 0;
+  for (let i = 0; i < numbers.length; i++) if ((numbers[i] as number) > most) most = numbers[i] as number;
+  return most;
+}
+
+/** The same of numbers alone, of which each up to the greatest is looked for. */
+function numberOrder(numbers: Int32Array, most: number): Uint32Array {
+  const places = new Int32Array(most + 1).fill(-1);
+  for (let i = 0; i < numbers.length; i++) places[numbers[i] as number] = i;
+  const order = new Uint32Array(numbers.length);
+  for (let count = 0, number = 0; count < order.length; number = nextByText(number, most)) {
+    const place = places[number] as number;
+    if (place >= 0) order[count++] = place;
+  }
+  return order;
+}
+
+/** What follows a number among those up to some limit in the order of their texts: 0, 1, 10, 11, 2. */
+function nextByText(number: number, limit: number): number {
+  if (number === 0) return 1;
+  if (number * 10 <= limit) return number * 10;
+  let next = (number >= limit ? Math.floor(number / 10) : number) + 1;
+  while (next % 10 === 0) next /= 10;
+  return next;
 }
 
 function textOrder(texts: readonly string[]): Uint32Array {
   const order = Uint32Array.from({ length: texts.length }, (_, i) => i);
   const isSorted = texts.every((text, i) => i === 0 || (texts[i - 1] as string) < text);
   return isSorted ? order : order.sort((a, b) => compareText(texts[a] as string, texts[b] as string));
-}
-
-/** Keys of small numbers in the order of their texts: the digits as those of a share of 1, then how many there are. */
-function keysOfNumbers(ids: Int32Array): Uint32Array<ArrayBuffer> {
-  const keys = new Uint32Array(ids.length);
-  for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] as number;
-    let [digits, share] = [1, id];
-    for (let limit = 10; limit <= id; limit *= 10) digits++;
-    for (let missing = digits; missing < SMALL_DIGITS; missing++) share *= 10;
-    keys[i] = share * 8 + digits;
-  }
-  return keys;
 }
 
 /**
@@ -143,20 +160,16 @@ function sortByText({ keys, order }: Sorter, given: Given | undefined): void {
   const size = order.length;
   // The keys serve as places of numbers for once.
   for (let i = 0; i < size; i++) keys[numberAt(given, i)] = i;
-  let number = 1;
-  for (let i = 0; i < size; i++) {
-    order[i] = keys[number - 1] as number;
-    if (number * 10 <= size) number *= 10;
-    else {
-      if (number >= size) number = Math.floor(number / 10);
-      number++;
-      while (number % 10 === 0) number /= 10;
-    }
-  }
+  for (let i = 0, number = 1; i < size; i++, number = nextByText(number, size)) order[i] = keys[number - 1] as number;
 }
 
 /** Edges of equal starts by name, of starts in their order: from which place on they stand, and the places that they have in `order`. */
-function* runsByName(edges: Named, startMin: Float64Array, startMax: Float64Array, order?: Uint32Array): Generator<Run> {
+function* runsByName(
+  edges: Named,
+  startMin: Float64Array,
+  startMax: Float64Array,
+  order?: Uint32Array,
+): Generator<Run> {
   for (let from = nextEqual(startMin, startMax, 0); from < edges.size; ) {
     let to = from + 1;
     while (to < edges.size && startMin[to] === startMin[from] && startMax[to] === startMax[from]) to++;
