@@ -18,8 +18,7 @@ export function isCertain({ instant }: Columns, spell: SpellColumns, i: number, 
   const startMax = spell.startMax[i] as number;
   const endMin = spell.endMin[i] as number;
   if (isSet(instant, i)) return window.start <= startMin && startMax < window.end;
-  const { whole } = window;
-  if (whole) return startMax <= whole.start && endMin >= whole.end;
+  if (window.whole) return startMax <= window.whole.start && endMin >= window.whole.end;
   return startMax < window.end && (endMin > window.start || window.start === Number.NEGATIVE_INFINITY);
 }
 

@@ -13,25 +13,6 @@ export interface Moved {
 /** One edge in so many at most stands elsewhere where only these are kept. */
 const FEW = 16;
 
-/** Edges that stand next to each other from a place on, by their numbers. */
-export interface Run {
-  readonly from: number;
-  readonly places: readonly number[];
-}
-
-/** All numbers but those of some runs, which ascend, are their places. */
-export function movedOf(size: number, runs: Iterable<Run>): Moved | undefined {
-  const [at, own]: [number[], number[]] = [[], []];
-  for (const { from, places } of runs) {
-    for (let i = 0; i < places.length; i++) {
-      if (places[i] === from + i) continue;
-      at.push(from + i);
-      own.push(places[i] as number);
-    }
-  }
-  return at.length === 0 ? undefined : { size, places: Uint32Array.from(at), numbers: Uint32Array.from(own) };
-}
-
 /** The numbers of edges in their order, in as little room as they need; `undefined` where each stands at its number. */
 export function givenOf(order: Uint32Array): Given | undefined {
   let count = 0;

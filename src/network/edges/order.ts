@@ -1,7 +1,7 @@
 import { compareText } from "../../base/collections";
 import { inPieces } from "../../base/columns";
 import type { SpellColumns } from "../columns";
-import { type Given, givenOf, movedOf, numberAt, type Run } from "./given";
+import { type Given, givenOf, type Moved, numberAt } from "./given";
 import { type IdColumn, idsOf } from "./ids";
 import { nameOfEdge } from "./names";
 import { inOrder, Sorter } from "./radix";
@@ -161,6 +161,25 @@ function sortByText({ keys, order }: Sorter, given: Given | undefined): void {
   // The keys serve as places of numbers for once.
   for (let i = 0; i < size; i++) keys[numberAt(given, i)] = i;
   for (let i = 0, number = 1; i < size; i++, number = nextByText(number, size)) order[i] = keys[number - 1] as number;
+}
+
+/** Edges that stand next to each other from a place on, by their numbers. */
+interface Run {
+  readonly from: number;
+  readonly places: readonly number[];
+}
+
+/** All numbers but those of some runs, which ascend, are their places. */
+function movedOf(size: number, runs: Iterable<Run>): Moved | undefined {
+  const [at, own]: [number[], number[]] = [[], []];
+  for (const { from, places } of runs) {
+    for (let i = 0; i < places.length; i++) {
+      if (places[i] === from + i) continue;
+      at.push(from + i);
+      own.push(places[i] as number);
+    }
+  }
+  return at.length === 0 ? undefined : { size, places: Uint32Array.from(at), numbers: Uint32Array.from(own) };
 }
 
 /** Edges of equal starts by name, of starts in their order: from which place on they stand, and the places that they have in `order`. */
