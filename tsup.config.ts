@@ -42,8 +42,9 @@ const packed: Options = {
     mangle: { keep_fnames: true, keep_classnames: true },
     module: false,
     toplevel: false,
-    // Lines, not semicolons, between statements: an error says where it was.
-    format: { semicolons: false },
+    // Lines, not semicolons, between statements: an error says where it was. No letters but ASCII: of a source with any other, engines
+    // keep each letter in two bytes.
+    format: { semicolons: false, ascii_only: true },
   },
   esbuildPlugins: [licences],
   esbuildOptions(options) {

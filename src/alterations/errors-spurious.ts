@@ -1,6 +1,6 @@
 import { must } from "../base/collections";
 import type { Random } from "../base/random";
-import { valueAt } from "../network/column";
+import { isSet, valueAt } from "../network/column";
 import { actorIndices, selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { type AlteredTie, withTies } from "../network/readings/altered";
@@ -21,7 +21,7 @@ export const spuriousTies: RandomError = (view, rate, random) => {
       ? there.filter((tie) => valueAt(origin, tie) !== one && valueAt(origin, tie) !== other)
       : there;
     const like = oneOf(fitting.length > 0 ? fitting : there, random);
-    const turned = random() < 0.5 && directed[like] === 1;
+    const turned = random() < 0.5 && isSet(directed, like);
     return turned ? { like, source: other, target: one } : { like, source: one, target: other };
   });
   const ties = [...tiesOf(view), ...added];

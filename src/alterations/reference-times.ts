@@ -1,6 +1,7 @@
 import { groupBy, must } from "../base/collections";
 import type { Random } from "../base/random";
 import { shuffle } from "../kernels/rewiring/links";
+import { valueAt } from "../network/column";
 import { happeningsOf } from "../network/readings/happenings";
 import type { State } from "../network/state";
 
@@ -15,7 +16,7 @@ export function drawTimes(
   random: Random,
   tell: (tie: number, during: number) => void,
 ): void {
-  const sortOf = (tie: number) => must(kinds === "apart" ? columns.kind[tie] : columns.instant[tie]);
+  const sortOf = (tie: number) => must(kinds === "apart" ? columns.kind[tie] : valueAt(columns.instant, tie));
   const heads = happeningsOf(columns, evidence);
   const happenings = [...groupBy(ties, (tie) => heads[tie]).values()].map((together) =>
     [...together].sort((a, b) => sortOf(a) - sortOf(b) || a - b),

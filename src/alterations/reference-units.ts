@@ -1,4 +1,5 @@
 import { groupBy, must } from "../base/collections";
+import { isSet, valueAt } from "../network/column";
 import type { State } from "../network/state";
 import type { Family } from "./reference-families";
 
@@ -18,10 +19,10 @@ export interface Group {
 /** The units of some ties; kinds together or each for itself. */
 export function unitsOf(state: State, ties: readonly number[], { unit }: Family, kinds: "apart" | "together"): Group[] {
   const { directed, kind, source, target } = state.columns;
-  const sortOf = (tie: number) => (kinds === "apart" ? `kind ${kind[tie]}` : `directed ${directed[tie]}`);
+  const sortOf = (tie: number) => (kinds === "apart" ? `kind ${kind[tie]}` : `directed ${valueAt(directed, tie)}`);
   const groupOf = unit === "tie-of-spell" ? (tie: number) => `${sortOf(tie)} ${spellOf(state, tie)}` : sortOf;
   return [...groupBy(ties, groupOf).values()].map((group) => {
-    const points = directed[must(group[0])] === 1;
+    const points = isSet(directed, must(group[0]));
     const place = (tie: number) => {
       const [a, b] = [must(source[tie]), must(target[tie])];
       return points ? `${a} ${b}` : `${Math.min(a, b)} ${Math.max(a, b)}`;

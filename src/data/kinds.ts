@@ -62,11 +62,11 @@ const schema = () =>
  * @throws AllegianceError `invalid-option` naming every property that is missing, unknown or wrong
  */
 export function defineKind(kind: KindInput): Kind {
-  return completed(parseOptions("defineKind", schema, kind));
+  return completeKind(parseOptions("defineKind", schema, kind));
 }
 
-/** With the defaults of what is not said; what says nothing and has none is left out. */
-function completed(kind: { readonly [K in keyof KindInput]: KindInput[K] | undefined }): Kind {
+/** A kind that needs no check, with the defaults of what is not said; what says nothing and has none is left out. */
+export function completeKind(kind: { readonly [K in keyof KindInput]: KindInput[K] | undefined }): Kind {
   const said = Object.entries(kind).filter(([, value]) => value !== undefined);
   const { name, nature } = kind as KindInput;
   const whole: Kind = { name, nature, ...DEFAULTS, ...Object.fromEntries(said) };
@@ -78,7 +78,7 @@ const undirected = { directed: false, subject: "party", object: "party" } as con
 
 /** The kinds that every data set knows, core kinds first; this order is used everywhere. */
 export const KINDS: readonly Kind[] = Object.freeze([
-  completed({
+  completeKind({
     name: "allegiance",
     nature: "state",
     subject: "pledger",
@@ -86,7 +86,7 @@ export const KINDS: readonly Kind[] = Object.freeze([
     persistence: "until-replaced",
     replacedBy: ["allegiance", "defection"],
   }),
-  completed({
+  completeKind({
     name: "defection",
     nature: "event",
     subject: "defector",
@@ -94,9 +94,9 @@ export const KINDS: readonly Kind[] = Object.freeze([
     origin: "origin",
     originRequired: true,
   }),
-  completed({ name: "shelter", nature: "state", subject: "host", object: "guest" }),
-  completed({ name: "joint-operation", nature: "event", ...undirected }),
-  completed({
+  completeKind({ name: "shelter", nature: "state", subject: "host", object: "guest" }),
+  completeKind({ name: "joint-operation", nature: "event", ...undirected }),
+  completeKind({
     name: "membership",
     nature: "state",
     subject: "member",
@@ -104,18 +104,18 @@ export const KINDS: readonly Kind[] = Object.freeze([
     persistence: "P5Y",
     replacedBy: ["defection"],
   }),
-  completed({ name: "training", nature: "state", subject: "trainer", object: "trainee" }),
-  completed({ name: "support", nature: "state", subject: "supporter", object: "supported" }),
-  completed({ name: "contact", nature: "state", ...undirected }),
-  completed({ name: "hostility", nature: "state", sign: -1, subject: "hostile actor", object: "target" }),
-  completed({
+  completeKind({ name: "training", nature: "state", subject: "trainer", object: "trainee" }),
+  completeKind({ name: "support", nature: "state", subject: "supporter", object: "supported" }),
+  completeKind({ name: "contact", nature: "state", ...undirected }),
+  completeKind({ name: "hostility", nature: "state", sign: -1, subject: "hostile actor", object: "target" }),
+  completeKind({
     name: "succession",
     nature: "event",
     subject: "predecessor",
     object: "successor",
     roles: ["merger", "split", "rename", "founding"],
   }),
-  completed({
+  completeKind({
     name: "leadership-succession",
     nature: "event",
     subject: "predecessor",

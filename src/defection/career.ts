@@ -1,6 +1,6 @@
 import { must } from "../base/collections";
 import { notebookTable, type Table, tableOf, textTable } from "../base/table";
-import { valueAt } from "../network/column";
+import { isSet, valueAt } from "../network/column";
 import { checkNetwork, type Facts, facts, indexOfActor, selectionOf, stateOf } from "../network/inside";
 import { lastValue, type TimeValue, timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
@@ -102,7 +102,7 @@ function stretchesOf(network: TemporalNetwork, actor: number): Stretch[] {
       tie,
       group: must(columns.target[tie]),
       left: valueAt(columns.origin, tie),
-      instant: columns.instant[tie] === 1,
+      instant: isSet(columns.instant, tie),
       startMin: must(spells.startMin[tie]),
       startMax: must(spells.startMax[tie]),
       endMin: must(spells.endMin[tie]),

@@ -3,6 +3,7 @@ import { compareText, groupBy, must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
 import type { Persistence } from "../data/vocabulary";
+import { isSet } from "../network/column";
 import { checkNetwork, facts, type ResultTable, selectionOf, stateOf } from "../network/inside";
 import type { Stretch } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
@@ -111,7 +112,7 @@ export function tieDurations(
   const state = stateOf(view);
   const { columns, evidence } = state;
   const all = Array.from(selectionOf(view).ties);
-  const ties = all.filter((tie) => !columns.instant[tie]);
+  const ties = all.filter((tie) => !isSet(columns.instant, tie));
   const info = { ...facts(view), options: Object.freeze(resolved), events: all.length - ties.length };
   if (resolved.by === "tie") return tableOf(inOrder(view, ties).map(rowOf(view, resolved.clip)), COLUMNS, info);
   const row = rowOf(view, resolved.clip);

@@ -1,4 +1,5 @@
 import type { Happenings } from "../kernels/motifs/order";
+import { isSet } from "../network/column";
 import { selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Window } from "../network/presence";
@@ -24,7 +25,7 @@ export function momentsOf(view: TemporalNetwork, states: "beginning" | "none"): 
   const undated: number[] = [];
   const moments: Moment[] = [];
   for (const tie of selectionOf(view).ties) {
-    if (states === "none" && !columns.instant[tie]) continue;
+    if (states === "none" && !isSet(columns.instant, tie)) continue;
     const bounds = { low: starts.low[tie] as number, high: starts.high[tie] as number };
     if (isUndated(state, bounds)) undated.push(tie);
     else moments.push(...within(window, tie, bounds));

@@ -4,6 +4,7 @@ import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
 import { orderedTriples } from "../kernels/motifs/motifs";
 import type { Spacing } from "../kernels/motifs/order";
+import { isSet } from "../network/column";
 import { checkNetwork, defaultDirection, type Facts, facts, type ResultTable, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { CLASSES, classify } from "./motif-classes";
@@ -78,7 +79,7 @@ export function temporalMotifs(network: TemporalNetwork, options: TemporalMotifs
   } = parseOptions("temporalMotifs", motifsSchema, options);
   const moments = momentsOf(readingOf(network), states);
   const { columns } = stateOf(network);
-  if (along === "directed") refuseUndirected(moments.ties.some((tie) => !columns.directed[tie]));
+  if (along === "directed") refuseUndirected(moments.ties.some((tie) => !isSet(columns.directed, tie)));
   const spacing: Spacing = { strict: order === "strict", limit: limitOf(delta, network) };
   const classes = CLASSES[along];
   const [certain, possible] = [new Float64Array(classes.length), new Float64Array(classes.length)];

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { groupBy, must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
+import { isSet } from "../network/column";
 import { actorIndices, checkNetwork, facts, type ResultTable, selectionOf, stateOf } from "../network/inside";
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
@@ -94,7 +95,7 @@ export function tieRates(network: TemporalNetwork, options: TieRatesOptions): Ti
   const state = stateOf(network);
   const { columns, evidence, unbegun } = state;
   const all = Array.from(selectionOf(network).ties);
-  const states = all.filter((tie) => !columns.instant[tie]);
+  const states = all.filter((tie) => !isSet(columns.instant, tie));
   const actors = actorIndices(network).length;
   const groups =
     own.by === "all" ? [[-1, states] as const] : [...groupBy(states, (tie) => columns.kind[tie] as number)];

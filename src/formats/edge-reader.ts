@@ -7,6 +7,7 @@ import { type CodedColumn, EdgeBuilder, type RawEdges } from "../network/edges/b
 import type { DictionaryColumn, EdgeColumn } from "../network/edges/cells";
 import { checkEdges } from "../network/edges/check";
 import type { EdgeColumnName, EdgeColumnsInput } from "../network/edges/from-columns";
+import { idAt, idsOf } from "../network/edges/ids";
 import { EDGE_KEYS, type EdgeInput } from "../network/edges/input";
 import { takeRow } from "../network/edges/rows";
 import { type Dictionary, type TimeColumn, textAt } from "../network/edges/table";
@@ -179,7 +180,7 @@ function timeAt(column: TimeColumn | undefined, i: number): string | number | un
 
 /** An edge that the schema takes, as a row again. */
 function rowOf(raw: RawEdges, i: number): EdgeInput {
-  const idOf = (actor: number) => String(raw.actors[actor]);
+  const idOf = (actor: number) => String(idAt(raw.actors, actor));
   const [origin, headcount] = [valueAt(raw.origin, i), valueAt(raw.headcount, i)];
   const [id, role] = [textAt(raw.id, i), textAt(raw.role, i)];
   return {
@@ -199,7 +200,8 @@ function rowOf(raw: RawEdges, i: number): EdgeInput {
 
 /** Columns as `networkFromColumns` takes them; those without any value are left out. */
 function columnsOf(raw: RawEdges): EdgeColumnsInput {
-  const { size, actors: values, kind, kindNames } = raw;
+  const { size, kind, kindNames } = raw;
+  const values = idsOf(raw.actors);
   const numbers = (column: Float64Array | number) => (typeof column === "number" ? undefined : column);
   const texts = (column: Dictionary | undefined): DictionaryColumn<string> | undefined => column;
   const times = (column: TimeColumn | undefined): EdgeColumn<string | number> | undefined => {

@@ -20,8 +20,8 @@ export interface Columns {
   readonly target: Int32Array;
   /** Index of the origin actor, or −1. */
   readonly origin: Column<Int32Array>;
-  readonly instant: Uint8Array;
-  readonly directed: Uint8Array;
+  readonly instant: Column<Uint8Array>;
+  readonly directed: Column<Uint8Array>;
   /** Whether the claims contradict each other about the dates. */
   readonly conflict: Column<Uint8Array>;
   readonly weight: Column<Float64Array>;

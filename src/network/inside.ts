@@ -2,6 +2,7 @@ import { compareText, indices, itemsOf, must } from "../base/collections";
 import { scratchInts } from "../base/columns";
 import { AllegianceError, invalidOption, show } from "../base/errors";
 import type { Table } from "../base/table";
+import { hasValue } from "./column";
 import type { Columns } from "./columns";
 import { type Evidence, inOrder } from "./evidence";
 import { type TimeValue, timeValue } from "./moment";
@@ -250,7 +251,7 @@ export function defaultDirection(view: TemporalNetwork): "directed" | "undirecte
   const { columns } = stateOf(view);
   const known = directions.get(columns);
   if (known) return known;
-  const found = columns.size > 0 && !columns.directed.includes(1) ? "undirected" : "directed";
+  const found = columns.size > 0 && !hasValue(columns.directed, 1) ? "undirected" : "directed";
   directions.set(columns, found);
   return found;
 }

@@ -2,7 +2,7 @@ import { must } from "../base/collections";
 import { scratchInts } from "../base/columns";
 import { invalidOption } from "../base/errors";
 import { type Csr, csrOfArcs } from "../kernels/csr";
-import { valueAt } from "./column";
+import { isSet, valueAt } from "./column";
 import { selectionOf, stateOf } from "./inside";
 import type { TemporalNetwork } from "./network";
 import type { Parallel } from "./policy";
@@ -74,7 +74,7 @@ export function mergeTies(
     else {
       const forward = direction === "directed";
       add(forward ? source : target, forward ? target : source, tie, worth, here);
-      if (!columns.directed[tie]) add(forward ? target : source, forward ? source : target, tie, worth, here);
+      if (!isSet(columns.directed, tie)) add(forward ? target : source, forward ? source : target, tie, worth, here);
     }
   }
   for (const edge of parallel === "collapse" ? edges : []) {
@@ -102,7 +102,7 @@ export function plainCsr(
     const tie = ties[i] as number;
     const source = local[columns.source[tie] as number] as number;
     const target = local[columns.target[tie] as number] as number;
-    const isBoth = direction === "undirected" || columns.directed[tie] === 0;
+    const isBoth = direction === "undirected" || !isSet(columns.directed, tie);
     if (isBoth || direction === "directed") {
       sources[count] = source;
       targets[count++] = target;

@@ -44,7 +44,7 @@ export interface ExcludedClaim {
   readonly reason: ExclusionReason;
 }
 
-const betweenSchema = () => z.strictObject({ rule: z.enum(["any", "all"]).default("any") });
+const betweenSchema = () => z.strictObject({ rule: z.enum(["any", "all"]).optional() });
 
 /**
  * A network of ties over time, or any view of one: a view reads like the network, and copies nothing of it.
@@ -96,8 +96,8 @@ export class TemporalNetwork {
    * only fall in it. A view of a view looks at what both windows share.
    * @throws AllegianceError `invalid-date`; `invalid-option` if `to` does not come after `from`
    */
-  between(from: Time, to: Time, options: { readonly rule?: "any" | "all" } = {}): TemporalNetwork {
-    const { rule } = parseOptions("between", betweenSchema, options);
+  between(from: Time, to: Time, options?: { readonly rule?: "any" | "all" }): TemporalNetwork {
+    const { rule = "any" } = options === undefined ? {} : parseOptions("between", betweenSchema, options);
     const { evidence } = stateOf(this);
     const [start, end] = [stretchOf(from, evidence).start, stretchOf(to, evidence).start];
     if (!(start < end)) throw invalidOption("to", to, `a time after ${show(from)}`);

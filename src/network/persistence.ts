@@ -2,7 +2,7 @@ import { must, remembered } from "../base/collections";
 import { inPieces } from "../base/columns";
 import type { Duration } from "../data/vocabulary";
 import { addDuration, parseDuration } from "../time";
-import { type Column, valueAt } from "./column";
+import { type Column, isSet, valueAt } from "./column";
 import type { Columns, SpellColumns } from "./columns";
 import type { Evidence } from "./evidence";
 import type { Policy } from "./policy";
@@ -30,7 +30,9 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
   const begins = policy.onset === "observed" && typeof seenMin !== "number";
   const rules = evidence.kinds.map(({ name }) => policy.persistence[name]);
   const ends = (i: number) =>
-    instant[i] === 0 && !Number.isFinite(stated.endMax[i]) && (rules[kind[i] as number] ?? "as-stated") !== "as-stated";
+    !isSet(instant, i) &&
+    !Number.isFinite(stated.endMax[i]) &&
+    (rules[kind[i] as number] ?? "as-stated") !== "as-stated";
   let isEnding = false;
   const isRuled = rules.some((rule) => (rule ?? "as-stated") !== "as-stated") && !isBounded(stated.endMax);
   for (let i = 0; isRuled && i < size && !isEnding; i++) isEnding = ends(i);
@@ -42,7 +44,7 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
     endMax: isEnding ? stated.endMax.slice() : stated.endMax,
     endedBy: new Int32Array(isEnding ? size : 0).fill(-1),
   };
-  for (let i = 0; begins && i < size; i++) if (instant[i] === 0) begin(columns, settled, i);
+  for (let i = 0; begins && i < size; i++) if (!isSet(instant, i)) begin(columns, settled, i);
   const replacing = replacingKinds(evidence);
   let others: BySubject | undefined;
   for (let i = 0; isEnding && i < size; i++) {

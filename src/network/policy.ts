@@ -111,6 +111,8 @@ export function changePolicy(
   change: PolicyInput | undefined,
   { kinds, sources, calendar }: PolicyScope,
 ): Policy {
+  // Programs that never speak of a policy need no schema of it.
+  if (change === undefined) return deepFreeze({ ...base });
   const { persistence, minConfidence, ...rest } = parseOptions("policy", schema, change);
   if (typeof persistence === "object") {
     for (const name of Object.keys(persistence)) {

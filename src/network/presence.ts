@@ -1,3 +1,4 @@
+import { isSet } from "./column";
 import type { Columns, SpellColumns } from "./columns";
 import type { Settled } from "./persistence";
 
@@ -16,9 +17,8 @@ export function isCertain({ instant }: Columns, spell: SpellColumns, i: number, 
   const startMin = spell.startMin[i] as number;
   const startMax = spell.startMax[i] as number;
   const endMin = spell.endMin[i] as number;
-  if (instant[i]) return window.start <= startMin && startMax < window.end;
-  const { whole } = window;
-  if (whole) return startMax <= whole.start && endMin >= whole.end;
+  if (isSet(instant, i)) return window.start <= startMin && startMax < window.end;
+  if (window.whole) return startMax <= window.whole.start && endMin >= window.whole.end;
   return startMax < window.end && (endMin > window.start || window.start === Number.NEGATIVE_INFINITY);
 }
 
@@ -27,7 +27,7 @@ export function isPossible({ instant }: Columns, spell: SpellColumns, i: number,
   const startMin = spell.startMin[i] as number;
   const startMax = spell.startMax[i] as number;
   const endMax = spell.endMax[i] as number;
-  if (instant[i]) return startMin < window.end && startMax >= window.start;
+  if (isSet(instant, i)) return startMin < window.end && startMax >= window.start;
   const { whole } = window;
   return whole ? startMin <= whole.start && endMax >= whole.end : startMin < window.end && endMax > window.start;
 }
@@ -47,7 +47,7 @@ export function chance(columns: Columns, spell: Settled, i: number, window: Wind
   if (!isPossible(columns, spell, i, window)) return 0;
   const { startMin, startMax, endMin, endMax } = readable(columns, spell, i, horizon);
   const { start: a, end: b, whole } = window;
-  if (columns.instant[i]) return share(startMin, startMax, Math.ceil(a), Math.ceil(b) - 1);
+  if (isSet(columns.instant, i)) return share(startMin, startMax, Math.ceil(a), Math.ceil(b) - 1);
   const to = whole ? Math.floor(whole.start) : Math.ceil(b) - 1;
   const until = whole ? Math.ceil(whole.end) : Math.floor(a) + 1;
   if (startMax < endMin) return share(startMin, startMax, startMin, to) * share(endMin, endMax, until, endMax);
@@ -70,7 +70,7 @@ export function readable({ instant }: Columns, spell: Settled, i: number, horizo
   const raw = { startMin: spell.startMin[i] as number, startMax: spell.startMax[i] as number };
   const startMax = Number.isFinite(raw.startMax) ? raw.startMax : Math.max(raw.startMin, horizon.last);
   const startMin = Number.isFinite(raw.startMin) ? raw.startMin : Math.min(startMax, horizon.first);
-  if (instant[i]) return { startMin, startMax, endMin: startMin, endMax: startMax };
+  if (isSet(instant, i)) return { startMin, startMax, endMin: startMin, endMax: startMax };
   const [least, most] = [spell.endMin[i] as number, spell.endMax[i] as number];
   const endMin = Math.max(least, startMin + 1);
   const endMax = least === most || Number.isFinite(most) ? most : Math.max(endMin, startMax + 1, horizon.last + 1);

@@ -147,16 +147,13 @@ export class Projection {
   }
 }
 
-/** Frozen, so that they are checked once. */
-const DEFAULTS: ProjectOptions = Object.freeze({});
-
 /** @throws AllegianceError `invalid-option`, also where a strength is not a finite number above 0 */
-export function projectOf(view: TemporalNetwork, options: ProjectOptions = DEFAULTS): Projection {
+export function projectOf(view: TemporalNetwork, options?: ProjectOptions): Projection {
   const {
     direction = defaultDirection(view),
     parallel = view.policy.parallel,
     strength = "ties",
-  } = parseOptions("project", schema, options);
+  } = options === undefined ? {} : parseOptions("project", schema, options);
   return projectionOf(view, { direction, parallel, strength });
 }
 

@@ -35,7 +35,7 @@ export function snapshotOf(view: TemporalNetwork): Snapshot {
     : { edges, claims: arrayOf(claims), statements: statements(state.policy.widen) };
   const ids = edges && !Array.isArray(columns.ids) ? undefined : arrayOf(columns.ids);
   // Alterations add actors, and take none away.
-  const known = edges?.actors.length === actors.length ? undefined : arrayOf(actors);
+  const known = edges?.actors.numbers.length === actors.length ? undefined : arrayOf(actors);
   return shared({
     state,
     headcounts: headcounts?.(),

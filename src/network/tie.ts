@@ -1,7 +1,7 @@
 import { must } from "../base/collections";
 import type { Claim } from "../data/tables";
 import type { Persistence } from "../data/vocabulary";
-import { valueAt } from "./column";
+import { isSet, valueAt } from "./column";
 import { claimsAt } from "./columns";
 import { lastValue, type TimeValue, timeValue } from "./moment";
 import type { Base } from "./state";
@@ -92,7 +92,7 @@ export function tieRow(base: Base, i: number): Tie {
   const claim = must(claims[0]);
   const kind = must(kinds[must(columns.kind[i])]).name;
   const at = (column: Float64Array) => timeValue(must(column[i]), calendar);
-  const instant = columns.instant[i] === 1;
+  const instant = isSet(columns.instant, i);
   const until = (column: Float64Array) => (instant ? at(column) : lastValue(must(column[i]), calendar));
   const ruled =
     !instant && !Number.isFinite(columns.stated.endMax[i]) && columns.stated.endMin[i] !== columns.stated.endMax[i];
@@ -103,7 +103,7 @@ export function tieRow(base: Base, i: number): Tie {
     source: must(actors.at(must(columns.source[i]))).id,
     target: must(actors.at(must(columns.target[i]))).id,
     origin: actors.at(valueAt(columns.origin, i))?.id,
-    directed: columns.directed[i] === 1,
+    directed: isSet(columns.directed, i),
     nature: instant ? "event" : "state",
     role: claim.role,
     mode: claim.mode,

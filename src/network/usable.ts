@@ -1,3 +1,4 @@
+import { isSet } from "./column";
 import type { Base } from "./state";
 
 /**
@@ -18,7 +19,7 @@ export interface UsableSpell {
 export function usableSpell({ columns, spells, policy, unbegun }: Base, i: number): UsableSpell | undefined {
   const certain = policy.presence === "certain" || unbegun[i] === 1;
   const [startMin, startMax] = [spells.startMin[i] as number, spells.startMax[i] as number];
-  if (columns.instant[i]) {
+  if (isSet(columns.instant, i)) {
     return certain && startMin < startMax ? undefined : { start: startMin, end: startMax, instant: true };
   }
   const start = certain ? startMax : startMin;

@@ -1,3 +1,4 @@
+import { isSet } from "../network/column";
 import { selectionOf, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { usableSpell } from "../network/usable";
@@ -34,7 +35,7 @@ export function sureTies(view: TemporalNetwork): Usable {
   return columnsOf(view, (state, tie) => {
     const { columns, spells, unbegun } = state;
     if (unbegun[tie] === 1) return usableSpell(state, tie);
-    const instant = columns.instant[tie] === 1;
+    const instant = isSet(columns.instant, tie);
     const end = (instant ? spells.startMin[tie] : spells.endMin[tie]) as number;
     return { start: spells.startMax[tie] as number, end, instant };
   });

@@ -8,6 +8,7 @@ import {
 } from "../kernels/journeys/contacts";
 import { grouped } from "../kernels/journeys/order";
 import type { Departures } from "../kernels/journeys/spells";
+import { isSet } from "../network/column";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Direction } from "../network/project";
@@ -67,7 +68,7 @@ export function departuresOf(view: TemporalNetwork, usable: Usable, direction: D
 function waysOf(view: TemporalNetwork, usable: Usable, direction: Direction, days: boolean): Ways {
   const { columns, evidence } = stateOf(view);
   const { ties, start, end, instant } = usable;
-  const isTwoWay = (tie: number) => direction === "undirected" || !columns.directed[tie];
+  const isTwoWay = (tie: number) => direction === "undirected" || !isSet(columns.directed, tie);
   let size = ties.length;
   for (let i = 0; i < ties.length; i++) if (isTwoWay(ties[i] as number)) size++;
   const [source, target, tie] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];

@@ -4,6 +4,7 @@ import { type BurstinessOptions, burstiness } from "../../src/dynamics/burstines
 import { momentsOf } from "../../src/dynamics/moments";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
+import { isSet } from "../../src/network/column";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
 import type { EdgeInput } from "../../src/network/edges/input";
 import { stateOf } from "../../src/network/inside";
@@ -196,7 +197,7 @@ describe("what happened together", () => {
   it("is dated as the tie of it that is dated best", () => {
     const state = stateOf(buildNetwork(khorasan));
     const { columns, settled } = state;
-    const ties = [...columns.instant.keys()].filter((tie) => columns.instant[tie]);
+    const ties = [...columns.source.keys()].filter((tie) => isSet(columns.instant, tie));
     const width = (tie: number) => (settled.startMax[tie] ?? 0) - (settled.startMin[tie] ?? 0);
     const events = new Map(ties.map((tie) => [tie, tieRow(state, tie).event]));
     const eventOf = (tie: number) => events.get(tie);

@@ -314,7 +314,7 @@ function spelt(columns: Columns) {
   const { ids, kind, source, target, instant, directed, stated } = columns;
   return {
     ids: [...itemsOf(ids)],
-    plain: ties.map((i) => [kind[i], source[i], target[i], instant[i], directed[i]]),
+    plain: ties.map((i) => [kind[i], source[i], target[i], valueAt(instant, i), valueAt(directed, i)]),
     numbers: ties.map((i) => NUMBERS.map((name) => valueAt(columns[name], i))),
     stated: ties.map((i) =>
       [stated.startMin[i], stated.startMax[i], stated.endMin[i], stated.endMax[i]].map((t) => t && t + 0),

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { claimsOf } from "../../src/evidence/claims-of";
 import { networkFromEdges } from "../../src/network/edges/from-edges";
-import { textOrder } from "../../src/network/edges/order";
+import { Ids, idAt, idsOf } from "../../src/network/edges/ids";
+import { idOrder } from "../../src/network/edges/order";
 import { Sorter } from "../../src/network/edges/radix";
 import { readRows } from "../../src/network/edges/rows";
 import { snapshotOf, viewOf } from "../../src/network/snapshot";
@@ -27,7 +28,7 @@ it("plain rows are read as all others are, in whatever order they come", () => {
     expect(plain.refused).toEqual(other.refused);
     const taken = (_: unknown, i: number) => !plain.refused.includes(i);
     for (const name of ["source", "target"] as const) {
-      const ids = ({ raw }: typeof plain) => Array.from(raw[name], (code) => raw.actors[code]).filter(taken);
+      const ids = ({ raw }: typeof plain) => Array.from(raw[name], (code) => idAt(raw.actors, code)).filter(taken);
       expect(ids(plain)).toEqual(ids(other));
     }
     for (const name of ["start", "end"] as const) {
@@ -88,11 +89,33 @@ it("numbers are sorted however they lie, equal ones as they stand", () => {
   expect([...sorter.order].map((place) => close[place])).toEqual([...close].sort((a, b) => a - b));
 });
 
+it("ids keep their numbers however many there are", () => {
+  for (const size of [1022, 1023, 1024, 1025, 5000]) {
+    // Backwards, so that those who were first stand last.
+    const pair = (i: number) => ({ source: 2 * (size - i), target: i % 3 === 0 ? `a${i}` : 2 * (size - i) + 1 });
+    const rows = Array.from({ length: size }, (_, i) => pair(i));
+    const { raw } = readRows([...rows, ...rows]);
+    const named = (codes: Int32Array) => Array.from(codes, (code) => idAt(raw.actors, code));
+    expect(named(raw.source)).toEqual([...rows, ...rows].map(({ source }) => source));
+    expect(named(raw.target)).toEqual([...rows, ...rows].map(({ target }) => target));
+    const ids = new Ids();
+    const all = Array.from({ length: 2 * size }, (_, i) => (i % 5 === 0 ? `x${i}` : i));
+    expect(all.map((id) => ids.codeOf(id))).toEqual([...all.keys()]);
+    expect(all.map((id) => ids.codeOf(String(id)))).toEqual([...all.keys()]);
+    expect(idsOf(ids.finish())).toEqual(all);
+  }
+});
+
 it("ids that are numbers stand in the order of their texts", () => {
-  const isSame = fc.property(fc.uniqueArray(fc.nat(999_999)), (ids) => {
-    expect(Array.from(textOrder(ids), (at) => String(ids[at]))).toEqual(ids.map(String).sort());
+  const some = [fc.nat(999_999), fc.nat(2000), fc.nat(20), fc.constantFrom(0, 1, 9, 10, 99, 100, 999_999)];
+  const isSame = fc.property(fc.oneof(...some.map((id) => fc.uniqueArray(id))), (ids) => {
+    const numbers = Int32Array.from(ids);
+    expect(Array.from(idOrder({ numbers, texts: [] }), (at) => String(ids[at]))).toEqual(ids.map(String).sort());
   });
-  fc.assert(isSame);
+  fc.assert(isSame, { numRuns: 500 });
+  const all = Array.from({ length: 12_345 }, (_, i) => 12_344 - i);
+  const order = idOrder({ numbers: Int32Array.from(all), texts: [] });
+  expect(Array.from(order, (at) => String(all[at]))).toEqual(all.map(String).sort());
 });
 
 it("a few edges that stand elsewhere than in the list keep their numbers", () => {
@@ -111,4 +134,43 @@ it("a few edges that stand elsewhere than in the list keep their numbers", () =>
       expect([...view.between(3, 5).ties()].map(({ id }) => id)).toEqual(ids.slice(3, 5));
     }
   }
+});
+
+it("a few edges that start together stand by name, with all that is theirs", () => {
+  const pairs = fc.record({
+    together: fc.uniqueArray(fc.nat(97), { minLength: 1, maxLength: 3 }),
+    own: fc.boolean(),
+    day: fc.boolean(),
+  });
+  const isSame = fc.property(pairs, ({ together, own, day }) => {
+    let time = 0;
+    const rows = Array.from({ length: 99 }, (_, i) => {
+      if (!together.includes(i - 1)) time++;
+      const start = day ? new Date(86_400_000 * time).toISOString().slice(0, 10) : time;
+      return {
+        source: `a${(i * 37) % 99}`,
+        target: "b",
+        start,
+        weight: i + 1,
+        ...(own && { id: `e${(i * 53) % 99}` }),
+      };
+    });
+    const nameOf = (i: number) => (own ? rows[i]?.id : `tie:${rows[i]?.source}>b #${i + 1}`) as string;
+    const order = [...rows.keys()].sort((a, b) => {
+      const [one, other] = [rows[a]?.start, rows[b]?.start];
+      return one === other ? (nameOf(a) < nameOf(b) ? -1 : 1) : a - b;
+    });
+    const network = networkFromEdges(rows);
+    const sent = viewOf(structuredClone(snapshotOf(network)));
+    for (const view of [network, sent, network.under({ widen: 0 }), network.under({ widen: 2 })]) {
+      const ties = [...view.ties()];
+      expect(ties.map(({ id }) => id)).toEqual(order.map(nameOf));
+      expect(ties.map(({ source, weight }) => [source, weight])).toEqual(
+        order.map((i) => [rows[i]?.source, rows[i]?.weight]),
+      );
+      const of = ties.map(({ id }) => claimsOf(view, id).map(({ paragraph }) => paragraph));
+      expect(of).toEqual(order.map((i) => [`${i + 1}`]));
+    }
+  });
+  fc.assert(isSame, { numRuns: 60 });
 });

@@ -1,11 +1,12 @@
 import { CONFIDENCE } from "../../data/vocabulary";
-import { GrowingTexts, growingFloats, growingInts, type Id, Ids, Words } from "./growing";
+import { GrowingTexts, growingFloats, growingInts, Words } from "./growing";
+import { type IdColumn, Ids } from "./ids";
 import { firstInfinite, hasTimes, type PlainColumns } from "./plain";
 import type { EdgeColumns, TimeColumn } from "./table";
 
 /** Edges that are being read, cell by cell, into columns. Actors and kinds are numbered as they appear. */
 export interface RawEdges extends Omit<EdgeColumns, "kind"> {
-  readonly actors: readonly Id[];
+  readonly actors: IdColumn;
   /** Numbers of `kindNames`. */
   readonly kind: Int32Array | number;
   readonly kindNames: readonly string[];
@@ -229,7 +230,7 @@ export class EdgeBuilder {
     };
     return {
       size,
-      actors: this.ids.values,
+      actors: this.ids.finish(),
       source: ints(this.#source),
       target: ints(this.#target),
       origin: this.#origin.finish(size),

@@ -1,13 +1,12 @@
 import { compareText } from "../../base/collections";
 import { type Issue, invalidData, invalidOption } from "../../base/errors";
-import { defineKind, type Kind } from "../../data/kinds";
+import { completeKind, type Kind } from "../../data/kinds";
 import { valueAt } from "../column";
 import type { RawEdges } from "./builder";
 import { keepSpells } from "./columns";
-import { givenOf } from "./given";
-import type { Id } from "./growing";
+import { idColumn, idsOf } from "./ids";
 import { type EdgeContext, parseEdge, type Tell } from "./input";
-import { orderOf, textOrder } from "./order";
+import { idOrder, orderOf } from "./order";
 import { type EdgeSpells, edgeSpells } from "./spells";
 import { arraysOf, type EdgeTable, putInOrder } from "./table";
 
@@ -111,11 +110,11 @@ export function tableOfEdges(
   const { kindNames, sorts, ...columns } = raw;
   const kinds = kindsOf(raw, known, directed);
   const kindOf = kindNames.map((name) => kinds.findIndex((kind) => kind.name === name));
-  const names = others.length > 0 ? [...new Set([...raw.actors.map(String), ...others])] : raw.actors;
-  const ranked = textOrder(names);
-  const [actors, actorOf] = [new Array<Id>(ranked.length), new Int32Array(ranked.length)];
+  const ids = others.length > 0 ? idColumn([...new Set([...idsOf(raw.actors).map(String), ...others])]) : raw.actors;
+  const ranked = idOrder(ids);
+  const [numbers, actorOf] = [new Int32Array(ranked.length), new Int32Array(ranked.length)];
   for (let i = 0; i < ranked.length; i++) {
-    actors[i] = names[ranked[i] as number] as Id;
+    numbers[i] = ids.numbers[ranked[i] as number] as number;
     actorOf[ranked[i] as number] = i;
   }
   const placed = (codes: Int32Array) => renumber(codes, actorOf);
@@ -128,7 +127,7 @@ export function tableOfEdges(
     calendar: sorts.dates,
     kinds,
     natures: kinds.map(({ name }) => known.get(name)?.nature),
-    actors,
+    actors: { numbers, texts: ids.texts },
     given: undefined,
   };
   const { startMin, startMax, endMin, endMax, instant } = spells;
@@ -138,10 +137,10 @@ export function tableOfEdges(
   if (kinds.length < 2) arrays.delete(edges.kind);
   if (order) {
     for (const bounds of [startMin, startMax, endMin, endMax]) arrays.add(bounds);
-    if (instant.includes(0) && instant.includes(1)) arrays.add(instant);
+    if (typeof instant !== "number") arrays.add(instant);
     putInOrder(arrays, order);
   }
-  const table: EdgeTable = { ...edges, given: order && givenOf(order) };
+  const table: EdgeTable = { ...edges, given: order };
   keepSpells(table, spells);
   return table;
 }
@@ -178,7 +177,7 @@ function kindsOf(raw: RawEdges, known: ReadonlyMap<string, Kind>, directed: bool
   return codes.map((code) => {
     const [name, i] = [raw.kindNames[code] as string, first.get(code) as number];
     const nature = hasTime(raw.start, i) && !hasTime(raw.end, i) ? "event" : "state";
-    const kind = known.get(name) ?? defineKind({ name, nature, directed, persistence: "until-ended" });
+    const kind = known.get(name) ?? completeKind({ name, nature, directed, persistence: "until-ended" });
     const isKept = raw.sorts.dates || !kind.persistence.startsWith("P");
     return Object.freeze(isKept ? kind : { ...kind, persistence: "until-ended" as const });
   });

@@ -2,7 +2,7 @@ import { type Column, valueAt } from "../column";
 import type { Columns, Exclusion, SpellColumns } from "../columns";
 import { type ExclusionReason, reasonToExclude } from "../evidence";
 import type { Policy } from "../policy";
-import { numberAt } from "./given";
+import { type Given, numberAt } from "./given";
 import { namesOf } from "./names";
 import { orderOf } from "./order";
 import { type EdgeSpells, edgeSpells } from "./spells";
@@ -26,7 +26,7 @@ export function columnsOfEdges(
   const pick = <T extends Numbers>(column: T): T => (places ? picked(column, places) : column);
   const some = <T extends Numbers>(column: Column<T>) => (typeof column === "number" ? column : pick(column));
   const kind = pick(edges.kind);
-  const instant = pick(spells.instant);
+  const instant = some(spells.instant);
   const columns: Columns = {
     size: kind.length,
     ids: namesOf(edges, places),
@@ -35,7 +35,7 @@ export function columnsOfEdges(
     target: pick(edges.target),
     origin: some(edges.origin),
     instant,
-    directed: directedness(kind, edges.kinds, instant),
+    directed: directedness(kind, edges.kinds),
     conflict: 0,
     weight: some(edges.weight),
     confidence: some(edges.confidence),
@@ -54,14 +54,11 @@ function claimsAt(given: EdgeTable["given"], places: Uint32Array | undefined): C
   return given && places ? places.map((place) => numberAt(given, place)) : (given ?? places);
 }
 
-function directedness(kind: Uint16Array, kinds: EdgeTable["kinds"], instant: Uint8Array): Uint8Array {
+function directedness(kind: Uint16Array, kinds: EdgeTable["kinds"]): Column<Uint8Array> {
   const is = kinds.map(({ directed }) => Number(directed));
-  // All ones twice are one column.
-  if (!is.includes(0) && !instant.includes(0)) return instant;
-  const column = new Uint8Array(kind.length);
-  if (!is.includes(0)) return column.fill(1);
-  for (let i = 0; i < kind.length; i++) column[i] = is[kind[i] as number] as number;
-  return column;
+  if (!is.includes(0)) return 1;
+  if (!is.includes(1)) return 0;
+  return Uint8Array.from(kind, (index) => is[index] as number);
 }
 
 type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
@@ -105,17 +102,13 @@ function hasTexts({ start, end }: EdgeTable): boolean {
 }
 
 /** The places of the edges that are ties, in their order; `undefined` where all are, as they stand. */
-function placesOf(
-  size: number,
-  order: Uint32Array | undefined,
-  admitted: Uint8Array | undefined,
-): Uint32Array | undefined {
-  if (!admitted) return order;
+function placesOf(size: number, order: Given | undefined, admitted: Uint8Array | undefined): Uint32Array | undefined {
+  if (!admitted && !(order && "numbers" in order)) return order;
   const places = new Uint32Array(size);
   let count = 0;
   for (let i = 0; i < size; i++) {
-    const place = order ? (order[i] as number) : i;
-    if (admitted[place] === 1) places[count++] = place;
+    const place = numberAt(order, i);
+    if (!admitted || admitted[place] === 1) places[count++] = place;
   }
   return places.slice(0, count);
 }

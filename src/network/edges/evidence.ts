@@ -1,10 +1,11 @@
 import { compareText, type Listed, must, remembered } from "../../base/collections";
 import type { Actor, Claim } from "../../data/tables";
-import { valueAt } from "../column";
+import { isSet, valueAt } from "../column";
 import { type Evidence, inOrder, type Statement, type Statements } from "../evidence";
 import { timeValue } from "../moment";
 import { DOCUMENT, spellsOf } from "./columns";
 import { placesOf } from "./given";
+import { idAt } from "./ids";
 import { nameOfEdge } from "./names";
 import { type EdgeTable, type TimeColumn, textAt } from "./table";
 
@@ -31,14 +32,14 @@ export function actorsOf({ actors }: EdgeTable): Listed<Actor> {
   const made = new Map<number, Actor>();
   const at = (index: number): Actor | undefined => {
     const known = made.get(index);
-    const id = actors[index];
+    const id = idAt(actors, index);
     if (known || id === undefined) return known;
     const name = String(id);
     const actor = { id: name, name, type: "group", parent: undefined, note: undefined } as const;
     made.set(index, actor);
     return actor;
   };
-  const list = { length: actors.length, at };
+  const list = { length: actors.numbers.length, at };
   inOrder.set(list, true);
   return list;
 }
@@ -58,7 +59,7 @@ export function edgeClaims(edges: EdgeTable): Listed<Claim> {
 
 function claimOf(edges: EdgeTable, place: number, number: number): Claim {
   const kind = must(edges.kinds[must(edges.kind[place])]);
-  const idOf = (actor: number) => String(must(edges.actors[actor]));
+  const idOf = (actor: number) => String(must(idAt(edges.actors, actor)));
   const [source, target] = [idOf(must(edges.source[place])), idOf(must(edges.target[place]))];
   const origin = valueAt(edges.origin, place);
   const [subject, object, parties] = kind.directed ? [source, target, []] : [undefined, undefined, [source, target]];
@@ -113,7 +114,7 @@ export function statementsOf(edges: EdgeTable): Statements {
         source: must(edges.source[place]),
         target: must(edges.target[place]),
         origin: valueAt(edges.origin, place),
-        instant: spells.instant[place] === 1,
+        instant: isSet(spells.instant, place),
         directed: must(edges.kinds[kind]).directed,
         weight: valueAt(edges.weight, place),
         startMin: must(spells.startMin[place]),

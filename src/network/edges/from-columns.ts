@@ -48,6 +48,7 @@ export const columnNames = () =>
   });
 
 const optionsSchema = () => z.strictObject({ ...edgeOptionsShape(), columns: columnNames().optional() });
+type ColumnSettings = z.output<ReturnType<typeof optionsSchema>>;
 
 /**
  * A network of edges that stand in columns: arrays, typed arrays, values by number, or a table of Arrow. It is the same network as
@@ -59,9 +60,10 @@ const optionsSchema = () => z.strictObject({ ...edgeOptionsShape(), columns: col
  */
 export function networkFromColumns(
   columns: EdgeColumnsInput | ArrowTable,
-  options: EdgeColumnsOptions = {},
+  options?: EdgeColumnsOptions,
 ): TemporalNetwork {
-  const { columns: names, ...settings } = parseOptions("networkFromColumns", optionsSchema, options);
+  const { columns: names, ...settings }: ColumnSettings =
+    options === undefined ? {} : parseOptions("networkFromColumns", optionsSchema, options);
   if (typeof columns !== "object" || columns === null || Array.isArray(columns))
     throw invalidOption("columns", columns, "an object of columns, or an Arrow table");
   const cells = columnsOf(columns, names);

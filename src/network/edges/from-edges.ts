@@ -25,15 +25,16 @@ export interface EdgeOptions {
 
 /** The options of a network of edges, for their schemas. */
 export const edgeOptionsShape = () => ({
-  directed: z.boolean().default(true),
-  actors: z.array(idSchema(), { error: "an array of ids" }).default([]),
-  kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).default([]),
+  directed: z.boolean().optional(),
+  actors: z.array(idSchema(), { error: "an array of ids" }).optional(),
+  kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).optional(),
   policy: z.custom<PolicyInput>().optional(),
-  name: z.string().default("edges"),
-  version: z.string().default("unversioned"),
+  name: z.string().optional(),
+  version: z.string().optional(),
 });
 
 const optionsSchema = () => z.strictObject(edgeOptionsShape());
+type EdgeSettings = z.output<ReturnType<typeof optionsSchema>>;
 
 /**
  * A network of any edge list. Every edge is a tie of its own: nothing is merged until a view is projected.
@@ -42,8 +43,9 @@ const optionsSchema = () => z.strictObject(edgeOptionsShape());
  * Cost: one pass over the edges, whose objects are not kept; each text of a date is read once; a sort of the actors.
  * @throws AllegianceError `invalid-data` listing every problem, the row being the edge's number from 1; `invalid-option`
  */
-export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptions = {}): TemporalNetwork {
-  const settings = parseOptions("networkFromEdges", optionsSchema, options);
+export function networkFromEdges(edges: readonly EdgeInput[], options?: EdgeOptions): TemporalNetwork {
+  // Who says nothing needs no schema: the first one that a program uses takes longer than to build a small network.
+  const settings = options === undefined ? {} : parseOptions("networkFromEdges", optionsSchema, options);
   if (!Array.isArray(edges)) throw invalidOption("edges", edges, "an array of edges");
   const { raw, refused } = readRows(edges);
   const tell: EdgeSource["tell"] = (issues, i) => tellerOf(issues, i + 1);
@@ -51,11 +53,8 @@ export function networkFromEdges(edges: readonly EdgeInput[], options: EdgeOptio
 }
 
 /** A network of columns that have been read, once they have been checked. */
-export function networkOfRaw(
-  raw: RawEdges,
-  source: EdgeSource,
-  { directed, actors, kinds, policy, name, version }: z.output<ReturnType<typeof optionsSchema>>,
-): TemporalNetwork {
+export function networkOfRaw(raw: RawEdges, source: EdgeSource, settings: EdgeSettings): TemporalNetwork {
+  const { directed = true, actors = [], kinds = [], policy, name = "edges", version = "unversioned" } = settings;
   const known = kindTable(kinds);
   const spells = checkEdges(raw, known, source);
   const table = tableOfEdges(raw, spells, { known, directed, actors });

@@ -1,4 +1,3 @@
-import { isUsableId } from "../../data/cells";
 import type { Column } from "../column";
 import type { Dictionary } from "./table";
 
@@ -74,65 +73,6 @@ export class Words {
     this.#codes.set(text, this.values.length);
     return this.values.push(text) - 1;
   }
-}
-
-/** Whole numbers of at most so many digits are looked up by themselves, in texts too. */
-export const SMALL_DIGITS = 6;
-const SMALL = 10 ** SMALL_DIGITS;
-
-/** An id: a text, or a small whole number that stands for its text. */
-export type Id = string | number;
-
-/** Ids of actors: texts, and numbers, which become texts. An id that cannot be used has the number −1. */
-export class Ids {
-  readonly values: Id[] = [];
-  readonly #texts = new Map<string, number>();
-  #small = new Int32Array(1024);
-
-  /** By small number that of its id, from 1, 0 where it has none; another column once ids are added. */
-  get small(): Int32Array {
-    return this.#small;
-  }
-
-  codeOf(id: unknown): number {
-    if (typeof id === "number") return this.#ofNumber(id);
-    if (typeof id !== "string") return -1;
-    const number = smallNumber(id);
-    if (number >= 0) return this.#ofNumber(number);
-    const known = this.#texts.get(id);
-    if (known !== undefined) return known;
-    if (!isUsableId(id)) return -1;
-    this.#texts.set(id, this.values.length);
-    return this.values.push(id) - 1;
-  }
-
-  #ofNumber(id: number): number {
-    if (!(id >= 0 && id < SMALL && id === Math.trunc(id))) return Number.isFinite(id) ? this.codeOf(String(id)) : -1;
-    if (id >= this.#small.length) {
-      const small = new Int32Array(Math.min(SMALL, 2 ** Math.ceil(Math.log2(id + 1))));
-      small.set(this.#small);
-      this.#small = small;
-    }
-    // Numbers from 1, so that 0 is none.
-    const known = this.#small[id] as number;
-    if (known > 0) return known - 1;
-    const code = this.values.push(id + 0);
-    this.#small[id] = code;
-    return code - 1;
-  }
-}
-
-/** The whole number that a text of up to six digits writes as numbers are written, else −1. */
-function smallNumber(text: string): number {
-  const { length } = text;
-  if (length === 0 || length > SMALL_DIGITS || (length > 1 && text.charCodeAt(0) === 48)) return -1;
-  let number = 0;
-  for (let i = 0; i < length; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    number = 10 * number + digit;
-  }
-  return number;
 }
 
 /** A column of texts that grows, and may share its words with others. */

@@ -1,5 +1,6 @@
 import type { Texts } from "../columns";
 import { numberAt, placesOf } from "./given";
+import { idAt } from "./ids";
 import { type EdgeTable, textAt } from "./table";
 
 type Named = Pick<EdgeTable, "size" | "kind" | "kinds" | "source" | "target" | "actors" | "id" | "given">;
@@ -11,7 +12,7 @@ export function nameOfEdge(edges: Named, place: number): string {
   const { kinds, kind, actors, source, target } = edges;
   const { name, directed } = kinds[kind[place] as number] as (typeof kinds)[number];
   const number = numberAt(edges.given, place) + 1;
-  const [from, to] = [actors[source[place] as number], actors[target[place] as number]];
+  const [from, to] = [idAt(actors, source[place] as number), idAt(actors, target[place] as number)];
   let id = `${name}:${from}${directed ? ">" : "-"}${to} #${number}`;
   if (edges.id) while (takenBy(edges.id.values).has(id)) id += "'";
   return id;

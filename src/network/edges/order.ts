@@ -1,44 +1,42 @@
 import { compareText } from "../../base/collections";
 import { inPieces } from "../../base/columns";
 import type { SpellColumns } from "../columns";
-import { type Given, numberAt } from "./given";
-import { type Id, SMALL_DIGITS } from "./growing";
+import { type Given, givenOf, type Moved, numberAt } from "./given";
+import { type IdColumn, idsOf } from "./ids";
 import { nameOfEdge } from "./names";
 import { inOrder, Sorter } from "./radix";
 import type { EdgeTable } from "./table";
 
 type Named = Omit<EdgeTable, "natures" | "calendar">;
 
+/** Where at most one edge in so many starts with the one before it, only these get names. */
+const MANY = 32;
+
 /**
  * The places of edges in the order of ties: by earliest start, by latest start, by name. `undefined` where they stand in it.
  *
  * Names are not made where they need not be: those of edges without an id are in the order of their kinds, sources, targets and numbers,
- * each followed by what stands behind it in the name. Cost: a few passes over the edges.
+ * each followed by what stands behind it in the name. Cost: a few passes over the edges; one where they are in the order of their starts,
+ * which few of them share.
  */
-export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Uint32Array | undefined {
-  let equal = equalStarts(startMin, startMax);
+export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Given | undefined {
+  const equal = equalStarts(startMin, startMax);
   if (equal === 0) return undefined;
+  const isMany = (count: number) => count * MANY > edges.size;
+  if (equal > 0 && !isMany(equal)) return movedOf(edges.size, runsByName(edges, startMin, startMax));
   const sorter = new Sorter(edges.size);
   const { order } = sorter;
-  let [min, max] = [startMin, startMax];
-  const byStart = () => {
+  const byStart = (): readonly [Float64Array, Float64Array] => {
     if (startMax !== startMin) sorter.sortByNumbers(startMax);
-    min = sorter.sortByNumbers(startMin);
-    max = startMax === startMin ? min : inOrder(startMax, order);
+    const min = sorter.sortByNumbers(startMin);
+    return [min, startMax === startMin ? min : inOrder(startMax, order)];
   };
-  if (equal < 0) {
-    byStart();
-    equal = equalStarts(min, max);
-  }
-  if (equal > 0) {
-    if (equal * MANY > edges.size && !edges.id && sortByNames(edges, sorter)) byStart();
-    else sortRuns(edges, order, min, max);
-  }
-  return order.some((place, i) => place !== i) ? order : undefined;
+  const [min, max] = equal < 0 ? byStart() : [startMin, startMax];
+  const shared = equal < 0 ? equalStarts(min, max) : equal;
+  if (isMany(shared) && !edges.id && sortByNames(edges, sorter)) byStart();
+  else if (shared > 0) for (const { from, places } of runsByName(edges, min, max, order)) order.set(places, from);
+  return givenOf(order);
 }
-
-/** Where fewer than one edge in so many starts with another, only these get names. */
-const MANY = 32;
 
 /** How many edges start as the one before them does; −1 where one starts before it. */
 function equalStarts(startMin: Float64Array, startMax: Float64Array): number {
@@ -66,9 +64,10 @@ function equalIn(startMin: Float64Array, startMax: Float64Array, from: number, t
 function sortByNames({ kind, kinds, source, target, actors, given }: Named, sorter: Sorter): boolean {
   const names = kinds.map(({ name }) => name);
   const isDirected = kinds.map(({ directed }) => directed);
-  const [kindRanks, targetRanks] = [ranksOf(names, ":"), ranksOf(actors, " #")];
-  const along = isDirected.includes(true) ? ranksOf(actors, ">") : targetRanks;
-  const beside = isDirected.includes(false) ? ranksOf(actors, "-") : targetRanks;
+  const ids = idsOf(actors).map(String);
+  const [kindRanks, targetRanks] = [ranksOf(names, ":"), ranksOf(ids, " #")];
+  const along = isDirected.includes(true) ? ranksOf(ids, ">") : targetRanks;
+  const beside = isDirected.includes(false) ? ranksOf(ids, "-") : targetRanks;
   if (!kindRanks || !targetRanks || !along || !beside) return false;
   sortByText(sorter, given);
   const { keys } = sorter;
@@ -85,40 +84,55 @@ function sortByNames({ kind, kinds, source, target, actors, given }: Named, sort
   return true;
 }
 
+/** Where the greatest number is so many times as many as there are, or more, they are sorted as texts. */
+const SPARSE = 256;
+
 /** The places of ids in the order of their texts. */
-export function textOrder(ids: readonly Id[]): Uint32Array {
-  const keys = keysOfNumbers(ids);
-  if (keys) {
-    const sorter = new Sorter(ids.length, keys);
-    sorter.sort();
-    return sorter.order;
+export function idOrder(ids: IdColumn): Uint32Array {
+  const { numbers, texts } = ids;
+  const most = greatest(numbers);
+  const isSparse = texts.length > 0 || most >= SPARSE * numbers.length;
+  return isSparse ? textOrder(idsOf(ids).map(String)) : numberOrder(numbers, most);
+}
+
+function greatest(numbers: Int32Array): number {
+  let most = 0;
+  for (let i = 0; i < numbers.length; i++) if ((numbers[i] as number) > most) most = numbers[i] as number;
+  return most;
+}
+
+/** The same of numbers alone, of which each up to the greatest is looked for. */
+function numberOrder(numbers: Int32Array, most: number): Uint32Array {
+  const places = new Int32Array(most + 1).fill(-1);
+  for (let i = 0; i < numbers.length; i++) places[numbers[i] as number] = i;
+  const order = new Uint32Array(numbers.length);
+  for (let count = 0, number = 0; count < order.length; number = nextByText(number, most)) {
+    const place = places[number] as number;
+    if (place >= 0) order[count++] = place;
   }
-  const texts = ids.map(String);
+  return order;
+}
+
+/** What follows a number among those up to some limit in the order of their texts: 0, 1, 10, 11, 2. */
+function nextByText(number: number, limit: number): number {
+  if (number === 0) return 1;
+  if (number * 10 <= limit) return number * 10;
+  let next = (number >= limit ? Math.floor(number / 10) : number) + 1;
+  while (next % 10 === 0) next /= 10;
+  return next;
+}
+
+function textOrder(texts: readonly string[]): Uint32Array {
   const order = Uint32Array.from({ length: texts.length }, (_, i) => i);
   const isSorted = texts.every((text, i) => i === 0 || (texts[i - 1] as string) < text);
   return isSorted ? order : order.sort((a, b) => compareText(texts[a] as string, texts[b] as string));
-}
-
-/** Where all ids are small numbers, keys in the order of their texts: the digits as those of a share of 1, then how many there are. */
-function keysOfNumbers(ids: readonly Id[]): Uint32Array<ArrayBuffer> | undefined {
-  const keys = new Uint32Array(ids.length);
-  for (let i = 0; i < ids.length; i++) {
-    const id = ids[i];
-    if (typeof id !== "number") return undefined;
-    let [digits, share] = [1, id];
-    for (let limit = 10; limit <= id; limit *= 10) digits++;
-    for (let missing = digits; missing < SMALL_DIGITS; missing++) share *= 10;
-    keys[i] = share * 8 + digits;
-  }
-  return keys;
 }
 
 /**
  * The ranks of texts where each is followed by the same mark; `undefined` where one followed by it is the beginning of another.
  * A text then stands after those that go on with something before the mark.
  */
-function ranksOf(ids: readonly Id[], mark: string): Uint32Array | undefined {
-  const texts = ids.map(String);
+function ranksOf(texts: readonly string[], mark: string): Uint32Array | undefined {
   const ranks = new Uint32Array(texts.length);
   let rank = 0;
   // Each begins the next one, and waits for its place among those that it begins.
@@ -146,28 +160,45 @@ function sortByText({ keys, order }: Sorter, given: Given | undefined): void {
   const size = order.length;
   // The keys serve as places of numbers for once.
   for (let i = 0; i < size; i++) keys[numberAt(given, i)] = i;
-  let number = 1;
-  for (let i = 0; i < size; i++) {
-    order[i] = keys[number - 1] as number;
-    if (number * 10 <= size) number *= 10;
-    else {
-      if (number >= size) number = Math.floor(number / 10);
-      number++;
-      while (number % 10 === 0) number /= 10;
-    }
-  }
+  for (let i = 0, number = 1; i < size; i++, number = nextByText(number, size)) order[i] = keys[number - 1] as number;
 }
 
-/** Sorts edges of equal starts by name, of starts in their order. */
-function sortRuns(edges: Named, order: Uint32Array, startMin: Float64Array, startMax: Float64Array): void {
-  for (let from = 0; from < order.length; ) {
-    from = nextEqual(startMin, startMax, from);
+/** Edges that stand next to each other from a place on, by their numbers. */
+interface Run {
+  readonly from: number;
+  readonly places: readonly number[];
+}
+
+/** All numbers but those of some runs, which ascend, are their places. */
+function movedOf(size: number, runs: Iterable<Run>): Moved | undefined {
+  const [at, own]: [number[], number[]] = [[], []];
+  for (const { from, places } of runs) {
+    for (let i = 0; i < places.length; i++) {
+      if (places[i] === from + i) continue;
+      at.push(from + i);
+      own.push(places[i] as number);
+    }
+  }
+  return at.length === 0 ? undefined : { size, places: Uint32Array.from(at), numbers: Uint32Array.from(own) };
+}
+
+/** Edges of equal starts by name, of starts in their order: from which place on they stand, and the places that they have in `order`. */
+function* runsByName(
+  edges: Named,
+  startMin: Float64Array,
+  startMax: Float64Array,
+  order?: Uint32Array,
+): Generator<Run> {
+  for (let from = nextEqual(startMin, startMax, 0); from < edges.size; ) {
     let to = from + 1;
-    while (to < order.length && startMin[to] === startMin[from] && startMax[to] === startMax[from]) to++;
-    const run = Array.from(order.subarray(from, to), (place) => ({ place, name: nameOfEdge(edges, place) }));
+    while (to < edges.size && startMin[to] === startMin[from] && startMax[to] === startMax[from]) to++;
+    const run = Array.from({ length: to - from }, (_, i) => {
+      const place = order ? (order[from + i] as number) : from + i;
+      return { place, name: nameOfEdge(edges, place) };
+    });
     run.sort((a, b) => compareText(a.name, b.name));
-    for (const [i, { place }] of run.entries()) order[from + i] = place;
-    from = to;
+    yield { from, places: run.map(({ place }) => place) };
+    from = nextEqual(startMin, startMax, to);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Id } from "./growing";
+import type { Ids } from "./ids";
 import type { EdgeInput } from "./input";
 
 /** Columns that plain rows are read into, as long as there are rows; NaN is no time. */
@@ -11,11 +11,8 @@ export interface PlainColumns {
 
 const FIELDS = ["source", "target", "start", "end"];
 
-/** Actors as they are numbered: by small number the number of its id, from 1, 0 where it has none yet; and the ids. */
-export interface PlainIds {
-  readonly small: Int32Array;
-  readonly values: Id[];
-}
+/** Actors as they are numbered. */
+type PlainIds = Pick<Ids, "small" | "numbers" | "count">;
 
 /**
  * Reads rows from number `from` on, as far as they are plain: objects of nothing but source, target, start and end, in this order, of
@@ -26,48 +23,58 @@ export interface PlainIds {
 export function readPlain(
   rows: readonly unknown[],
   from: number,
-  { small, values }: PlainIds,
+  { small, numbers, count }: PlainIds,
   { source, target, start, end }: PlainColumns,
 ): number {
-  return readInto(rows, from, small, values, source, target, start, end);
+  return readInto(rows, from, small, numbers, count, source, target, start, end);
 }
 
+/** Knows of no object but rows: what is compiled for one that is gone is compiled anew. */
 function readInto(
   rows: readonly unknown[],
   from: number,
   small: Int32Array,
-  values: Id[],
+  numbers: Int32Array,
+  count: Int32Array,
   source: Int32Array,
   target: Int32Array,
   start: Float64Array,
   end: Float64Array,
 ): number {
-  let i = from;
+  let [i, size] = [from, count[0] as number];
   for (; i < rows.length; i++) {
     const row = rows[i] as EdgeInput | null | undefined;
-    if (typeof row !== "object" || row === null || Object.getPrototypeOf(row) !== Object.prototype) return i;
+    if (typeof row !== "object" || row === null || Object.getPrototypeOf(row) !== Object.prototype) break;
     let field = 0;
     for (const key in row) {
       while (field < FIELDS.length && key !== FIELDS[field]) field++;
       field++;
     }
-    if (field > FIELDS.length) return i;
+    if (field > FIELDS.length) break;
     const { source: one, target: other, start: begin, end: until } = row;
-    if (typeof one !== "number" || !(one >= 0 && one < small.length && (one | 0) === one)) return i;
-    if (typeof other !== "number" || !(other >= 0 && other < small.length && (other | 0) === other)) return i;
+    if (typeof one !== "number" || !(one >= 0 && one < small.length && (one | 0) === one)) break;
+    if (typeof other !== "number" || !(other >= 0 && other < small.length && (other | 0) === other)) break;
+    if (size + 2 > numbers.length && (small[one] === 0 || small[other] === 0)) break;
     if (begin !== undefined) {
-      if (typeof begin !== "number" || !Number.isFinite(begin)) return i;
+      if (typeof begin !== "number" || !Number.isFinite(begin)) break;
       start[i] = begin;
     }
     if (until !== undefined) {
-      if (typeof until !== "number" || !Number.isFinite(until)) return i;
+      if (typeof until !== "number" || !Number.isFinite(until)) break;
       end[i] = until;
     }
-    if (small[one] === 0) small[one] = values.push(one | 0);
-    if (small[other] === 0) small[other] = values.push(other | 0);
+    if (small[one] === 0) {
+      numbers[size++] = one;
+      small[one] = size;
+    }
+    if (small[other] === 0) {
+      numbers[size++] = other;
+      small[other] = size;
+    }
     source[i] = (small[one] as number) - 1;
     target[i] = (small[other] as number) - 1;
   }
+  count[0] = size;
   return i;
 }
 
@@ -79,26 +86,32 @@ function readInto(
 export function codesOfPlain(
   column: ArrayLike<number>,
   from: number,
-  { small, values }: PlainIds,
+  { small, numbers, count }: PlainIds,
   codes: Int32Array,
 ): number {
-  return codesInto(column, from, small, values, codes);
+  return codesInto(column, from, small, numbers, count, codes);
 }
 
 function codesInto(
   column: ArrayLike<number>,
   from: number,
   small: Int32Array,
-  values: Id[],
+  numbers: Int32Array,
+  count: Int32Array,
   codes: Int32Array,
 ): number {
-  let i = from;
+  let [i, size] = [from, count[0] as number];
   for (; i < column.length; i++) {
     const id = column[i] as number;
-    if (!(id >= 0 && id < small.length && (id | 0) === id)) return i;
-    if (small[id] === 0) small[id] = values.push(id | 0);
+    if (!(id >= 0 && id < small.length && (id | 0) === id)) break;
+    if (small[id] === 0) {
+      if (size === numbers.length) break;
+      numbers[size++] = id;
+      small[id] = size;
+    }
     codes[i] = (small[id] as number) - 1;
   }
+  count[0] = size;
   return i;
 }
 

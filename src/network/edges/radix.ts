@@ -14,8 +14,8 @@ export class Sorter {
   /** The places in their present order. */
   readonly order: Uint32Array;
 
-  constructor(size: number, keys = new Uint32Array(size)) {
-    this.keys = keys;
+  constructor(size: number) {
+    this.keys = new Uint32Array(size);
     this.order = ascending(size);
   }
 

@@ -1,12 +1,12 @@
 import { AllegianceError } from "../../base/errors";
 import { boundsOf } from "../../time";
-import { type Column, valueAt } from "../column";
+import { type Column, isSet, valueAt } from "../column";
 import type { SpellColumns } from "../columns";
 import type { EdgeTable, TimeColumn } from "./table";
 
 /** Spells of edges as their times state them, and which of them are instants. Columns that are equal are one array. */
 export interface EdgeSpells extends SpellColumns {
-  readonly instant: Uint8Array;
+  readonly instant: Column<Uint8Array>;
 }
 
 type Timed = Pick<EdgeTable, "size" | "calendar" | "natures" | "start" | "end"> & {
@@ -72,26 +72,22 @@ export function edgeSpells(edges: Timed, widen: number, refuse?: (place: number)
  * Where all times are numbers and no state lacks its end, starts are one column and ends another: those that were given, if none is left
  * out. Where there are no ends at all, both are one.
  */
-function exactSpells(
-  { size, kind, natures, start, end }: Timed,
-  refuse?: (place: number) => void,
-): EdgeSpells | undefined {
+function exactSpells({ kind, natures, start, end }: Timed, refuse?: (place: number) => void): EdgeSpells | undefined {
   if (!start?.numbers || start.texts || end?.texts) return undefined;
   const isOpen = natures.includes("state")
     ? Uint8Array.from(natures, (nature) => Number(nature === "state"))
     : undefined;
   const starts = start.numbers;
-  const instant = new Uint8Array(size);
   if (!end?.numbers) {
     if (isOpen || hasNaN(starts)) return undefined;
-    return { startMin: starts, startMax: starts, endMin: starts, endMax: starts, instant: instant.fill(1) };
+    return { startMin: starts, startMax: starts, endMin: starts, endMax: starts, instant: 1 };
   }
   const given = end.numbers;
   const [isStarted, isEnded] = [!hasNaN(starts), !hasNaN(given)];
   if (isOpen && !isEnded && hasOpenState(starts, given, kind, isOpen)) return undefined;
   const startMin = isStarted ? starts : starts.slice();
   const ends = isEnded ? given : given.slice();
-  if (!isStarted || !isEnded) fillTimes(startMin, ends, instant);
+  const instant = isStarted && isEnded ? 0 : fillTimes(startMin, ends);
   for (let i = firstReversed(startMin, ends, instant, 0); i >= 0; i = firstReversed(startMin, ends, instant, i + 1))
     refuse?.(i);
   return { startMin, startMax: startMin, endMin: ends, endMax: ends, instant };
@@ -110,8 +106,9 @@ function hasOpenState(starts: Float64Array, ends: Float64Array, kind: Timed["kin
   return false;
 }
 
-/** What has no start has always been, and then what has no end will always be; else it is an instant. */
-function fillTimes(starts: Float64Array, ends: Float64Array, instant: Uint8Array): void {
+/** What has no start has always been, and then what has no end will always be; else it is an instant. Says which are. */
+function fillTimes(starts: Float64Array, ends: Float64Array): Uint8Array {
+  const instant = new Uint8Array(starts.length);
   for (let i = 0; i < starts.length; i++) {
     const isStarted = !Number.isNaN(starts[i]);
     if (!isStarted) starts[i] = Number.NEGATIVE_INFINITY;
@@ -119,12 +116,13 @@ function fillTimes(starts: Float64Array, ends: Float64Array, instant: Uint8Array
     ends[i] = isStarted ? (starts[i] as number) : Number.POSITIVE_INFINITY;
     instant[i] = Number(isStarted);
   }
+  return instant;
 }
 
 /** The place, from `from` on, of the first edge that ends before it starts, or as it does; −1 if there is none. */
-function firstReversed(starts: Float64Array, ends: Float64Array, instant: Uint8Array, from: number): number {
+function firstReversed(starts: Float64Array, ends: Float64Array, instant: Column<Uint8Array>, from: number): number {
   for (let i = from; i < starts.length; i++) {
-    if ((ends[i] as number) <= (starts[i] as number) && instant[i] === 0) return i;
+    if ((ends[i] as number) <= (starts[i] as number) && !isSet(instant, i)) return i;
   }
   return -1;
 }

@@ -1,8 +1,8 @@
 import { scratch } from "../../base/columns";
 import type { Kind } from "../../data/kinds";
 import type { Column } from "../column";
-import type { Given } from "./given";
-import type { Id } from "./growing";
+import type { Given, Moved } from "./given";
+import type { IdColumn } from "./ids";
 
 /** Texts of which many may be the same: entry i is `values[codes[i]]`, or nothing where the code is −1. */
 export interface Dictionary {
@@ -44,7 +44,7 @@ export interface EdgeColumns {
 export interface EdgeTable extends EdgeColumns {
   readonly calendar: boolean;
   /** Their ids, in the order of their texts. */
-  readonly actors: readonly Id[];
+  readonly actors: IdColumn;
   readonly kinds: readonly Kind[];
   /** By kind what it is known to be; of a kind that is not known, an edge without an end is an event. */
   readonly natures: readonly (Kind["nature"] | undefined)[];
@@ -67,19 +67,22 @@ export function arraysOf(edges: EdgeColumns): Set<Float64Array | Int32Array | Ui
 
 const [floats, ints] = [scratch(Float64Array), scratch(Int32Array)];
 
-/** Puts the entries of arrays in the order of places, in the arrays themselves. */
-export function putInOrder(
-  arrays: Iterable<Float64Array | Int32Array | Uint16Array | Uint8Array>,
-  places: Uint32Array,
-): void {
+/** Puts the entries of arrays in an order, in the arrays themselves. */
+export function putInOrder(arrays: Iterable<Float64Array | Int32Array | Uint16Array | Uint8Array>, order: Given): void {
   for (const array of arrays) {
-    if (array instanceof Float64Array) putFloats(array, floats(places.length), places);
-    else if (array instanceof Int32Array) putInts(array, ints(places.length), places);
+    if ("numbers" in order) move(array, order);
+    else if (array instanceof Float64Array) putFloats(array, floats(order.length), order);
+    else if (array instanceof Int32Array) putInts(array, ints(order.length), order);
     else {
       const copy = array.slice();
-      for (let i = 0; i < places.length; i++) array[i] = copy[places[i] as number] as number;
+      for (let i = 0; i < order.length; i++) array[i] = copy[order[i] as number] as number;
     }
   }
+}
+
+function move(array: Float64Array | Int32Array | Uint16Array | Uint8Array, { places, numbers }: Moved): void {
+  const moved = Float64Array.from(numbers, (number) => array[number] as number);
+  for (let i = 0; i < places.length; i++) array[places[i] as number] = moved[i] as number;
 }
 
 function putFloats(array: Float64Array, copy: Float64Array, places: Uint32Array): void {

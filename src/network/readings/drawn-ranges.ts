@@ -1,6 +1,6 @@
 import { Twister } from "../../base/random";
 import type { Ranges } from "../../kernels/slices/slice-graphs";
-import { valueAt } from "../column";
+import { isSet, valueAt } from "../column";
 import { type Cut, rangesOf } from "../slicing/cut";
 import { admits, type State } from "../state";
 import { knownPlanOf, pick, type ReadingPlan, setInOrder, type Undrawn } from "./reading";
@@ -54,7 +54,7 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
   const { over, begun, open: opened } = cut;
   const endOf = (tie: number, starts: Float64Array, share: number): number => {
     const start = starts[tie] as number;
-    if (instant[tie] === 1) return start;
+    if (isSet(instant, tie)) return start;
     if (isEnded(tie)) return Math.max(settled.endMin[tie] as number, starts[enderOf(tie)] as number, start + 1);
     const end = endMin[tie] as number;
     const least = (startMax[tie] as number) < end ? end : Math.max(end, start + 1);
@@ -66,7 +66,7 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
     return rangesOf({ columns, settled, spells, policy, unbegun, kinds, actors }, cut);
   };
   const first = at(min, (tie) => endOf(tie, min, 0));
-  const last = at(max, (tie) => (instant[tie] === 1 || isEnded(tie) ? endOf(tie, max, 0) : (endMax[tie] as number)));
+  const last = at(max, (tie) => (isSet(instant, tie) || isEnded(tie) ? endOf(tie, max, 0) : (endMax[tie] as number)));
   const isAdmitted = admits(state);
   const open: number[] = [];
   for (let tie = 0; tie < size; tie++) {
@@ -84,7 +84,7 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
     new Set([
       ...Array.from(starting, (tie) => 2 * tie),
       ...ordered.flatMap(({ moments }) => moments.map(({ ties }) => 2 * (ties[0] as number))),
-      ...open.flatMap((tie) => (instant[tie] === 1 || isEnded(tie) ? [] : [2 * tie + 1])),
+      ...open.flatMap((tie) => (isSet(instant, tie) || isEnded(tie) ? [] : [2 * tie + 1])),
     ]),
   ).sort();
   const [draws, starts] = [new Float64Array(2 * size), new Float64Array(size)];
@@ -108,7 +108,7 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
       const start = starts[headOf[i] as number] as number;
       const own = over.at(start);
       from[tie] = own;
-      if (instant[tie] === 1) {
+      if (isSet(instant, tie)) {
         to[tie] = Math.max(own, opened.at(start));
         continue;
       }

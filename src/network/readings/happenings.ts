@@ -1,4 +1,5 @@
 import { itemsOf } from "../../base/collections";
+import { isSet } from "../column";
 import type { Columns } from "../columns";
 import { numberAt } from "../edges/given";
 import type { Evidence } from "../evidence";
@@ -38,11 +39,11 @@ export function together(columns: Columns, evidence: Evidence): Int32Array {
     const from = claims && claimsFrom ? (claimsFrom[tie] as number) : tie;
     const to = claims && claimsFrom ? (claimsFrom[tie + 1] as number) : tie + 1;
     const event = from < to ? (events[numberAt(claims, from)] as number) : -1;
-    let isOne = instant[tie] === 1 && event >= 0;
+    let isOne = isSet(instant, tie) && event >= 0;
     for (let place = from; place < to; place++) {
       const claim = numberAt(claims, place);
       if (events[claim] !== event) isOne = false;
-      if (directed[tie] === 0) join(count + claim, tie);
+      if (!isSet(directed, tie)) join(count + claim, tie);
     }
     if (isOne) join(event, tie);
   }

@@ -1,6 +1,6 @@
 import { must } from "../../base/collections";
 import { Twister } from "../../base/random";
-import { valueAt } from "../column";
+import { type Column, isSet, valueAt } from "../column";
 import type { Settled } from "../persistence";
 import { readable } from "../presence";
 import type { Base } from "../state";
@@ -49,7 +49,7 @@ export function drawReading(
   for (const group of ordered) setInOrder(group, starts, draws, twister, quantiles);
   const ends = starts.slice();
   for (let i = 0; i < size; i++) {
-    if (instant[i] === 1) continue;
+    if (isSet(instant, i)) continue;
     const end = endMin[i] as number;
     const least = (startMax[i] as number) < end ? end : Math.max(end, (starts[i] as number) + 1);
     ends[i] = pick(least, endMax[i] as number, draws[2 * i + 1] as number);
@@ -66,10 +66,10 @@ export function drawReading(
 let spare = new Float64Array(0);
 
 /** Makes of even draws shares of bounds. */
-function reshape(draws: Float64Array, quantiles: DateQuantiles, heads: Int32Array, instant: Uint8Array): void {
-  for (let i = 0; i < instant.length; i++) {
+function reshape(draws: Float64Array, quantiles: DateQuantiles, heads: Int32Array, instant: Column<Uint8Array>): void {
+  for (let i = 0; i < heads.length; i++) {
     if (heads[i] === i) draws[2 * i] = shareOf(quantiles, i, "start", draws[2 * i] as number);
-    if (instant[i] === 0) draws[2 * i + 1] = shareOf(quantiles, i, "end", draws[2 * i + 1] as number);
+    if (!isSet(instant, i)) draws[2 * i + 1] = shareOf(quantiles, i, "end", draws[2 * i + 1] as number);
   }
 }
 

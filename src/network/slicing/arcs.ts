@@ -1,4 +1,5 @@
 import { type Arcs, type LooseArcs, sortedArcs } from "../../kernels/slices/arcs";
+import { hasValue, isSet } from "../column";
 import type { Columns } from "../columns";
 import type { Direction } from "../project";
 
@@ -8,7 +9,7 @@ export const arcsOf = (columns: Columns, direction: Direction, actors: number): 
 
 /** Arcs in the order of their ties; where each tie is one arc, without the column of ties. */
 export function looseArcs({ size, source, target, directed }: Columns, direction: Direction): LooseArcs {
-  if (direction !== "undirected" && !directed.includes(0)) {
+  if (direction !== "undirected" && !hasValue(directed, 0)) {
     const [sources, targets] = direction === "directed" ? [source, target] : [target, source];
     return { size, ties: undefined, sources, targets };
   }
@@ -16,7 +17,7 @@ export function looseArcs({ size, source, target, directed }: Columns, direction
   const [ties, sources, targets] = [new Int32Array(room), new Int32Array(room), new Int32Array(room)];
   let count = 0;
   for (let tie = 0; tie < size; tie++) {
-    const isBoth = direction === "undirected" || directed[tie] === 0;
+    const isBoth = direction === "undirected" || !isSet(directed, tie);
     if (isBoth || direction === "directed") {
       ties[count] = tie;
       sources[count] = source[tie] as number;

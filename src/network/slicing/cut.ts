@@ -106,9 +106,11 @@ export function rangesOf({ columns, settled, spells, policy, unbegun, kinds, act
     from[i] = over.at(settled.startMax[i] as number);
     to[i] = begun.at(settled.endMin[i] as number);
   }
-  for (let i = instant.indexOf(1); i >= 0; i = instant.indexOf(1, i + 1)) {
+  const keepOpen = (i: number) => {
     to[i] = open.at((isCertain || unbegun[i] === 1 ? settled.startMin : spells.startMax)[i] as number);
-  }
+  };
+  if (instant === 1) for (let i = 0; i < size; i++) keepOpen(i);
+  if (typeof instant !== "number") for (let i = instant.indexOf(1); i >= 0; i = instant.indexOf(1, i + 1)) keepOpen(i);
   for (let i = 0; (kinds || actors) && i < size; i++) {
     if (kinds && !kinds.has(kind[i] as number)) to[i] = 0;
     if (actors && !(actors.has(source[i] as number) && actors.has(target[i] as number))) to[i] = 0;

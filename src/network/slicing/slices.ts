@@ -1,5 +1,6 @@
 import { invalidOption } from "../../base/errors";
 import { calendarWindows, dateWindows, floorTo, parseStep, type Step, type TimeWindow, tickWindows } from "../../time";
+import { isSet } from "../column";
 import { stretchOf, type Time } from "../moment";
 import type { State } from "../state";
 
@@ -83,7 +84,7 @@ function spanOf({ spells, columns, evidence, window, kinds, unbegun }: State): {
   const lastOf = (end: number, i: number) => Math.max(end - lastDay, spells.startMin[i] as number);
   for (let i = 0; i < columns.size; i++) {
     if (unbegun[i] || (kinds && !kinds.has(columns.kind[i] as number))) continue;
-    const moment = columns.instant[i] === 1;
+    const moment = isSet(columns.instant, i);
     see(spells.startMin[i] as number, moment);
     see(spells.startMax[i] as number, moment);
     if (moment) continue;

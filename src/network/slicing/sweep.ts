@@ -1,4 +1,5 @@
 import { ones } from "../../base/columns";
+import { isSet } from "../column";
 import type { Window } from "../presence";
 import { admits, keeps, presenceIn, type Selection, type State } from "../state";
 import type { Tie } from "../tie";
@@ -63,7 +64,7 @@ function findAll(state: State, windows: readonly Window[], rowOf: (tie: number) 
     while (first < until.length && (until[first] as number) <= start) first++;
     let isKept = predicates.length === 0;
     for (let w = first; w < from.length; w++) {
-      if (!reaches(columns.instant[i] === 1, isSure, spell, i, from[w] as number)) break;
+      if (!reaches(isSet(columns.instant, i), isSure, spell, i, from[w] as number)) break;
       const here = isChecked ? presenceIn(state, windows[w] as Window, i) : 1;
       if (here === 0) continue;
       if (!isKept && !keeps(state, rowOf, i)) break;
