@@ -31,6 +31,13 @@ export function listOf<T>(items: readonly T[]): Listed<T> {
   return { length: items.length, at: (index) => items[index] };
 }
 
+/** The values at some places of a list. */
+export function valuesAt<T>(list: readonly T[], places: Int32Array): T[] {
+  const values: T[] = [];
+  for (let i = 0; i < places.length; i++) values.push(list[places[i] as number] as T);
+  return values;
+}
+
 /** The items of a list, in order. */
 export function* itemsOf<T>(list: Listed<T>): Generator<T> {
   for (let i = 0; i < list.length; i++) yield must(list.at(i));
