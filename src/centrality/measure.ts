@@ -70,7 +70,9 @@ export function prepare<Own extends object>(
   defaults: { readonly direction?: Direction; readonly own: Own },
 ): Prepared<Own> {
   checkNetwork(measure, view);
-  const parsed = parseOptions(measure, schemaOf(ownShape), given) as ProjectOptions & Partial<Own>;
+  // Whoever says nothing takes every default, and needs no schema.
+  const parsed = (given === undefined ? {} : parseOptions(measure, schemaOf(ownShape), given)) as ProjectOptions &
+    Partial<Own>;
   const { direction = defaults.direction ?? defaultDirection(view), parallel, strength, ...own } = parsed;
   const projection = projectionOf(view, {
     direction,
