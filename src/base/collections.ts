@@ -70,11 +70,27 @@ export function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
 const placesOfLists = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
 
 /** The place of each text in a list that never changes; made once for all who ask. */
-export function placesIn(list: readonly string[]): ReadonlyMap<string, number> {
+function placesIn(list: readonly string[]): ReadonlyMap<string, number> {
   const known = placesOfLists.get(list);
   if (known) return known;
   const places = new Map<string, number>();
   for (let place = 0; place < list.length; place++) places.set(list[place] as string, place);
   placesOfLists.set(list, places);
   return places;
+}
+
+/** Finds texts in a list that never changes and has each of them once. Whoever asks for them in their order needs no look-up. */
+export class Finder {
+  readonly #list: readonly string[];
+  #next = 0;
+
+  constructor(list: readonly string[]) {
+    this.#list = list;
+  }
+
+  placeOf(text: string): number | undefined {
+    const place = this.#list[this.#next] === text ? this.#next : placesIn(this.#list).get(text);
+    if (place !== undefined) this.#next = place + 1;
+    return place;
+  }
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { must } from "../base/collections";
+import { must, once } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
 import { type Csr, csrOf } from "../kernels/csr";
@@ -56,7 +56,7 @@ export interface ProjectedEdge {
 const STRENGTHS = ["ties", "weight", "confidence", "corroboration"] as const;
 
 /** The options that every measure shares, for their schemas. */
-export const projectionShape = () => ({
+export const projectionShape = once(() => ({
   direction: z.enum(["directed", "reversed", "undirected"]).optional(),
   parallel: z.enum(PARALLEL).optional(),
   strength: z
@@ -64,7 +64,7 @@ export const projectionShape = () => ({
       error: `${STRENGTHS.join(", ")} or a function of a tie`,
     })
     .optional(),
-});
+}));
 
 const schema = () => z.strictObject(projectionShape());
 
