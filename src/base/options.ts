@@ -1,15 +1,15 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { remembered } from "./collections";
 import { AllegianceError, show } from "./errors";
 
 /** The schema that a function makes, made when it is first asked for: programs use few of those there are. */
-const schemaOf = remembered((make: () => z.ZodObject) => make());
+const schemaOf = remembered((make: () => z.ZodMiniObject) => make());
 
 /**
  * Checks a call's options against the strict schema that `make` makes and fills in the defaults. Every mistake is named at once;
  * a key that the schema does not know is refused, with the keys that it does know.
  */
-export function parseOptions<S extends z.ZodObject>(call: string, make: () => S, input: unknown): z.output<S> {
+export function parseOptions<S extends z.ZodMiniObject>(call: string, make: () => S, input: unknown): z.output<S> {
   const given = input ?? {};
   const said = saidBy(given);
   const last = lastOf.get(make) ?? [];
@@ -41,7 +41,7 @@ interface Said {
 const FEW = 4;
 
 /** The last few options of each schema and what they came to: calls that are made again and again with the same ones check them once. */
-const lastOf = new WeakMap<() => z.ZodObject, readonly (Said & { readonly data: object })[]>();
+const lastOf = new WeakMap<() => z.ZodMiniObject, readonly (Said & { readonly data: object })[]>();
 
 /** All that options say; `undefined` if one of them is an object, which may change, or a function. */
 function saidBy(given: object): Said | undefined {
@@ -69,7 +69,7 @@ interface OptionProblem {
   readonly message: string;
 }
 
-function describe(issue: z.core.$ZodIssue, schema: z.ZodObject, input: unknown): OptionProblem {
+function describe(issue: z.core.$ZodIssue, schema: z.ZodMiniObject, input: unknown): OptionProblem {
   const known = Object.keys(schema.shape).join(", ");
   if (issue.code === "unrecognized_keys" && issue.path.length === 0) {
     const option = issue.keys.join(", ");

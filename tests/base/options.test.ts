@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseOptions } from "../../src/base/options";
 
 /** A schema that counts how often it is used. */
@@ -7,14 +7,14 @@ function counted() {
   let uses = 0;
   const schema = () =>
     z.strictObject({
-      rule: z.string().default("none"),
-      size: z
-        .custom<unknown>(() => {
+      rule: z._default(z.string(), "none"),
+      size: z.optional(
+        z.custom<unknown>(() => {
           uses++;
           return true;
-        })
-        .optional(),
-      list: z.array(z.number()).default([1]),
+        }),
+      ),
+      list: z._default(z.array(z.number()), [1]),
     });
   return { parse: (input: unknown) => parseOptions("call", schema, input), uses: () => uses };
 }
