@@ -54,29 +54,35 @@ export const EDGE_KEYS = [
   ...(["confidence", "headcount", "id", "document", "paragraph"] as const),
 ] as const satisfies readonly (keyof EdgeInput)[];
 
+const CHANCE = { error: "high, medium, low or a number from 0 to 1" };
+
 const edgeSchema = once(() =>
-  z.strictObject({
-    source: idSchema(),
-    target: idSchema(),
-    start: time(),
-    end: time(),
-    kind: z._default(z.string({ error: "text" }).check(z.minLength(1, { error: "a name" })), "tie"),
-    origin: z.optional(idSchema()),
-    role: z.optional(z.string({ error: "text" })),
-    weight: z._default(z.number({ error: "a number above 0" }).check(z.positive({ error: "a number above 0" })), 1),
-    confidence: z._default(
-      z.union([z.enum(["high", "medium", "low"]), z.number().check(z.minimum(0), z.maximum(1))], {
-        error: "high, medium, low or a number from 0 to 1",
-      }),
-      "high",
-    ),
-    headcount: z.optional(
-      z.int({ error: "a whole number" }).check(z.minimum(0, { error: "a whole number of at least 0" })),
-    ),
-    id: z.optional(z.string({ error: "text" }).check(z.minLength(1, { error: "an id" }))),
-    document: z._default(z.string({ error: "text" }), "edges"),
-    paragraph: z.optional(z.string({ error: "text" })),
-  } satisfies Record<(typeof EDGE_KEYS)[number], z.ZodMiniType>),
+  z.strictObject(
+    {
+      source: idSchema(),
+      target: idSchema(),
+      start: time(),
+      end: time(),
+      kind: z._default(z.string({ error: "text" }).check(z.minLength(1, { error: "a name" })), "tie"),
+      origin: z.optional(idSchema()),
+      role: z.optional(z.string({ error: "text" })),
+      weight: z._default(z.number({ error: "a number above 0" }).check(z.positive({ error: "a number above 0" })), 1),
+      confidence: z._default(
+        z.union(
+          [z.enum(["high", "medium", "low"]), z.number().check(z.minimum(0, CHANCE), z.maximum(1, CHANCE))],
+          CHANCE,
+        ),
+        "high",
+      ),
+      headcount: z.optional(
+        z.int({ error: "a whole number" }).check(z.minimum(0, { error: "a whole number of at least 0" })),
+      ),
+      id: z.optional(z.string({ error: "text" }).check(z.minLength(1, { error: "an id" }))),
+      document: z._default(z.string({ error: "text" }), "edges"),
+      paragraph: z.optional(z.string({ error: "text" })),
+    } satisfies Record<(typeof EDGE_KEYS)[number], z.ZodMiniType>,
+    { error: "an object with a source and a target" },
+  ),
 );
 
 /** An edge with its ids as text and its defaults filled in. */
