@@ -57,19 +57,29 @@ function moduleOf(meta, tables) {
     "",
     `export const version = ${JSON.stringify(meta.version)};`,
     "",
-    "/** For each table its columns, and then the cells of each record; `null` where there is none. */",
+    "type Cells = readonly unknown[];",
+    "",
+    "/** For each table how its cells make a record, and the cells of each record; `null` where there is none. */",
     "export const tables = {",
-    ...shipped.map(({ name }) => `  ${name}: ${quoted(rowsOf(dataset[name]))},`),
-    "} as const;",
+    ...shipped.flatMap(({ name }) => {
+      const columns = Object.keys(dataset[name][0]);
+      const cells = columns.map((column, i) => `${column}: c[${i}]`);
+      return [
+        `  ${name}: {`,
+        `    recordOf: (c: Cells) => ({ ${cells.join(", ")} }),`,
+        `    rows: ${quoted(rowsOf(dataset[name], columns))},`,
+        "  },",
+      ];
+    }),
+    "};",
     "",
   ].join("\n");
 }
 
-/** Columns and cells as JSON, a line each. */
-function rowsOf(records) {
-  const columns = Object.keys(records[0]);
+/** The cells of each record as JSON, a line each. */
+function rowsOf(records, columns) {
   const rows = records.map((record) => columns.map((column) => record[column] ?? null));
-  return `[${[columns, ...rows].map((row) => JSON.stringify(row)).join(",\n")}]`;
+  return `[${rows.map((row) => JSON.stringify(row)).join(",\n")}]`;
 }
 
 /** The descriptor; its order of properties is fixed here, that of the columns is that of the CSV files. */

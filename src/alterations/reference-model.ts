@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { indices, must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { randomOf, seedSchema } from "../base/random";
@@ -36,15 +36,15 @@ export interface ResolvedReferenceModel {
 
 /** The options of a family without its name and seed. */
 export const familyShape = () => ({
-  kinds: z.enum(["apart", "together"]).default("apart"),
-  types: z.enum(["keep", "mix"]).default("keep"),
-  switches: z.int({ error: "a whole number" }).min(1).max(100_000).default(100),
+  kinds: z._default(z.enum(["apart", "together"]), "apart"),
+  types: z._default(z.enum(["keep", "mix"]), "keep"),
+  switches: z._default(z.int({ error: "a whole number" }).check(z.minimum(1), z.maximum(100_000)), 100),
 });
 
 const schema = () =>
   z.strictObject({
     keep: z.enum(FAMILY_NAMES),
-    seed: seedSchema().default(1),
+    seed: z._default(seedSchema(), 1),
     ...familyShape(),
   });
 

@@ -31,6 +31,13 @@ export function listOf<T>(items: readonly T[]): Listed<T> {
   return { length: items.length, at: (index) => items[index] };
 }
 
+/** The values at some places of a list. */
+export function valuesAt<T>(list: readonly T[], places: Int32Array): T[] {
+  const values: T[] = [];
+  for (let i = 0; i < places.length; i++) values.push(list[places[i] as number] as T);
+  return values;
+}
+
 /** The items of a list, in order. */
 export function* itemsOf<T>(list: Listed<T>): Generator<T> {
   for (let i = 0; i < list.length; i++) yield must(list.at(i));
@@ -63,11 +70,27 @@ export function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
 const placesOfLists = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
 
 /** The place of each text in a list that never changes; made once for all who ask. */
-export function placesIn(list: readonly string[]): ReadonlyMap<string, number> {
+function placesIn(list: readonly string[]): ReadonlyMap<string, number> {
   const known = placesOfLists.get(list);
   if (known) return known;
   const places = new Map<string, number>();
   for (let place = 0; place < list.length; place++) places.set(list[place] as string, place);
   placesOfLists.set(list, places);
   return places;
+}
+
+/** Finds texts in a list that never changes and has each of them once. Whoever asks for them in their order needs no look-up. */
+export class Finder {
+  readonly #list: readonly string[];
+  #next = 0;
+
+  constructor(list: readonly string[]) {
+    this.#list = list;
+  }
+
+  placeOf(text: string): number | undefined {
+    const place = this.#list[this.#next] === text ? this.#next : placesIn(this.#list).get(text);
+    if (place !== undefined) this.#next = place + 1;
+    return place;
+  }
 }

@@ -1,22 +1,25 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { remembered } from "./collections";
 import { AllegianceError, show } from "./errors";
 
 /** The schema that a function makes, made when it is first asked for: programs use few of those there are. */
-const schemaOf = remembered((make: () => z.ZodObject) => make());
+const schemaOf = remembered((make: () => z.ZodMiniObject) => make());
 
 /**
  * Checks a call's options against the strict schema that `make` makes and fills in the defaults. Every mistake is named at once;
  * a key that the schema does not know is refused, with the keys that it does know.
  */
-export function parseOptions<S extends z.ZodObject>(call: string, make: () => S, input: unknown): z.output<S> {
-  const known = parsed.get(make);
-  if (known && typeof input === "object" && input !== null && known.has(input)) return known.get(input) as z.output<S>;
+export function parseOptions<S extends z.ZodMiniObject>(call: string, make: () => S, input: unknown): z.output<S> {
+  const given = input ?? {};
+  const said = saidBy(given);
+  const last = lastOf.get(make) ?? [];
+  const known = said && last.find((one) => isSame(one.keys, said.keys) && isSame(one.values, said.values));
+  if (known) return known.data as z.output<S>;
   const schema = schemaOf(make) as S;
   // A schema is used but a few times: what zod would compile for it costs more than it saves.
-  const result = schema.safeParse(input ?? {}, { jitless: true });
+  const result = schema.safeParse(given, { jitless: true });
   if (result.success) {
-    if (isFixed(input)) parsed.set(make, (known ?? new WeakMap()).set(input, frozen(result.data)));
+    if (said) lastOf.set(make, [{ ...said, data: frozen(result.data) }, ...last].slice(0, FEW));
     return result.data;
   }
   const problems = result.error.issues.map((issue) => describe(issue, schema, input));
@@ -30,18 +33,33 @@ export function parseOptions<S extends z.ZodObject>(call: string, make: () => S,
   });
 }
 
-/** What frozen options came to: calls that are made again and again with the same ones check them once. */
-const parsed = new WeakMap<() => z.ZodObject, WeakMap<object, unknown>>();
+interface Said {
+  readonly keys: readonly PropertyKey[];
+  readonly values: readonly unknown[];
+}
+
+const FEW = 4;
+
+/** The last few options of each schema and what they came to: calls that are made again and again with the same ones check them once. */
+const lastOf = new WeakMap<() => z.ZodMiniObject, readonly (Said & { readonly data: object })[]>();
+
+/** All that options say; `undefined` if one of them is an object, which may change, or a function. */
+function saidBy(given: object): Said | undefined {
+  const above = Object.getPrototypeOf(given);
+  if (above !== Object.prototype && above !== null) return undefined;
+  const keys = Reflect.ownKeys(given);
+  const values = keys.map((key) => (given as Record<PropertyKey, unknown>)[key]);
+  return values.every((value) => value === null || !["object", "function"].includes(typeof value))
+    ? { keys, values }
+    : undefined;
+}
+
+const isSame = (one: readonly unknown[], other: readonly unknown[]) =>
+  one.length === other.length && one.every((value, i) => Object.is(value, other[i]));
 
 function frozen(options: object): object {
   for (const value of Object.values(options)) if (Array.isArray(value)) Object.freeze(value);
   return Object.freeze(options);
-}
-
-/** Whether options can never say anything else than they do. */
-function isFixed(input: unknown): input is object {
-  if (typeof input !== "object" || input === null || !Object.isFrozen(input)) return false;
-  return Object.values(input).every((value) => typeof value !== "object" || value === null);
 }
 
 interface OptionProblem {
@@ -51,7 +69,7 @@ interface OptionProblem {
   readonly message: string;
 }
 
-function describe(issue: z.core.$ZodIssue, schema: z.ZodObject, input: unknown): OptionProblem {
+function describe(issue: z.core.$ZodIssue, schema: z.ZodMiniObject, input: unknown): OptionProblem {
   const known = Object.keys(schema.shape).join(", ");
   if (issue.code === "unrecognized_keys" && issue.path.length === 0) {
     const option = issue.keys.join(", ");

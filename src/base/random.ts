@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Draws numbers in [0, 1). */
 export type Random = () => number;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AllegianceError } from "../base/errors";
 import { randomOf, seedSchema } from "../base/random";
 import { pathSamples } from "../kernels/shortest/path-samples";
@@ -29,8 +29,8 @@ interface Draws {
 /** The options with nothing left out, and what they came to. */
 export type ResolvedApproximateBetweenness = ResolvedMeasure & Readonly<Draws>;
 
-const share = () => z.number().gt(0).lt(1).optional();
-const shape = () => ({ error: share(), failure: share(), seed: seedSchema().optional() });
+const share = () => z.optional(z.number().check(z.gt(0), z.lt(1)));
+const shape = () => ({ error: share(), failure: share(), seed: z.optional(seedSchema()) });
 
 /**
  * Normalized betweenness, estimated from a sample of shortest paths: with a chance of at least 1 − `failure` every value is within

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import type { LocalMeasure } from "../kernels/graph/unchanged";
 import { type Nearness, nearness } from "../kernels/shortest/nearness";
@@ -32,7 +32,7 @@ interface Own {
 const distances: LocalMeasure<Nearness> = (graphs) => graphs.map(({ csr, lengths }) => nearness(csr, lengths));
 
 export const closenessShape = () => ({
-  variant: z.enum(["harmonic", "classic"]).optional(),
+  variant: z.optional(z.enum(["harmonic", "classic"])),
   ...distanceShape(),
   ...normalizedShape(),
 });

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { doubleCover } from "../kernels/graph/double-cover";
 import { perron } from "../kernels/spectral/perron";
 import type { TemporalNetwork } from "../network/network";
@@ -16,7 +16,7 @@ interface Own extends Iteration {
   readonly side: "authorities" | "hubs";
 }
 
-export const hitsShape = () => ({ side: z.enum(["authorities", "hubs"]).optional(), ...iterationShape() });
+export const hitsShape = () => ({ side: z.optional(z.enum(["authorities", "hubs"])), ...iterationShape() });
 
 /**
  * Authorities: actors that good hubs point to. Hubs: actors that point to good authorities.

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AllegianceError } from "../base/errors";
 import type { Iterated } from "../kernels/spectral/power";
 
@@ -16,8 +16,8 @@ export interface Iteration {
 }
 
 export const iterationShape = () => ({
-  tolerance: z.number().positive().optional(),
-  maxIterations: z.int({ error: "a whole number above 0" }).positive().optional(),
+  tolerance: z.optional(z.number().check(z.positive())),
+  maxIterations: z.optional(z.int({ error: "a whole number above 0" }).check(z.positive())),
 });
 
 export const ITERATION: Iteration = { tolerance: 1e-12, maxIterations: 100_000 };

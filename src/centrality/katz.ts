@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AllegianceError } from "../base/errors";
 import type { Csr } from "../kernels/csr";
 import { anyHops, boundReached } from "../kernels/spectral/walk-sums";
@@ -27,8 +27,8 @@ interface Own extends Iteration {
 }
 
 export const katzShape = () => ({
-  alpha: z.number().positive().optional(),
-  beta: z.number().positive().optional(),
+  alpha: z.optional(z.number().check(z.positive())),
+  beta: z.optional(z.number().check(z.positive())),
   ...normalizedShape(),
   ...iterationShape(),
 });

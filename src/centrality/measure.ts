@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must, remembered } from "../base/collections";
 import { AllegianceError } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -26,17 +26,17 @@ export type MeasureOptions = ProjectOptions;
 export type Distance = "hops" | "inverse-strength" | ((strength: number) => number);
 
 export const distanceShape = () => ({
-  distance: z
-    .union(
+  distance: z.optional(
+    z.union(
       [z.enum(["hops", "inverse-strength"]), z.custom<(strength: number) => number>((f) => typeof f === "function")],
       {
         error: "hops, inverse-strength or a function of a strength",
       },
-    )
-    .optional(),
+    ),
+  ),
 });
 
-export const normalizedShape = () => ({ normalized: z.boolean().optional() });
+export const normalizedShape = () => ({ normalized: z.optional(z.boolean()) });
 
 /** The options of a projection with nothing left out, as results echo them. */
 export interface ResolvedMeasure {
@@ -56,7 +56,7 @@ export interface Prepared<Own extends object> {
 }
 
 /** What makes the schema of a measure. */
-const schemaOf = remembered((own: () => z.ZodRawShape) => () => z.strictObject({ ...projectionShape(), ...own() }));
+const schemaOf = remembered((own: () => z.core.$ZodShape) => () => z.strictObject({ ...projectionShape(), ...own() }));
 
 /**
  * The common beginning of every measure: checks the view and the options, projects.
@@ -66,11 +66,13 @@ export function prepare<Own extends object>(
   measure: string,
   view: TemporalNetwork,
   given: object | undefined,
-  ownShape: () => z.ZodRawShape,
+  ownShape: () => z.core.$ZodShape,
   defaults: { readonly direction?: Direction; readonly own: Own },
 ): Prepared<Own> {
   checkNetwork(measure, view);
-  const parsed = parseOptions(measure, schemaOf(ownShape), given) as ProjectOptions & Partial<Own>;
+  // Whoever says nothing takes every default, and needs no schema.
+  const parsed = (given === undefined ? {} : parseOptions(measure, schemaOf(ownShape), given)) as ProjectOptions &
+    Partial<Own>;
   const { direction = defaults.direction ?? defaultDirection(view), parallel, strength, ...own } = parsed;
   const projection = projectionOf(view, {
     direction,

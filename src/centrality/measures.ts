@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Graphs } from "../kernels/shortest/brandes";
 import type { JoinedGraphs } from "../kernels/slices/joined-graphs";
 import type { TemporalNetwork } from "../network/network";
@@ -59,7 +59,7 @@ type Listed = {
       views: readonly TemporalNetwork[],
       options?: OptionsByMeasure[Name],
     ) => Scores<ResolvedMeasure>[];
-    readonly shape: () => z.ZodRawShape;
+    readonly shape: () => z.core.$ZodShape;
     readonly each?: MeasureEach;
     readonly joined?: MeasureJoined;
   };

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must, remembered } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";

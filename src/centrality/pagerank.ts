@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { randomSurfer } from "../kernels/spectral/surfer";
 import type { TemporalNetwork } from "../network/network";
 import type { Scores } from "../network/scores";
@@ -15,7 +15,7 @@ export interface PagerankOptions extends MeasureOptions, IterationOptions {
 }
 
 export const pagerankShape = () => ({
-  damping: z.number().min(0).lt(1).optional(),
+  damping: z.optional(z.number().check(z.minimum(0), z.lt(1))),
   ...iterationShape(),
 });
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseOptions } from "../base/options";
 import { randomOf, seedSchema } from "../base/random";
 import { numberedBySize } from "../kernels/louvain/by-size";
@@ -34,14 +34,14 @@ export interface ResolvedCommunities extends ResolvedBonds {
 
 export const modularityShape = () => ({
   ...bondShape(),
-  direction: z.enum(["directed", "undirected"]).default("undirected"),
-  resolution: z.number().positive().default(1),
+  direction: z._default(z.enum(["directed", "undirected"]), "undirected"),
+  resolution: z._default(z.number().check(z.positive()), 1),
 });
 
 export const communityShape = () => ({
   ...modularityShape(),
-  method: z.enum(["louvain", "graphology-louvain"]).default("louvain"),
-  seed: seedSchema().default(1),
+  method: z._default(z.enum(["louvain", "graphology-louvain"]), "louvain"),
+  seed: z._default(seedSchema(), 1),
 });
 
 const schema = () => z.strictObject(communityShape());

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { bothWays } from "../kernels/louvain/both-ways";

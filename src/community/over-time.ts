@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseOptions } from "../base/options";
 import { checkNetwork, facts } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
@@ -42,13 +42,13 @@ export interface ResolvedCommunitiesOverTime extends ResolvedCommunities, SliceO
   readonly start: "fresh" | "last-slice";
 }
 
-const share = () => z.number().positive().max(1);
+const share = () => z.number().check(z.positive(), z.maximum(1));
 const lastingShape = () => ({
-  overlap: share().default(0.3),
-  memory: z.int({ error: "a whole number" }).min(1).default(1),
-  change: z.number().min(0).default(0.1),
-  flow: share().default(0.5),
-  start: z.enum(["fresh", "last-slice"]).default("fresh"),
+  overlap: z._default(share(), 0.3),
+  memory: z._default(z.int({ error: "a whole number" }).check(z.minimum(1)), 1),
+  change: z._default(z.number().check(z.minimum(0)), 0.1),
+  flow: z._default(share(), 0.5),
+  start: z._default(z.enum(["fresh", "last-slice"]), "fresh"),
 });
 
 const schema = () => z.strictObject({ ...sliceShape(), ...communityShape(), ...lastingShape() });

@@ -1,4 +1,4 @@
-import { groupBy, must, placesIn } from "../base/collections";
+import { Finder, groupBy, must } from "../base/collections";
 import { notebookTable, tableOf, textTable } from "../base/table";
 import type { Facts, ResultTable, ViewWindow } from "../network/inside";
 import type { Policy } from "../network/policy";
@@ -24,6 +24,7 @@ export class Partition<Options extends object = object> implements Iterable<Comm
   readonly window: ViewWindow | undefined;
   readonly #actors: { readonly ids: readonly string[]; readonly labels: readonly string[] };
   readonly #numbers: Int32Array;
+  #finder: Finder | undefined;
 
   /** @internal Made by `communities`; `actors` in the order of ids, `numbers` that of the community of each. */
   constructor(
@@ -47,7 +48,8 @@ export class Partition<Options extends object = object> implements Iterable<Comm
 
   /** The community of an actor; `undefined` if the view does not have it. */
   get(id: string | number): number | undefined {
-    const place = placesIn(this.#actors.ids).get(String(id));
+    this.#finder ??= new Finder(this.#actors.ids);
+    const place = this.#finder.placeOf(String(id));
     return place === undefined ? undefined : this.#numbers[place];
   }
 

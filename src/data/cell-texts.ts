@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { Dictionary } from "../base/dictionary";
 import { anyText, type Plainness, plainnessOf } from "./cells";
 
@@ -20,7 +20,7 @@ export class CellTexts {
   private readonly values: unknown[] = [];
   private readonly plainness: Plainness | undefined;
 
-  constructor(private readonly schema: z.ZodType) {
+  constructor(private readonly schema: z.ZodMiniType) {
     this.plainness = plainnessOf(schema);
     const empty = schema.safeParse("");
     this.expectsText = empty.success ? undefined : (empty.error.issues[0]?.message ?? "");

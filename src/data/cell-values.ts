@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { anId, anyText, plainnessOf, type Reader } from "./cells";
 
 /** What a schema makes of the texts of cells; of the same text the same value, which is worked out once. */
@@ -9,7 +9,7 @@ export class CellValues {
   private readonly plain: Reader<string> | undefined;
   private readonly known = new Map<string, unknown>();
 
-  constructor(private readonly schema: z.ZodType) {
+  constructor(private readonly schema: z.ZodMiniType) {
     const plainness = plainnessOf(schema);
     this.plain = plainness === "text" ? anyText : plainness === "id" ? anId : undefined;
     const { data, success } = schema.safeParse("");

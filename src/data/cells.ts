@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { boundsOf } from "../time/edtf";
 import { CONFIDENCE, type ConfidenceLevel } from "./vocabulary";
 
@@ -8,7 +8,7 @@ import { CONFIDENCE, type ConfidenceLevel } from "./vocabulary";
  */
 export type Reader<T> = (text: string) => T | undefined;
 
-function refuse(context: z.core.$RefinementCtx<string>, expected: string): never {
+function refuse(context: z.core.ParsePayload, expected: string): never {
   context.issues.push({ code: "custom", message: expected, input: context.value });
   return z.NEVER;
 }
@@ -29,26 +29,35 @@ function noted<S extends object>(schema: S, read: Reader<unknown>): S {
 }
 
 export function required<T>(expected: string, read: Reader<T>) {
-  const schema = z.string().transform((text, context) => {
-    const value = text === "" ? undefined : read(text);
-    return value === undefined ? refuse(context, expected) : value;
-  });
+  const schema = z.pipe(
+    z.string(),
+    z.transform((text, context) => {
+      const value = text === "" ? undefined : read(text);
+      return value === undefined ? refuse(context, expected) : value;
+    }),
+  );
   return noted(schema, read);
 }
 
 export function optional<T>(expected: string, read: Reader<T>) {
-  const schema = z.string().transform((text, context): T | undefined => {
-    if (text === "") return undefined;
-    const value = read(text);
-    return value === undefined ? refuse(context, expected) : value;
-  });
+  const schema = z.pipe(
+    z.string(),
+    z.transform((text, context): T | undefined => {
+      if (text === "") return undefined;
+      const value = read(text);
+      return value === undefined ? refuse(context, expected) : value;
+    }),
+  );
   return noted(schema, read);
 }
 
 /** As {@link optional}, with the value that an empty cell stands for. */
 export function withDefault<T>(expected: string, read: Reader<T>, whenEmpty: T) {
   return noted(
-    optional(expected, read).transform((value) => value ?? whenEmpty),
+    z.pipe(
+      optional(expected, read),
+      z.transform((value) => value ?? whenEmpty),
+    ),
     read,
   );
 }

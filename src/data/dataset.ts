@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Issue, type IssueCode, invalidData, invalidOption, show } from "../base/errors";
 import { lazyArray } from "../base/lazy-array";
 import { parseOptions } from "../base/options";
@@ -25,9 +25,9 @@ export type TablesInput = Readonly<Record<string, TableInput>>;
 
 const optionsSchema = () =>
   z.strictObject({
-    name: z.string({ error: "text" }).default("unnamed"),
-    version: z.string({ error: "text" }).default("unversioned"),
-    kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).default([]),
+    name: z._default(z.string({ error: "text" }), "unnamed"),
+    version: z._default(z.string({ error: "text" }), "unversioned"),
+    kinds: z._default(z.array(z.custom<KindInput>(), { error: "an array of kinds" }), []),
   });
 
 export interface ParseOptions {

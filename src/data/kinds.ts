@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AllegianceError, invalidOption, show } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Persistence, persistenceSchema } from "./vocabulary";
@@ -40,21 +40,21 @@ const DEFAULTS: Omit<Kind, "name" | "nature"> = {
   replacedBy: [],
 };
 
-const text = () => z.string({ error: "text" }).min(1, { error: "text that is not empty" });
+const text = () => z.string({ error: "text" }).check(z.minLength(1, { error: "text that is not empty" }));
 const schema = () =>
   z.strictObject({
     name: text(),
     nature: z.enum(["state", "event"]),
-    directed: z.boolean().optional(),
-    sign: z.union([z.literal(1), z.literal(-1)], { error: "1 or -1" }).optional(),
-    subject: text().optional(),
-    object: text().optional(),
-    origin: text().optional(),
-    originRequired: z.boolean().optional(),
-    roles: z.array(text()).optional(),
-    modes: z.array(text()).optional(),
-    persistence: persistenceSchema().optional(),
-    replacedBy: z.array(text()).optional(),
+    directed: z.optional(z.boolean()),
+    sign: z.optional(z.union([z.literal(1), z.literal(-1)], { error: "1 or -1" })),
+    subject: z.optional(text()),
+    object: z.optional(text()),
+    origin: z.optional(text()),
+    originRequired: z.optional(z.boolean()),
+    roles: z.optional(z.array(text())),
+    modes: z.optional(z.array(text())),
+    persistence: z.optional(persistenceSchema()),
+    replacedBy: z.optional(z.array(text())),
   });
 
 /**

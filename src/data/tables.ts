@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { remembered } from "../base/collections";
 import * as cell from "./cells";
 import type { Records, TableName } from "./records";
@@ -6,7 +6,7 @@ import { CONFIDENCE, END_STATUSES, MODALITIES } from "./vocabulary";
 
 export type { Actor, Claim, Estimate, EventRecord, Name, Source, TableName } from "./records";
 
-type CellsOf<R> = { readonly [K in keyof R]: z.ZodType<R[K]> };
+type CellsOf<R> = { readonly [K in keyof R]: z.ZodMiniType<R[K]> };
 
 const id = () => cell.required(cell.ID_EXPECTED, cell.anId);
 const reference = () => cell.optional(cell.ID_EXPECTED, cell.anId);
@@ -106,7 +106,7 @@ const TABLES = {
       source: id(),
       paragraph: paragraph(),
     }),
-} as const satisfies { readonly [T in TableName]: () => z.ZodObject<CellsOf<Records[T]>> };
+} as const satisfies { readonly [T in TableName]: () => z.ZodMiniObject<CellsOf<Records[T]>> };
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 /** Tables without which there is no data set. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseDuration } from "../time";
 
 /** An ISO 8601 duration of whole years, months, weeks and days, such as `P1Y`, `P6M` or `P90D`. */

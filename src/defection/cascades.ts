@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { compareText, groupBy, must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
@@ -54,9 +54,9 @@ const COLUMNS = [
 
 const schema = () =>
   z.strictObject({
-    within: lengthSchema().unwrap(),
+    within: lengthSchema()._zod.def.innerType,
     destination: actorChoice(),
-    certainty: z.enum(["certain", "possible"]).default("possible"),
+    certainty: z._default(z.enum(["certain", "possible"]), "possible"),
   });
 
 /**

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
@@ -89,12 +89,12 @@ const schema = () =>
     from: actorChoice(),
     to: actorChoice(),
     through: actorChoice(),
-    linkage: z.enum(["group", "actor"]).default("group"),
-    certainty: z.enum(["certain", "possible"]).default("possible"),
+    linkage: z._default(z.enum(["group", "actor"]), "group"),
+    certainty: z._default(z.enum(["certain", "possible"]), "possible"),
     maxGap: lengthSchema(),
-    succession: z.boolean().default(false),
-    best: z.int().min(1).optional(),
-    limit: z.int().min(1).default(10_000),
+    succession: z._default(z.boolean(), false),
+    best: z.optional(z.int().check(z.minimum(1))),
+    limit: z._default(z.int().check(z.minimum(1)), 10_000),
   });
 
 /**

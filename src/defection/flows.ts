@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { compareText, groupBy, itemsOf, must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
@@ -43,7 +43,7 @@ const COLUMNS = [
   "claims",
 ] as const satisfies readonly (keyof Flow)[];
 
-const schema = () => z.looseObject({ level: z.enum(["actor", "parent", "root"]).default("actor") });
+const schema = () => z.looseObject({ level: z._default(z.enum(["actor", "parent", "root"]), "actor") });
 
 /**
  * How many moves, and how many people, went from each group to each other, over all time or slice by slice.

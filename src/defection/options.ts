@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { invalidOption } from "../base/errors";
 import { indexOfActor, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
@@ -8,7 +8,7 @@ import { addDuration, parseDuration } from "../time";
 export type ActorChoice = string | readonly string[];
 
 export const actorChoice = () =>
-  z.union([z.string(), z.array(z.string()).min(1)], { error: "an actor's id or several" }).optional();
+  z.optional(z.union([z.string(), z.array(z.string()).check(z.minLength(1))], { error: "an actor's id or several" }));
 
 /** The indices of chosen actors, or `undefined` if none were. @throws AllegianceError `unknown-actor` */
 export function chosenActors(
@@ -23,7 +23,9 @@ export function chosenActors(
 export type Length = `P${string}` | number;
 
 export const lengthSchema = () =>
-  z.union([z.string(), z.number().min(0)], { error: "a duration such as P1Y, or a number of ticks" }).optional();
+  z.optional(
+    z.union([z.string(), z.number().check(z.minimum(0))], { error: "a duration such as P1Y, or a number of ticks" }),
+  );
 
 /** Moves a time forward by a length; no length moves it for ever. */
 export function forwardBy(

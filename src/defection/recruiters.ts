@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { compareText, must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
@@ -49,7 +49,10 @@ const BASES: readonly Recruitment["basis"][] = ["event", "passage", "unstated"];
 
 const schema = () =>
   z.strictObject({
-    modes: z.array(z.string().min(1), { error: "an array of modes of support" }).min(1).default(["recruitment"]),
+    modes: z._default(
+      z.array(z.string().check(z.minLength(1)), { error: "an array of modes of support" }).check(z.minLength(1)),
+      ["recruitment"],
+    ),
   });
 
 /**

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { quantile } from "../base/quantile";
@@ -67,12 +67,12 @@ const KEYS = { network: [], actor: ["actor", "label"], pair: ["actor", "other"] 
 
 const schema = () =>
   z.strictObject({
-    of: z.enum(["network", "actor", "pair"]).default("network"),
-    correction: z.enum(["none", "finite-size"]).default("none"),
-    starts: z.enum(["stated", "all"]).default("stated"),
-    draws: z.int({ error: "a whole number" }).min(1).max(100_000).default(200),
-    seed: seedSchema().default(1),
-    level: z.number().positive().max(1).default(0.9),
+    of: z._default(z.enum(["network", "actor", "pair"]), "network"),
+    correction: z._default(z.enum(["none", "finite-size"]), "none"),
+    starts: z._default(z.enum(["stated", "all"]), "stated"),
+    draws: z._default(z.int({ error: "a whole number" }).check(z.minimum(1), z.maximum(100_000)), 200),
+    seed: z._default(seedSchema(), 1),
+    level: z._default(z.number().check(z.positive(), z.maximum(1)), 0.9),
   });
 
 /**

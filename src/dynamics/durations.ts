@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { compareText, groupBy, must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
@@ -67,8 +67,8 @@ const COLUMNS = [
 
 const schema = () =>
   z.strictObject({
-    by: z.enum(["tie", "kind", "pair"]).default("tie"),
-    clip: z.boolean().default(false),
+    by: z._default(z.enum(["tie", "kind", "pair"]), "tie"),
+    clip: z._default(z.boolean(), false),
   });
 
 /**

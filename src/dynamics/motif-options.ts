@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { invalidOption } from "../base/errors";
 import type { Duration } from "../data/vocabulary";
 import type { Spacing } from "../kernels/motifs/order";
@@ -32,12 +32,12 @@ export type ResolvedMotifs = Required<TemporalMotifsOptions>;
 
 export const motifsSchema = () =>
   z.strictObject({
-    delta: z.union([z.number().min(0), z.custom<Duration>((value) => typeof value === "string")], {
+    delta: z.union([z.number().check(z.minimum(0)), z.custom<Duration>((value) => typeof value === "string")], {
       error: "a finite number of days or ticks from 0, or an ISO 8601 duration",
     }),
-    order: z.enum(["strict", "non-strict"]).default("strict"),
-    along: z.enum(["directed", "undirected"]).optional(),
-    states: z.enum(["beginning", "none"]).default("beginning"),
+    order: z._default(z.enum(["strict", "non-strict"]), "strict"),
+    along: z.optional(z.enum(["directed", "undirected"])),
+    states: z._default(z.enum(["beginning", "none"]), "beginning"),
   });
 
 /** The latest moment of a third tie, by that of the first. @throws AllegianceError `invalid-option` */

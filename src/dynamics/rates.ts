@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { groupBy, must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
@@ -58,9 +58,9 @@ const COLUMNS = [
 const schema = () =>
   z.strictObject({
     ...sliceShape(),
-    by: z.enum(["all", "kind"]).default("all"),
-    starts: z.enum(["stated", "all"]).default("stated"),
-    ends: z.enum(["stated", "all"]).default("stated"),
+    by: z._default(z.enum(["all", "kind"]), "all"),
+    starts: z._default(z.enum(["stated", "all"]), "stated"),
+    ends: z._default(z.enum(["stated", "all"]), "stated"),
   });
 
 /**

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { joined } from "./refuse";
@@ -12,7 +12,7 @@ export interface CsvOptions {
   readonly escapeFormulae?: boolean;
 }
 
-const schema = () => z.strictObject({ escapeFormulae: z.boolean().default(false) });
+const schema = () => z.strictObject({ escapeFormulae: z._default(z.boolean(), false) });
 
 /** Papaparse's own rule passes over formulas with a line end. */
 const FORMULA = /^[=+\-@\t\r]/;

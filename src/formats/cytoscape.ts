@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseOptions } from "../base/options";
 import { checkNetwork, type Facts, facts } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Cells, delimitedScanner } from "../base/delimited";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -28,19 +28,21 @@ export interface EdgeCsvOptions extends EdgeFileOptions {
 
 /** The options of all files of edges, for their schemas. */
 export const edgeFileShape = () => ({
-  columns: columnNames()
-    .refine((names) => new Set(Object.values(names)).size === Object.keys(names).length, {
-      error: "a column of its own for each key",
-    })
-    .optional(),
-  kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).default([]),
+  columns: z.optional(
+    columnNames().check(
+      z.refine((names) => new Set(Object.values(names)).size === Object.keys(names).length, {
+        error: "a column of its own for each key",
+      }),
+    ),
+  ),
+  kinds: z._default(z.array(z.custom<KindInput>(), { error: "an array of kinds" }), []),
 });
 
 const schema = () =>
   z.strictObject({
     ...edgeFileShape(),
-    file: z.string().default("edges.csv"),
-    times: z.enum(["dates", "numbers"]).default("dates"),
+    file: z._default(z.string(), "edges.csv"),
+    times: z._default(z.enum(["dates", "numbers"]), "dates"),
   });
 
 /**

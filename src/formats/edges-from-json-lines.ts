@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { invalidOption } from "../base/errors";
 import { jsonLineScanner, type Values } from "../base/json-lines";
 import { JSON_TYPES } from "../base/json-values";
@@ -10,7 +10,7 @@ import { EDGE_KEYS } from "../network/edges/input";
 import { EdgeReader } from "./edge-reader";
 import { type EdgeFileOptions, edgeFileShape } from "./edges-from-csv";
 
-const schema = () => z.strictObject({ ...edgeFileShape(), file: z.string().default("edges.jsonl") });
+const schema = () => z.strictObject({ ...edgeFileShape(), file: z._default(z.string(), "edges.jsonl") });
 
 /**
  * Reads edges from JSON lines: on each line an object, as {@link EdgeInput}; `null` is no value. Text or bytes (UTF-8), whole or in

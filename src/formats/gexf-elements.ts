@@ -1,4 +1,4 @@
-import type { Element } from "ltx";
+import type Element from "ltx/src/Element.js";
 import { type Field, fieldText } from "./fields";
 import type { Clock, ClosedSpell } from "./moments";
 import { block, tag } from "./xml";

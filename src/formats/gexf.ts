@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { checkNetwork, facts, selectionOf, stateOf } from "../network/inside";
@@ -23,7 +23,8 @@ export interface GexfOptions extends PositionOptions {
 const NAMESPACE = "http://gexf.net/1.3";
 const COUNT: Field = { name: "ties", type: "integer" };
 const MOMENTLESS: Field = { name: "momentless", type: "boolean" };
-const schema = () => z.strictObject({ ...positionShape(), momentless: z.enum(["static", "omit"]).default("static") });
+const schema = () =>
+  z.strictObject({ ...positionShape(), momentless: z._default(z.enum(["static", "omit"]), "static") });
 
 /**
  * A view as GEXF 1.3, dynamic: what Gephi's timeline plays.

@@ -1,5 +1,5 @@
 import type { SerializedGraph } from "graphology-types";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseOptions } from "../base/options";
 import type { EdgeAttributes, NodeAttributes } from "../network/graph";
 import { checkNetwork, type Facts, facts } from "../network/inside";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { compareText } from "../base/collections";
 import { invalidOption, show } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -9,7 +9,7 @@ export interface JsonOptions {
   readonly space?: number;
 }
 
-const schema = () => z.strictObject({ space: z.int().min(0).max(10).default(0) });
+const schema = () => z.strictObject({ space: z._default(z.int().check(z.minimum(0), z.maximum(10)), 0) });
 const FACTS = ["measure", "data", "policy", "options", "window"] as const;
 
 /**

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { invalidOption } from "../base/errors";
 
 /** Where an actor is drawn. */
@@ -18,11 +18,11 @@ export interface PositionOptions {
 type Positions = NonNullable<PositionOptions["positions"]>;
 
 export const positionShape = () => ({
-  positions: z
-    .custom<Positions>((value) => typeof value === "object" && value !== null && Symbol.iterator in value, {
+  positions: z.optional(
+    z.custom<Positions>((value) => typeof value === "object" && value !== null && Symbol.iterator in value, {
       error: "rows { actor, x, y }",
-    })
-    .optional(),
+    }),
+  ),
 });
 
 /** @throws AllegianceError `invalid-option` for two positions of one actor, or one that is not two finite numbers */

@@ -1,5 +1,5 @@
 /// <reference path="./ltx.d.ts" />
-import { Element } from "ltx";
+import Element from "ltx/src/Element.js";
 import { cannotWrite } from "./refuse";
 
 /** Attributes of an element; `undefined` is left out. */

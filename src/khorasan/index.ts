@@ -3,19 +3,23 @@ import { KINDS } from "../data/kinds";
 import type { Actor, Claim, Estimate, EventRecord, Name, Source } from "../data/tables";
 import { tables, version } from "./tables";
 
-/** Frozen records from JSON that begins with the names of their columns. */
-function recordsOf<T>(json: string): readonly T[] {
-  const [columns = [], ...rows] = JSON.parse(json) as [string[], ...unknown[][]];
-  return Object.freeze(
-    rows.map((cells) => {
-      const record: Record<string, unknown> = {};
-      for (let i = 0; i < columns.length; i++) {
-        const cell = cells[i] ?? undefined;
-        record[columns[i] as string] = Array.isArray(cell) ? Object.freeze(cell) : cell;
-      }
-      return Object.freeze(record) as T;
-    }),
-  );
+interface BundledTable {
+  /** Names all columns at once: engines make dictionaries of objects whose many names are set one by one. */
+  readonly recordOf: (cells: readonly unknown[]) => object;
+  readonly rows: string;
+}
+
+function recordsOf<T>({ recordOf, rows }: BundledTable): readonly T[] {
+  const records: T[] = [];
+  for (const cells of JSON.parse(rows) as unknown[][]) {
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i];
+      if (cell === null) cells[i] = undefined;
+      else if (typeof cell === "object") Object.freeze(cell);
+    }
+    records.push(Object.freeze(recordOf(cells)) as T);
+  }
+  return Object.freeze(records);
 }
 
 /**

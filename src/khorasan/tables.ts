@@ -2,16 +2,21 @@
 
 export const version = "1.0.0";
 
-/** For each table its columns, and then the cells of each record; `null` where there is none. */
+type Cells = readonly unknown[];
+
+/** For each table how its cells make a record, and the cells of each record; `null` where there is none. */
 export const tables = {
-  sources: `[["id","title","publisher","author","published","type","family","language","note"],
-["afp-2019","After ‘caliphate’ collapse, ISIS militants head to Afghanistan","AFP",null,"2019-04-30","press article","afp","en","Agency story on a third-party page that does not name itself; dateline 30 April 2019, page header 2 May 2019. Rests mostly on one unnamed US intelligence official; strength figures come from the UN and the Pentagon."],
+  sources: {
+    recordOf: (c: Cells) => ({ id: c[0], title: c[1], publisher: c[2], author: c[3], published: c[4], type: c[5], family: c[6], language: c[7], note: c[8] }),
+    rows: `[["afp-2019","After ‘caliphate’ collapse, ISIS militants head to Afghanistan","AFP",null,"2019-04-30","press article","afp","en","Agency story on a third-party page that does not name itself; dateline 30 April 2019, page header 2 May 2019. Rests mostly on one unnamed US intelligence official; strength figures come from the UN and the Pentagon."],
 ["cat-2021","Pakistani Jihadis and Global Jihad","Center for the analysis of terrorism",null,"2021-06","report","cat","en","Think-tank report with bibliography; no author named. Leans on published studies, memoirs and jihadist releases."],
 ["hussain-2016","[Untitled article on veteran jihadists likely to return to Afghanistan and Pakistan as Islamic State loses ground]",null,"Tom Hussain","2016","press article","hussain","en","Text without title, publisher or date. The year is that of the id and fits the text, where September 2015 lies in the year before. Draws on a UN monitoring report, NBC News, the FATA Research Centre and the Global Terrorism Index. Bare headlines of other stories stand between the paragraphs (2, 9, 13)."],
 ["iskp-overview-2021","[Untitled overview article on IS-K in South Asia]",null,null,"[2021-08-26..2021-12-31]","article","iskp-overview","en","Title, author and publisher not in the text. Latest dated content: the Kabul airport attack of 26 August 2021; the upper bound comes from the id. Compiled from studies, official figures and press, some of them named."],
 ["pips-2018","Report: Islamic State ‘Increasing Footprints’ in Pakistan",null,null,"2018","press article","pips","en","News article, publisher not in the text, that relays the 2017 security report of PIPS, a think tank, in part by way of the newspaper Dawn, with US military statements added by the article. 2018 because 2017 is called last year. John Nicholson is also an informant of hussain-2016."]]`,
-  actors: `[["id","name","type","parent","note"],
-["abd-al-hadi-al-iraqi","Abd al-Hadi al-Iraqi","person",null,null],
+  },
+  actors: {
+    recordOf: (c: Cells) => ({ id: c[0], name: c[1], type: c[2], parent: c[3], note: c[4] }),
+    rows: `[["abd-al-hadi-al-iraqi","Abd al-Hadi al-Iraqi","person",null,null],
 ["abdallah-azzam","Abdallah Azzam","person",null,null],
 ["abdul-haseeb-logari","Abdul Haseeb Logari","person",null,null],
 ["abdul-rahman","Abdul Rahman","person",null,"Fourth emir of iskp"],
@@ -254,8 +259,10 @@ export const tables = {
 ["wali-ur-rahman","Wali-ur-Rahman","person",null,null],
 ["willy-brigitte","Willy Brigitte","person",null,"French convert"],
 ["world-islamic-front","World Islamic Front","group",null,null]]`,
-  names: `[["actor","name","type"],
-["abdallah-azzam","Azzam","weak"],
+  },
+  names: {
+    recordOf: (c: Cells) => ({ actor: c[0], name: c[1], type: c[2] }),
+    rows: `[["abdallah-azzam","Azzam","weak"],
 ["abu-bakr-al-baghdadi","Abu Bakar Al-Baghdadi","transliteration"],
 ["abu-bakr-al-baghdadi","Abu Bakr al Baghdadi","transliteration"],
 ["abu-bakr-al-baghdadi","Abu Bakr-al-Baghdadi","transliteration"],
@@ -426,8 +433,10 @@ export const tables = {
 ["usama-bin-ladin","Sheikh Osama","aka"],
 ["willy-brigitte","Brigitte","weak"],
 ["world-islamic-front","World Islamic Front for jihad against the Jews and the Crusaders","aka"]]`,
-  claims: `[["id","kind","subject","object","origin","parties","role","mode","start","end","end_status","place","headcount_low","headcount_best","headcount_high","modality","attributed_to","source","paragraph","confidence","event","tie","contradicts","note"],
-["afp-2019-002-veterans-is","membership","contingent-is-veterans-syria-iraq","islamic-state",null,[],"fighter",null,"[..2019-04]","[2019-04..]","not-stated","Syria; Iraq",null,null,null,"attributed","unnamed US intelligence official (Kabul)","afp-2019","2;5",0.95,null,null,[],"Campaigned there, now on the way to Afghanistan; headline says the same unattributed"],
+  },
+  claims: {
+    recordOf: (c: Cells) => ({ id: c[0], kind: c[1], subject: c[2], object: c[3], origin: c[4], parties: c[5], role: c[6], mode: c[7], start: c[8], end: c[9], end_status: c[10], place: c[11], headcount_low: c[12], headcount_best: c[13], headcount_high: c[14], modality: c[15], attributed_to: c[16], source: c[17], paragraph: c[18], confidence: c[19], event: c[20], tie: c[21], contradicts: c[22], note: c[23] }),
+    rows: `[["afp-2019-002-veterans-is","membership","contingent-is-veterans-syria-iraq","islamic-state",null,[],"fighter",null,"[..2019-04]","[2019-04..]","not-stated","Syria; Iraq",null,null,null,"attributed","unnamed US intelligence official (Kabul)","afp-2019","2;5",0.95,null,null,[],"Campaigned there, now on the way to Afghanistan; headline says the same unattributed"],
 ["afp-2019-004-iskp-militia","hostility","iskp","contingent-anti-is-afghan-militia",null,[],null,null,"[..2015-12-27]","[2015-12-27..]","not-stated","Achin, Nangarhar, Afghanistan",null,null,null,"asserted",null,"afp-2019","4",0.75,"afp-2019-ev-achin-clashes",null,[],"Clashes, so both ways"],
 ["afp-2019-004-militia-iskp","hostility","contingent-anti-is-afghan-militia","iskp",null,[],null,null,"[..2015-12-27]","[2015-12-27..]","not-stated","Achin, Nangarhar, Afghanistan",null,null,null,"asserted",null,"afp-2019","4",0.95,"afp-2019-ev-achin-clashes",null,[],"Caption says IS fighters; local branch by place"],
 ["afp-2019-005-veterans-iskp","membership","contingent-is-veterans-syria-iraq","iskp",null,[],"fighter",null,"[..2019-04]",null,"ongoing","Afghanistan",null,null,null,"attributed","unnamed US intelligence official (Kabul)","afp-2019","5;7;16",0.75,null,null,[],"Some have arrived; no number given; joining the branch implied by context (and by paragraph 17)"],
@@ -1206,8 +1215,10 @@ export const tables = {
 ["pips-2018-018-ttp-pakistan","hostility","ttp","pakistan",null,[],null,null,"[..2017]","[2017..]","not-stated","Pakistan",null,null,null,"attributed","PIPS","pips-2018","18",0.75,null,null,[],"With its associates the strongest threat in the country"],
 ["pips-2018-022-afghanistan-ttp-accused","shelter","afghanistan","ttp",null,[],null,null,"[..2018]",null,"ongoing","Afghanistan",null,null,null,"alleged","Pakistan","pips-2018","22",0.95,null,null,[],null],
 ["pips-2018-022-pakistan-afghan-taliban-accused","shelter","pakistan","afghan-taliban",null,[],null,null,"[..2018]",null,"ongoing","Pakistan",null,null,null,"alleged","Afghanistan; United States","pips-2018","22",0.95,null,null,[],null]]`,
-  events: `[["id","type","date","place","killed","wounded","target","by","claimed_by","same_as","source","paragraph","note"],
-["afp-2019-ev-achin-clashes","other","2015-12-27","Achin, Nangarhar, Afghanistan",null,null,"iskp",["contingent-anti-is-afghan-militia"],[],[],"afp-2019","4","Going on that day; photo caption"],
+  },
+  events: {
+    recordOf: (c: Cells) => ({ id: c[0], type: c[1], date: c[2], place: c[3], killed: c[4], wounded: c[5], target: c[6], by: c[7], claimed_by: c[8], same_as: c[9], source: c[10], paragraph: c[11], note: c[12] }),
+    rows: `[["afp-2019-ev-achin-clashes","other","2015-12-27","Achin, Nangarhar, Afghanistan",null,null,"iskp",["contingent-anti-is-afghan-militia"],[],[],"afp-2019","4","Going on that day; photo caption"],
 ["afp-2019-ev-america-attacks","attack","[..2019-04]","United States",null,null,"united-states",[],[],[],"afp-2019","9","Several big attacks that islamic-state was tied to or inspired; Orlando is one; the others are not named"],
 ["afp-2019-ev-caliphate-loss","other","[..2019-04]","Middle East",null,null,"islamic-state",[],[],["cat-2021-ev-caliphate-fall"],"afp-2019","6","Loss of the caliphate; dated only as before the article"],
 ["afp-2019-ev-jihadists-killed","killing","[2017..2019-04]","Afghanistan","2000..",null,"iskp",[],[],[],"afp-2019","11","Officials speak of thousands killed; doer not stated; period read from the comparison with two years before"],
@@ -1372,8 +1383,10 @@ export const tables = {
 ["pips-2018-ev-pakistan-army-push-2014","offensive","2014","Pakistan; Afghanistan",null,null,"ttp",["pakistan-army"],[],[],"pips-2018","9","Fighters and families in the hundreds of thousands driven over the border, by John Nicholson; may be the same event as cat-2021-ev-zarb-e-azb, which he does not name"],
 ["pips-2018-ev-ttp-attacks-2017","attack","2017","Afghanistan",null,null,null,["contingent-ttp-affiliates","islamic-state","ttp"],[],[],"pips-2018","12","Aggregate: 213 of 370 attacks, by these and groups of like aims; the text puts them in Afghanistan, while paragraphs 18-21 count attacks in Pakistan"],
 ["pips-2018-ev-us-aid-suspended","other","[2017..2018]",null,null,null,"pakistan",["united-states"],[],[],"pips-2018","6","About 1 billion dollars of security aid; dated only as recent"]]`,
-  estimates: `[["actor","date","low","best","high","attributed_to","source","paragraph"],
-["contingent-aq-operatives-india-2020","2020-09",null,9,null,"Indian authorities","cat-2021","67"],
+  },
+  estimates: {
+    recordOf: (c: Cells) => ({ actor: c[0], date: c[1], low: c[2], best: c[3], high: c[4], attributed_to: c[5], source: c[6], paragraph: c[7] }),
+    rows: `[["contingent-aq-operatives-india-2020","2020-09",null,9,null,"Indian authorities","cat-2021","67"],
 ["contingent-bagram-joint-body","[1997-11..]",null,20,null,"Abd al-Hadi al-Iraqi (internal al-Qaida document)","cat-2021","18"],
 ["contingent-foreign-fighters-is-middle-east","2015-11",25000,null,30000,"Global Terrorism Index (Institute for Economics and Peace)","hussain-2016","12"],
 ["contingent-four-ttp-commanders","2015-01-10",null,4,null,null,"iskp-overview-2021","6"],
@@ -1405,4 +1418,5 @@ export const tables = {
 ["iskp","2021-06-01",1500,null,2200,"United Nations","iskp-overview-2021","10"],
 ["iskp","[..2019-04]",2500,null,4000,"United Nations","afp-2019","11"],
 ["iskp","[..2021]",7000,null,8500,"Royal United Services Institute (militants and supporters)","iskp-overview-2021","10"]]`,
-} as const;
+  },
+};

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -39,7 +39,7 @@ export interface ResolvedLayout extends ResolvedForces {
 /** A table of places by id, from which the place of an actor can be got (`undefined` if the view does not have it). */
 export type Layout = ResultTable<LayoutRow, ResolvedLayout> & { get(id: string): Point | undefined };
 
-const schema = () => z.strictObject({ ...forceShape(), start: z.unknown().optional() });
+const schema = () => z.strictObject({ ...forceShape(), start: z.optional(z.unknown()) });
 
 const FARTHEST = 1_000_000;
 

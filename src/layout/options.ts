@@ -1,5 +1,5 @@
 import forceAtlas2 from "graphology-layout-forceatlas2";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import { seedSchema } from "../base/random";
 import { type BondOptions, bondShape, type ResolvedBonds } from "../network/bonds";
@@ -33,17 +33,17 @@ export interface ResolvedForces extends Omit<ResolvedBonds, "direction"> {
   readonly theta: number;
 }
 
-export const iterationsSchema = () => z.int({ error: "a whole number" }).min(0).max(1_000_000);
+export const iterationsSchema = () => z.int({ error: "a whole number" }).check(z.minimum(0), z.maximum(1_000_000));
 
 /** The settings that graphology-layout-forceatlas2 proposes for graphs of any size. */
 const { gravity, scalingRatio } = forceAtlas2.inferSettings(1);
 
 export const forceShape = () => ({
   ...bondShape(),
-  seed: seedSchema().default(1),
-  iterations: iterationsSchema().default(200),
-  gravity: z.number().min(0).max(10).default(must(gravity)),
-  scaling: z.number().positive().max(1000).default(must(scalingRatio)),
-  linLog: z.boolean().default(false),
-  theta: z.number().min(0).max(1).default(0),
+  seed: z._default(seedSchema(), 1),
+  iterations: z._default(iterationsSchema(), 200),
+  gravity: z._default(z.number().check(z.minimum(0), z.maximum(10)), must(gravity)),
+  scaling: z._default(z.number().check(z.positive(), z.maximum(1000)), must(scalingRatio)),
+  linLog: z._default(z.boolean(), false),
+  theta: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0),
 });

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { type Random, randomOf } from "../base/random";
@@ -47,8 +47,8 @@ const schema = () =>
   z.strictObject({
     ...sliceShape(),
     ...forceShape(),
-    adjust: iterationsSchema().default(30),
-    stay: z.number().min(0).max(1).default(0.5),
+    adjust: z._default(iterationsSchema(), 30),
+    stay: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.5),
   });
 
 /**

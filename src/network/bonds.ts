@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { invalidOption } from "../base/errors";
 import type { Csr, Edge } from "../kernels/csr";
 import { actorIndices, checkNetwork, type Facts, facts, stateOf } from "./inside";
@@ -20,9 +20,9 @@ export interface BondOptions {
 }
 
 export const bondShape = () => ({
-  parallel: projectionShape().parallel.default("count"),
-  strength: projectionShape().strength.default("ties"),
-  negative: z.enum(["drop", "keep"]).default("drop"),
+  parallel: z._default(projectionShape().parallel, "count"),
+  strength: z._default(projectionShape().strength, "ties"),
+  negative: z._default(z.enum(["drop", "keep"]), "drop"),
 });
 
 /** The options of bonds with nothing left out. */

@@ -1,4 +1,4 @@
-import { itemsOf, type Listed } from "../base/collections";
+import { itemsOf, type Listed, must } from "../base/collections";
 import { isLazy } from "../base/lazy-array";
 import type { Kind } from "../data/kinds";
 import type { Actor, Claim, Source } from "../data/tables";
@@ -51,6 +51,31 @@ export interface Evidence {
 
 /** Whether actors stand in the order of their ids, where that is known. */
 export const inOrder = new WeakMap<Evidence["actors"], boolean>();
+
+/** Ids and names of actors, one of each for each. Where all are called by their ids, the labels are the ids. */
+export interface ActorNames {
+  readonly ids: readonly string[];
+  readonly labels: readonly string[];
+}
+
+const namesKnown = new WeakMap<Evidence["actors"], ActorNames>();
+
+/** Those of all actors, by their indices; made once for all views. */
+export function allNames({ actors }: Evidence): ActorNames {
+  const known = namesKnown.get(actors);
+  if (known) return known;
+  const [ids, labels]: [string[], string[]] = [[], []];
+  let areSame = true;
+  for (let index = 0; index < actors.length; index++) {
+    const { id, name } = must(actors.at(index));
+    ids.push(id);
+    labels.push(name);
+    areSame &&= id === name;
+  }
+  const names = { ids, labels: areSame ? ids : labels };
+  namesKnown.set(actors, names);
+  return names;
+}
 
 /** What of a claim decides which tie it is part of, and whether it is let in. */
 export type Said = Pick<Claim, "modality" | "confidence" | "source" | "role" | "mode" | "event" | "tie">;

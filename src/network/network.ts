@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import { invalidOption, show } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -44,7 +44,7 @@ export interface ExcludedClaim {
   readonly reason: ExclusionReason;
 }
 
-const betweenSchema = () => z.strictObject({ rule: z.enum(["any", "all"]).optional() });
+const betweenSchema = () => z.strictObject({ rule: z.optional(z.enum(["any", "all"])) });
 
 /**
  * A network of ties over time, or any view of one: a view reads like the network, and copies nothing of it.

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { seedSchema } from "../base/random";
@@ -57,27 +57,27 @@ export interface PolicyInput extends Partial<Omit<Policy, "persistence" | "minCo
 
 const schema = () =>
   z.strictObject({
-    presence: z
-      .union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema() })], {
+    presence: z.optional(
+      z.union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema() })], {
         error: "certain, possible, expected or { sample: seed }",
-      })
-      .optional(),
-    persistence: z
-      .union([persistenceSchema(), z.record(z.string(), persistenceSchema())], {
+      }),
+    ),
+    persistence: z.optional(
+      z.union([persistenceSchema(), z.record(z.string(), persistenceSchema())], {
         error: "as-stated, until-ended, until-replaced, a duration such as P1Y, or an object of these by kind",
-      })
-      .optional(),
-    onset: z.enum(["observed", "stated"]).optional(),
-    parallel: z.enum(PARALLEL).optional(),
-    isolates: z.enum(["drop", "keep"]).optional(),
-    modalities: z.array(z.enum(MODALITIES)).min(1).optional(),
-    minConfidence: z
-      .union([z.number().min(0).max(1), z.enum(["high", "medium", "low"])], {
+      }),
+    ),
+    onset: z.optional(z.enum(["observed", "stated"])),
+    parallel: z.optional(z.enum(PARALLEL)),
+    isolates: z.optional(z.enum(["drop", "keep"])),
+    modalities: z.optional(z.array(z.enum(MODALITIES)).check(z.minLength(1))),
+    minConfidence: z.optional(
+      z.union([z.number().check(z.minimum(0), z.maximum(1)), z.enum(["high", "medium", "low"])], {
         error: "high, medium, low or a number from 0 to 1",
-      })
-      .optional(),
-    sources: z.union([z.literal("all"), z.array(z.string())], { error: "all, or an array of source ids" }).optional(),
-    widen: z.int().min(0).optional(),
+      }),
+    ),
+    sources: z.optional(z.union([z.literal("all"), z.array(z.string())], { error: "all, or an array of source ids" })),
+    widen: z.optional(z.int().check(z.minimum(0))),
   });
 
 /** The policy of a network when nothing is said; `docs/design-choices.md` argues for each value. */

@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { must } from "../base/collections";
+import * as z from "zod/mini";
+import { must, once } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { tableOf } from "../base/table";
 import { type Csr, csrOf } from "../kernels/csr";
@@ -56,15 +56,15 @@ export interface ProjectedEdge {
 const STRENGTHS = ["ties", "weight", "confidence", "corroboration"] as const;
 
 /** The options that every measure shares, for their schemas. */
-export const projectionShape = () => ({
-  direction: z.enum(["directed", "reversed", "undirected"]).optional(),
-  parallel: z.enum(PARALLEL).optional(),
-  strength: z
-    .union([z.enum(STRENGTHS), z.custom<(tie: Tie) => number>((value) => typeof value === "function")], {
+export const projectionShape = once(() => ({
+  direction: z.optional(z.enum(["directed", "reversed", "undirected"])),
+  parallel: z.optional(z.enum(PARALLEL)),
+  strength: z.optional(
+    z.union([z.enum(STRENGTHS), z.custom<(tie: Tie) => number>((value) => typeof value === "function")], {
       error: `${STRENGTHS.join(", ")} or a function of a tie`,
-    })
-    .optional(),
-});
+    }),
+  ),
+}));
 
 const schema = () => z.strictObject(projectionShape());
 

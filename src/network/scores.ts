@@ -1,4 +1,4 @@
-import { placesIn } from "../base/collections";
+import { Finder } from "../base/collections";
 import { invalidOption } from "../base/errors";
 import { notebookTable, type Table, tableOf, textTable } from "../base/table";
 import type { Facts, ViewWindow } from "./inside";
@@ -28,6 +28,7 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
   readonly data: Facts["data"];
   readonly window: ViewWindow | undefined;
   readonly #actors: { readonly ids: readonly string[]; readonly labels: readonly string[] };
+  #finder: Finder | undefined;
 
   /** @internal Made by the measures. */
   constructor(
@@ -58,7 +59,8 @@ export class Scores<Options extends object = object> implements Iterable<ScoreRo
 
   /** The value of an actor; `undefined` if the view does not have it, or the measure has no value for it. */
   get(id: string | number): number | undefined {
-    const index = placesIn(this.ids).get(String(id));
+    this.#finder ??= new Finder(this.ids);
+    const index = this.#finder.placeOf(String(id));
     return index === undefined ? undefined : this.values[index];
   }
 

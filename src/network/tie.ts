@@ -97,6 +97,9 @@ export function tieRow(base: Base, i: number): Tie {
   const ruled =
     !instant && !Number.isFinite(columns.stated.endMax[i]) && columns.stated.endMin[i] !== columns.stated.endMax[i];
   const endedBy = valueAt(spells.endedBy, i);
+  const { headcountLow, headcountBest, headcountHigh } = base.headcounts
+    ? exactly(must(base.headcounts()[i]))
+    : headcountOf(claims);
   return {
     id: must(columns.ids.at(i)),
     kind,
@@ -117,7 +120,9 @@ export function tieRow(base: Base, i: number): Tie {
     statedEndEarliest: until(columns.stated.endMin),
     statedEndLatest: until(columns.stated.endMax),
     weight: valueAt(columns.weight, i),
-    ...(base.headcounts ? exactly(must(base.headcounts()[i])) : headcountOf(claims)),
+    headcountLow,
+    headcountBest,
+    headcountHigh,
     confidence: valueAt(columns.confidence, i),
     corroboration: valueAt(columns.corroboration, i),
     conflict: valueAt(columns.conflict, i) === 1,

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { invalidOption } from "../base/errors";
 import type { TemporalNetwork } from "../network/network";
 import type { Criterion } from "./criteria";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Duration } from "../data/vocabulary";
 import type { Time, TimeValue } from "../network/moment";
 import type { Tie } from "../network/tie";
@@ -48,29 +48,30 @@ export interface ResolvedJourney {
   readonly to: TimeValue;
 }
 
-const time = () => z.union([z.string(), z.number(), z.date()], { error: "EDTF text, a Date or a number" }).optional();
+const time = () => z.optional(z.union([z.string(), z.number(), z.date()], { error: "EDTF text, a Date or a number" }));
 
 /** A length of time that can be no less than 0. */
 export const lengthSchema = () =>
-  z.union([z.number().min(0), z.custom<Duration>((value) => typeof value === "string")], {
+  z.union([z.number().check(z.minimum(0)), z.custom<Duration>((value) => typeof value === "string")], {
     error: "a finite number of days or ticks from 0, or an ISO 8601 duration",
   });
 
 export const journeyShape = () => ({
-  order: z.enum(["strict", "non-strict"]).default("non-strict"),
-  traversalTime: z
-    .union([lengthSchema(), z.custom<(tie: Tie) => number | Duration>((value) => typeof value === "function")], {
+  order: z._default(z.enum(["strict", "non-strict"]), "non-strict"),
+  traversalTime: z._default(
+    z.union([lengthSchema(), z.custom<(tie: Tie) => number | Duration>((value) => typeof value === "function")], {
       error: "a finite number of days or ticks from 0, an ISO 8601 duration, or a function that says so of a tie",
-    })
-    .default(0),
-  maxWait: lengthSchema().optional(),
-  through: z.array(z.string(), { error: "an array of ids of actors" }).max(6).optional(),
+    }),
+    0,
+  ),
+  maxWait: z.optional(lengthSchema()),
+  through: z.optional(z.array(z.string(), { error: "an array of ids of actors" }).check(z.maxLength(6))),
   from: time(),
   to: time(),
 });
 
 /** How ties are read on the way: as they point, against it, or both ways. Time goes forward whatever is said. */
-export const directionSchema = () => z.enum(["directed", "reversed", "undirected"]).default("directed");
+export const directionSchema = () => z._default(z.enum(["directed", "reversed", "undirected"]), "directed");
 
 /** The actors an answer is for, of those of the view. */
-export const actorsSchema = () => z.array(z.string(), { error: "an array of ids of actors" }).optional();
+export const actorsSchema = () => z.optional(z.array(z.string(), { error: "an array of ids of actors" }));

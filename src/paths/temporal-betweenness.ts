@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import { AllegianceError, invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -55,12 +55,12 @@ export interface ResolvedTemporalBetweenness extends ResolvedJourney {
 const schema = () => {
   const { through: _, ...shape } = journeyShape();
   return z.strictObject({
-    criterion: z.enum(CRITERIA).default("foremost"),
-    among: z.enum(AMONG).optional(),
-    parallel: z.enum(PARALLEL).optional(),
-    normalized: z.boolean().default(false),
+    criterion: z._default(z.enum(CRITERIA), "foremost"),
+    among: z.optional(z.enum(AMONG)),
+    parallel: z.optional(z.enum(PARALLEL)),
+    normalized: z._default(z.boolean(), false),
     along: directionSchema(),
-    limit: z.int().min(1).default(1_000_000),
+    limit: z._default(z.int().check(z.minimum(1)), 1_000_000),
     ...shape,
   });
 };

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import { AllegianceError, invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -55,11 +55,11 @@ export interface ResolvedCloseness extends ResolvedJourney {
 
 const schema = () =>
   z.strictObject({
-    criterion: z.enum(CRITERIA).default("foremost"),
-    variant: z.enum(["harmonic", "classic"]).default("harmonic"),
-    duration: z.enum(["inclusive", "elapsed"]).default("inclusive"),
-    normalized: z.boolean().default(false),
-    direction: z.enum(["forward", "backward"]).default("forward"),
+    criterion: z._default(z.enum(CRITERIA), "foremost"),
+    variant: z._default(z.enum(["harmonic", "classic"]), "harmonic"),
+    duration: z._default(z.enum(["inclusive", "elapsed"]), "inclusive"),
+    normalized: z._default(z.boolean(), false),
+    direction: z._default(z.enum(["forward", "backward"]), "forward"),
     along: directionSchema(),
     actors: actorsSchema(),
     ...journeyShape(),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseOptions } from "../base/options";
 import type { Duration } from "../data/vocabulary";
 import { actorNames, checkNetwork, facts, stateOf } from "../network/inside";
@@ -79,18 +79,18 @@ const schema = () => {
   const { parallel, strength } = projectionShape();
   return z.strictObject({
     ...{ every, from, to, parallel, strength },
-    order: z.enum(["strict", "non-strict"]).default("non-strict"),
-    direction: z.enum(["forward", "backward"]).default("forward"),
+    order: z._default(z.enum(["strict", "non-strict"]), "non-strict"),
+    direction: z._default(z.enum(["forward", "backward"]), "forward"),
     along: directionSchema(),
-    alpha: z.number().positive().default(0.1),
-    halfLife: z
-      .union([z.number().positive(), z.custom<Duration>((value) => typeof value === "string")], {
+    alpha: z._default(z.number().check(z.positive()), 0.1),
+    halfLife: z.optional(
+      z.union([z.number().check(z.positive()), z.custom<Duration>((value) => typeof value === "string")], {
         error: "a finite number of days or ticks above 0, or an ISO 8601 duration",
-      })
-      .optional(),
-    normalized: z.boolean().default(false),
-    tolerance: z.number().positive().default(1e-12),
-    maxIterations: z.int({ error: "a whole number above 0" }).positive().default(100_000),
+      }),
+    ),
+    normalized: z._default(z.boolean(), false),
+    tolerance: z._default(z.number().check(z.positive()), 1e-12),
+    maxIterations: z._default(z.int({ error: "a whole number above 0" }).check(z.positive()), 100_000),
   });
 };
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
@@ -75,15 +75,15 @@ export type TemporalPaths = Table<TemporalPathRow> &
 
 const COLUMNS = ["actor", "label", "departure", "arrival", "hops", "ties"] as const;
 
-const id = () => z.string({ error: "the id of an actor" }).optional();
+const id = () => z.optional(z.string({ error: "the id of an actor" }));
 
 const schema = () =>
   z.strictObject({
     source: id(),
     target: id(),
-    criterion: z.enum(CRITERIA).default("foremost"),
+    criterion: z._default(z.enum(CRITERIA), "foremost"),
     direction: directionSchema(),
-    certainty: certaintySchema().optional(),
+    certainty: z.optional(certaintySchema()),
     ...journeyShape(),
   });
 

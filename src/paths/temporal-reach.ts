@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import { parseOptions } from "../base/options";
 import { type Table, tableOf } from "../base/table";
@@ -66,9 +66,9 @@ const COLUMNS = ["actor", "label", "reached"] as const;
 
 const schema = () =>
   z.strictObject({
-    direction: z.enum(["forward", "backward"]).default("forward"),
+    direction: z._default(z.enum(["forward", "backward"]), "forward"),
     along: directionSchema(),
-    certainty: certaintySchema().optional(),
+    certainty: z.optional(certaintySchema()),
     actors: actorsSchema(),
     ...journeyShape(),
   });

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { must } from "../base/collections";
 import { AllegianceError, invalidOption, show } from "../base/errors";
 import type { Duration } from "../data/vocabulary";
@@ -38,7 +38,7 @@ export function lastMoment({ to, days }: Terms): { readonly at: number; readonly
   return days ? { at: Math.ceil(to) - 1, open: false } : { at: to, open: Number.isFinite(to) };
 }
 
-type Parsed = z.output<z.ZodObject<ReturnType<typeof journeyShape>>>;
+type Parsed = z.output<z.ZodMiniObject<ReturnType<typeof journeyShape>>>;
 
 /** @throws AllegianceError `unsupported` under presence `expected`; `invalid-option`, `invalid-date` */
 export function termsOf(

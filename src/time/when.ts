@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseOptions } from "../base/options";
 import { isoDay } from "./day";
 import { boundsOf, type Ends } from "./edtf";
@@ -27,7 +27,7 @@ export interface WhenOptions {
 }
 
 /** The check of `widen`, for every function that takes it. */
-export const widenSchema = () => z.int({ error: "a whole number" }).min(0).default(1);
+export const widenSchema = () => z._default(z.int({ error: "a whole number" }).check(z.minimum(0)), 1);
 
 const whenOptions = () => z.strictObject({ widen: widenSchema() });
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import { AllegianceError, invalidOption, telling } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -61,14 +61,15 @@ export type Influence = ResultTable<InfluenceRow, ResolvedInfluence> & {
 
 const schema = () =>
   z.strictObject({
-    of: z.enum(["claim", "source", "family", "tie"]).default("claim"),
-    top: z.int({ error: "a whole number" }).min(1).default(10),
-    rankedBy: z.enum(["change", "total", "figures", "overlap", "firsts"]).default("change"),
-    figure: z
-      .record(z.string(), z.union([z.string(), z.number(), z.null()]), {
+    of: z._default(z.enum(["claim", "source", "family", "tie"]), "claim"),
+    top: z._default(z.int({ error: "a whole number" }).check(z.minimum(1)), 10),
+    rankedBy: z._default(z.enum(["change", "total", "figures", "overlap", "firsts"]), "change"),
+    figure: z._default(
+      z.record(z.string(), z.union([z.string(), z.number(), z.null()]), {
         error: "an object such as { actor, start }",
-      })
-      .default({}),
+      }),
+      {},
+    ),
     ...watchShape(),
   });
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type WorkerPool, workersShape } from "../workers/pool";
 
 /** How a long computation is watched, and stopped. */
@@ -11,16 +11,16 @@ export interface Watch {
 
 /** Of the options of a function that can be watched. */
 export const watchShape = () => ({
-  signal: z
-    .custom<AbortSignal>((value) => value === undefined || isSignal(value), {
+  signal: z.optional(
+    z.custom<AbortSignal>((value) => value === undefined || isSignal(value), {
       error: "the signal of an AbortController",
-    })
-    .optional(),
-  onProgress: z
-    .custom<(done: number, total: number) => void>((value) => value === undefined || typeof value === "function", {
+    }),
+  ),
+  onProgress: z.optional(
+    z.custom<(done: number, total: number) => void>((value) => value === undefined || typeof value === "function", {
       error: "a function",
-    })
-    .optional(),
+    }),
+  ),
 });
 
 /** How draws are watched, and who makes them. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ERROR_MODELS, type ErrorModel, type ErrorSettings } from "../alterations/errors";
 import type { PersistenceChoice } from "../alterations/errors-choices";
 import { invalidOption } from "../base/errors";
@@ -46,36 +46,51 @@ const errorSchema = () => z.enum(ERROR_MODELS, { error: `one or several of ${ERR
 
 const schema = () =>
   z.strictObject({
-    error: z.union([errorSchema().transform((error) => [error]), z.array(errorSchema()).min(1)], {
-      error: `one or several of ${ERROR_MODELS.join(", ")}`,
-    }),
-    rates: z.array(z.number().min(0).max(1)).min(1).default([0.01, 0.05, 0.1, 0.2, 0.3]),
-    draws: z.int({ error: "a whole number" }).min(1).max(100_000).default(50),
-    seed: seedSchema().default(1),
-    top: z.int({ error: "a whole number" }).min(1).default(10),
-    level: z.number().positive().max(1).default(0.9),
-    each: z.enum(["answer", "slice"]).default("answer"),
-    jitter: z
-      .union([z.number().min(0), z.custom<Duration>((value) => typeof value === "string")], {
+    error: z.union(
+      [
+        z.pipe(
+          errorSchema(),
+          z.transform((error) => [error]),
+        ),
+        z.array(errorSchema()).check(z.minLength(1)),
+      ],
+      {
+        error: `one or several of ${ERROR_MODELS.join(", ")}`,
+      },
+    ),
+    rates: z._default(
+      z.array(z.number().check(z.minimum(0), z.maximum(1))).check(z.minLength(1)),
+      [0.01, 0.05, 0.1, 0.2, 0.3],
+    ),
+    draws: z._default(z.int({ error: "a whole number" }).check(z.minimum(1), z.maximum(100_000)), 50),
+    seed: z._default(seedSchema(), 1),
+    top: z._default(z.int({ error: "a whole number" }).check(z.minimum(1)), 10),
+    level: z._default(z.number().check(z.positive(), z.maximum(1)), 0.9),
+    each: z._default(z.enum(["answer", "slice"]), "answer"),
+    jitter: z.optional(
+      z.union([z.number().check(z.minimum(0)), z.custom<Duration>((value) => typeof value === "string")], {
         error: "a whole number of days, a number of ticks from 0, or an ISO 8601 duration",
-      })
-      .optional(),
-    persistence: z
-      .array(
-        z.union([persistenceSchema(), z.record(z.string(), persistenceSchema())], {
-          error: "as-stated, until-ended, until-replaced, a duration such as P1Y, or an object of these by kind",
-        }),
-      )
-      .min(1)
-      .optional(),
-    presence: z
-      .array(
-        z.union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema() })], {
-          error: "certain, possible, expected or { sample: seed }",
-        }),
-      )
-      .min(1)
-      .default(["certain", "possible", "expected"]),
+      }),
+    ),
+    persistence: z.optional(
+      z
+        .array(
+          z.union([persistenceSchema(), z.record(z.string(), persistenceSchema())], {
+            error: "as-stated, until-ended, until-replaced, a duration such as P1Y, or an object of these by kind",
+          }),
+        )
+        .check(z.minLength(1)),
+    ),
+    presence: z._default(
+      z
+        .array(
+          z.union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema() })], {
+            error: "certain, possible, expected or { sample: seed }",
+          }),
+        )
+        .check(z.minLength(1)),
+      ["certain", "possible", "expected"],
+    ),
     ...drawShape(),
   });
 

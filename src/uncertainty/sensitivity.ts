@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must } from "../base/collections";
 import { telling } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -48,7 +48,8 @@ export type Sensitivity = ResultTable<SensitivityRow, ResolvedSensitivity> & {
   readonly crossings: Table<Crossing>;
 };
 
-const schema = () => z.strictObject({ top: z.int({ error: "a whole number" }).min(1).default(10), ...watchShape() });
+const schema = () =>
+  z.strictObject({ top: z._default(z.int({ error: "a whole number" }).check(z.minimum(1)), 10), ...watchShape() });
 
 const PAIR = ["one", "other", "slices", "firsts", "both", "onlyOne", "onlyOther"] as const;
 const STATISTICS = ["kendall", "spearman", "overlap"] as const;

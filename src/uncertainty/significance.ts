@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { FAMILIES, FAMILY_NAMES } from "../alterations/reference-families";
 import { familyShape, type ReferenceModelOptions } from "../alterations/reference-model";
 import { groupBy, indices, must } from "../base/collections";
@@ -74,18 +74,18 @@ const STATISTICS = ["observed", "mean", "sd", "z", "low", "high", "present", "pL
 
 const schema = () =>
   z.strictObject({
-    keep: z.enum(FAMILY_NAMES).optional(),
-    model: z
-      .custom<DrawModel>((value) => value === undefined || typeof value === "function", {
+    keep: z.optional(z.enum(FAMILY_NAMES)),
+    model: z.optional(
+      z.custom<DrawModel>((value) => value === undefined || typeof value === "function", {
         error: "a function of a view and a seed",
-      })
-      .optional(),
-    kinds: familyShape().kinds.unwrap().optional(),
-    types: familyShape().types.unwrap().optional(),
-    switches: familyShape().switches.unwrap().optional(),
-    draws: z.int({ error: "a whole number" }).min(1).max(1_000_000).default(199),
-    seed: seedSchema().default(1),
-    level: z.number().gt(0).max(1).default(0.9),
+      }),
+    ),
+    kinds: z.optional(familyShape().kinds._zod.def.innerType),
+    types: z.optional(familyShape().types._zod.def.innerType),
+    switches: z.optional(familyShape().switches._zod.def.innerType),
+    draws: z._default(z.int({ error: "a whole number" }).check(z.minimum(1), z.maximum(1_000_000)), 199),
+    seed: z._default(seedSchema(), 1),
+    level: z._default(z.number().check(z.gt(0), z.maximum(1)), 0.9),
     ...drawShape(),
   });
 

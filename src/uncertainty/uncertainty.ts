@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AllegianceError } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { seedSchema } from "../base/random";
@@ -67,34 +67,36 @@ export type Uncertainty = ResultTable<UncertaintyRow, ResolvedUncertainty> & {
   readonly error: number;
 };
 
-const share = () => z.number().min(0).max(1);
+const share = () => z.number().check(z.minimum(0), z.maximum(1));
 const distribution = () => z.custom<DateDistribution>((value) => typeof value === "function");
 
 const schema = () =>
   z.strictObject({
-    draws: z.int().min(1).default(1000),
-    seed: seedSchema().default(1),
-    tolerance: share().default(0),
-    level: z.number().gt(0).max(1).default(0.9),
-    top: z.int().min(1).default(3),
-    dates: z
-      .union([z.enum(["uniform", "kept"]), distribution()], {
+    draws: z._default(z.int().check(z.minimum(1)), 1000),
+    seed: z._default(seedSchema(), 1),
+    tolerance: z._default(share(), 0),
+    level: z._default(z.number().check(z.gt(0), z.maximum(1)), 0.9),
+    top: z._default(z.int().check(z.minimum(1)), 3),
+    dates: z._default(
+      z.union([z.enum(["uniform", "kept"]), distribution()], {
         error: "uniform, kept, or a function of a tie and a date",
-      })
-      .default("uniform"),
-    claims: z.enum(["drawn", "kept"]).default("drawn"),
-    modalities: z
-      .strictObject(
+      }),
+      "uniform",
+    ),
+    claims: z._default(z.enum(["drawn", "kept"]), "drawn"),
+    modalities: z.prefault(
+      z.strictObject(
         {
-          asserted: share().default(1),
-          attributed: share().default(1),
-          alleged: share().default(0.5),
-          denied: share().default(0),
+          asserted: z._default(share(), 1),
+          attributed: z._default(share(), 1),
+          alleged: z._default(share(), 0.5),
+          denied: z._default(share(), 0),
         },
         { error: "an object of some of asserted, attributed, alleged and denied" },
-      )
-      .prefault({}),
-    headcounts: z.enum(["drawn", "kept"]).default("drawn"),
+      ),
+      {},
+    ),
+    headcounts: z._default(z.enum(["drawn", "kept"]), "drawn"),
     ...drawShape(),
   });
 

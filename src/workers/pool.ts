@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { must, once } from "../base/collections";
 import { AllegianceError, invalidOption, type Problem } from "../base/errors";
 import { parseOptions } from "../base/options";
@@ -43,7 +43,7 @@ export interface Receiver<Sent, Read> {
   readonly each: (part: number, read: Read) => Promise<void>;
 }
 
-const poolSchema = () => z.strictObject({ least: z.number().min(0).default(300) });
+const poolSchema = () => z.strictObject({ least: z._default(z.number().check(z.minimum(0)), 300) });
 
 /** What is said of a question or options that cannot be sent to workers. */
 export const UNSENDABLE =
@@ -194,4 +194,4 @@ export class WorkerPool {
 }
 
 /** The option of functions whose work can be shared out. */
-export const workersShape = () => ({ workers: z.instanceof(WorkerPool, { error: "a pool of workers" }).optional() });
+export const workersShape = () => ({ workers: z.optional(z.instanceof(WorkerPool, { error: "a pool of workers" })) });

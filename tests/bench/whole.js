@@ -40,9 +40,9 @@ async function analysis(folder) {
 export async function whole(folder) {
   return {
     title: "Whole processes",
-    text: `From the start of the process to a file of all values, which is compared. W2 is read from a file of edges; the five are betweenness,
-closeness, PageRank to 1e-12, eigenvector to 1e-9 and Louvain. graphology-metrics has closeness in its classic form, igraph is asked for
-the harmonic one.`,
+    text: `From the start of the process to a file of all values, to which each slice is added when it is measured; the files are compared. W2 is
+read from a file of edges; the five are betweenness, closeness, PageRank to 1e-12, eigenvector to 1e-9 and Louvain. graphology-metrics has
+closeness in its classic form, igraph is asked for the harmonic one.`,
     rows: await analysis(folder),
   };
 }

@@ -117,6 +117,18 @@ describe("networkFromEdges", () => {
     expect(() => networkFromEdges([], { direct: true } as never)).toThrow(/direct/);
   });
 
+  it("says in words what is no edge, and what is no chance", () => {
+    const edges = [5, { source: "a", target: "b", confidence: 2 }] as never[];
+    expect(() => networkFromEdges(edges)).toThrow(
+      expect.objectContaining({
+        issues: [
+          expect.objectContaining({ row: 1, expected: "an object with a source and a target" }),
+          expect.objectContaining({ row: 2, expected: "high, medium, low or a number from 0 to 1" }),
+        ],
+      }),
+    );
+  });
+
   it("finds actors of numeric ids by number", () => {
     const network = networkFromEdges([
       { source: 0, target: 1 },

@@ -105,17 +105,13 @@ it("slices have the projections that views of their windows have, to the bit", (
     { every: 3, cumulative: true },
   );
   const ways = fc.tuple(directions, rules, presence, isolates, steps, fc.boolean());
-  const isSame = fc.property(tickEdges, ways, fc.boolean(), (edges, [direction, parallel, ...rest], isSome) => {
+  const views = fc.tuple(fc.boolean(), fc.boolean());
+  const isSame = fc.property(tickEdges, ways, views, (edges, [direction, parallel, ...rest], [isSome, isChosen]) => {
     const [presence, isolates, options, directed] = rest;
     const whole = networkFromEdges(edges, { directed, policy: { presence, isolates } });
-    const view = isSome
-      ? whole.among(
-          ...whole
-            .actors()
-            .slice(1)
-            .map(({ id }) => id),
-        )
-      : whole;
+    const ids = whole.actors().map(({ id }) => id);
+    const some = isSome ? whole.among(...ids.slice(1)) : whole;
+    const view = isChosen ? some.where(({ startLatest }) => Number(startLatest) % 2 < 1) : some;
     for (const slice of view.slices(options)) {
       const { start, end } = stateOf(slice).window as { start: number; end: number };
       const [own, other] = [slice, view.between(start, end)].map((one) => one.project({ direction, parallel }));

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Issue, invalidData, invalidOption } from "../../base/errors";
 import { parseOptions } from "../../base/options";
 import type { ConfidenceLevel } from "../../data/vocabulary";
@@ -47,7 +47,7 @@ export const columnNames = () =>
     error: `names of columns, by what they are: ${EDGE_KEYS.join(", ")}`,
   });
 
-const optionsSchema = () => z.strictObject({ ...edgeOptionsShape(), columns: columnNames().optional() });
+const optionsSchema = () => z.strictObject({ ...edgeOptionsShape(), columns: z.optional(columnNames()) });
 type ColumnSettings = z.output<ReturnType<typeof optionsSchema>>;
 
 /**

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { invalidOption } from "../../base/errors";
 import { parseOptions } from "../../base/options";
 import { type KindInput, kindTable } from "../../data/kinds";
@@ -25,12 +25,12 @@ export interface EdgeOptions {
 
 /** The options of a network of edges, for their schemas. */
 export const edgeOptionsShape = () => ({
-  directed: z.boolean().optional(),
-  actors: z.array(idSchema(), { error: "an array of ids" }).optional(),
-  kinds: z.array(z.custom<KindInput>(), { error: "an array of kinds" }).optional(),
-  policy: z.custom<PolicyInput>().optional(),
-  name: z.string().optional(),
-  version: z.string().optional(),
+  directed: z.optional(z.boolean()),
+  actors: z.optional(z.array(idSchema(), { error: "an array of ids" })),
+  kinds: z.optional(z.array(z.custom<KindInput>(), { error: "an array of kinds" })),
+  policy: z.optional(z.custom<PolicyInput>()),
+  name: z.optional(z.string()),
+  version: z.optional(z.string()),
 });
 
 const optionsSchema = () => z.strictObject(edgeOptionsShape());

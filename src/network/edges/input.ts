@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { once } from "../../base/collections";
 import { type Issue, show } from "../../base/errors";
 import { isUsableId } from "../../data/cells";
@@ -37,15 +37,16 @@ export interface EdgeInput {
 /** An id of an actor: text, or a number, which becomes text. */
 export const idSchema = () =>
   z
-    .union([z.string(), z.number()], { error: "an id: text or a number" })
-    .transform(String)
-    .refine(isUsableId, { error: "an id that is not empty, nor a name that every object has, such as constructor" });
+    .pipe(z.union([z.string(), z.number()], { error: "an id: text or a number" }), z.transform(String))
+    .check(
+      z.refine(isUsableId, { error: "an id that is not empty, nor a name that every object has, such as constructor" }),
+    );
 
 const time = () =>
-  z
-    .union([z.string(), z.number(), z.date()], { error: "EDTF text, a Date or a number" })
-    .nullish()
-    .transform((value) => value ?? undefined);
+  z.pipe(
+    z.nullish(z.union([z.string(), z.number(), z.date()], { error: "EDTF text, a Date or a number" })),
+    z.transform((value) => value ?? undefined),
+  );
 
 /** What an edge may have. */
 export const EDGE_KEYS = [
@@ -53,26 +54,35 @@ export const EDGE_KEYS = [
   ...(["confidence", "headcount", "id", "document", "paragraph"] as const),
 ] as const satisfies readonly (keyof EdgeInput)[];
 
+const CHANCE = { error: "high, medium, low or a number from 0 to 1" };
+
 const edgeSchema = once(() =>
-  z.strictObject({
-    source: idSchema(),
-    target: idSchema(),
-    start: time(),
-    end: time(),
-    kind: z.string({ error: "text" }).min(1, { error: "a name" }).default("tie"),
-    origin: idSchema().optional(),
-    role: z.string({ error: "text" }).optional(),
-    weight: z.number({ error: "a number above 0" }).positive({ error: "a number above 0" }).default(1),
-    confidence: z
-      .union([z.enum(["high", "medium", "low"]), z.number().min(0).max(1)], {
-        error: "high, medium, low or a number from 0 to 1",
-      })
-      .default("high"),
-    headcount: z.int({ error: "a whole number" }).min(0, { error: "a whole number of at least 0" }).optional(),
-    id: z.string({ error: "text" }).min(1, { error: "an id" }).optional(),
-    document: z.string({ error: "text" }).default("edges"),
-    paragraph: z.string({ error: "text" }).optional(),
-  } satisfies Record<(typeof EDGE_KEYS)[number], z.ZodType>),
+  z.strictObject(
+    {
+      source: idSchema(),
+      target: idSchema(),
+      start: time(),
+      end: time(),
+      kind: z._default(z.string({ error: "text" }).check(z.minLength(1, { error: "a name" })), "tie"),
+      origin: z.optional(idSchema()),
+      role: z.optional(z.string({ error: "text" })),
+      weight: z._default(z.number({ error: "a number above 0" }).check(z.positive({ error: "a number above 0" })), 1),
+      confidence: z._default(
+        z.union(
+          [z.enum(["high", "medium", "low"]), z.number().check(z.minimum(0, CHANCE), z.maximum(1, CHANCE))],
+          CHANCE,
+        ),
+        "high",
+      ),
+      headcount: z.optional(
+        z.int({ error: "a whole number" }).check(z.minimum(0, { error: "a whole number of at least 0" })),
+      ),
+      id: z.optional(z.string({ error: "text" }).check(z.minLength(1, { error: "an id" }))),
+      document: z._default(z.string({ error: "text" }), "edges"),
+      paragraph: z.optional(z.string({ error: "text" })),
+    } satisfies Record<(typeof EDGE_KEYS)[number], z.ZodMiniType>,
+    { error: "an object with a source and a target" },
+  ),
 );
 
 /** An edge with its ids as text and its defaults filled in. */

@@ -94,12 +94,14 @@ function tiesOf(siblings: Siblings): Ties | undefined {
   return tiesKnown.get(siblings);
 }
 
-function findTies({ state, places }: Siblings): Ties | undefined {
-  if (state.policy.presence === "expected" || state.predicates.length > 0) return undefined;
+function findTies(siblings: Siblings): Ties | undefined {
+  const { state, places } = siblings;
+  if (state.policy.presence === "expected") return undefined;
   const windows = Array.from(places.keys(), (view) => must(stateOf(view).window));
   const cut = windows.some(({ whole }) => whole) ? undefined : cutOf(windows);
   if (!cut) return undefined;
   const ranges = rangesOf(state, cut);
+  if (state.predicates.length > 0) keepChosen(ranges, siblings);
   return { ranges, runs: graphsOfSlices(ranges, cut.size) };
 }
 
@@ -107,4 +109,11 @@ function findTies({ state, places }: Siblings): Ties | undefined {
 export function runsOfSlices([first]: readonly TemporalNetwork[]): Runs | undefined {
   const siblings = first && siblingsOf(first);
   return siblings && tiesOf(siblings)?.runs;
+}
+
+/** Takes ties out of all slices that no slice has, because a predicate did not keep them: those are asked once, for all that is read of slices. */
+function keepChosen({ to }: Ranges, { places, get }: Siblings): void {
+  const isChosen = new Uint8Array(to.length);
+  for (const view of places.keys()) for (const tie of must(get(view)).ties) isChosen[tie] = 1;
+  for (let tie = 0; tie < to.length; tie++) if (isChosen[tie] === 0) to[tie] = 0;
 }

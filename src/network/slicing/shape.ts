@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { SliceOptions } from "./slices";
 
 const KEYS = ["every", "window", "from", "to", "cumulative"] as const;
@@ -6,8 +6,11 @@ type Key = (typeof KEYS)[number];
 
 /** The options of slices, for the schemas of functions that pass them on; `slices` itself checks what they hold. */
 export const sliceShape = () => {
-  const given = z.unknown().optional();
-  return { every: given, window: given, from: given, to: given, cumulative: given } satisfies Record<Key, z.ZodType>;
+  const given = z.optional(z.unknown());
+  return { every: given, window: given, from: given, to: given, cumulative: given } satisfies Record<
+    Key,
+    z.ZodMiniType
+  >;
 };
 
 /** Takes the options of slices out of a call's options, with the default of what is not said. */

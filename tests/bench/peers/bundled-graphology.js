@@ -1,23 +1,23 @@
 // The same with graphology, by hand, from a table of ties, whose dates and ends somebody has worked out before.
-import { writeFileSync } from "node:fs";
 import betweenness from "graphology-metrics/centrality/betweenness.js";
 import pagerank from "graphology-metrics/centrality/pagerank.js";
 import { harmonic } from "./harmonic.js";
+import { linesTo } from "./lines.js";
 import { peakMemory } from "./serve.js";
 import { graphBetween, newYear, readTies } from "./ties.js";
 
 const [from, to, table, output] = process.argv.slice(2);
 const ties = readTies(table);
-const lines = ["year,actor,betweenness,closeness,pagerank"];
-for (let year = Number(from); year < Number(to); year++) {
+
+function linesOf(year) {
   const graph = graphBetween(ties, newYear(year), newYear(year + 1));
-  if (graph.order === 0) continue;
-  const scores = [
-    betweenness(graph, { getEdgeWeight: null, normalized: false }),
-    harmonic(graph),
-    pagerank(graph, { getEdgeWeight: null, tolerance: 1e-12 / graph.order, maxIterations: 100_000 }),
-  ];
-  for (const id of graph.nodes()) lines.push([year, id, ...scores.map((score) => score[id])].join(","));
+  if (graph.order === 0) return [];
+  const between = betweenness(graph, { getEdgeWeight: null, normalized: false });
+  const close = harmonic(graph);
+  const rank = pagerank(graph, { getEdgeWeight: null, tolerance: 1e-12 / graph.order, maxIterations: 100_000 });
+  return graph.mapNodes((id) => `${year},${id},${between[id]},${close[id]},${rank[id]}`);
 }
-writeFileSync(output, lines.join("\n"));
+
+const add = linesTo(output, "year,actor,betweenness,closeness,pagerank");
+for (let year = Number(from); year < Number(to); year++) add(linesOf(year));
 console.log(JSON.stringify({ peak: peakMemory() }));

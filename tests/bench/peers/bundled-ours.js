@@ -1,6 +1,7 @@
 // Yearly betweenness, closeness and PageRank of the bundled data, from nothing to a file: from the claims, or from a table of ties.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { betweenness, buildNetwork, closeness, networkFromEdges, pagerank } from "allegiance";
+import { linesTo } from "./lines.js";
 import { peakMemory } from "./serve.js";
 
 const [from, to, table, output] = process.argv.slice(2);
@@ -23,12 +24,14 @@ function fromTable() {
   return networkFromEdges(edges, { kinds });
 }
 
+function linesOf(year, view) {
+  const [between, close, rank] = [betweenness(view), closeness(view), pagerank(view, { tolerance: 1e-12 })];
+  return between.ids.map((id) => `${year},${id},${between.get(id)},${close.get(id)},${rank.get(id)}`);
+}
+
 const days = Array.from({ length: to - from + 1 }, (_, i) => Date.UTC(Number(from) + i, 0, 1) / 86_400_000);
 const network = table === "-" ? await fromClaims() : fromTable();
-const lines = ["year,actor,betweenness,closeness,pagerank"];
-for (const [i, view] of network.slices(table === "-" ? { every: "year", from, to } : { every: days }).entries()) {
-  const scores = [betweenness(view), closeness(view), pagerank(view, { tolerance: 1e-12 })];
-  for (const id of scores[0].ids) lines.push([Number(from) + i, id, ...scores.map((score) => score.get(id))].join(","));
-}
-writeFileSync(output, lines.join("\n"));
+const add = linesTo(output, "year,actor,betweenness,closeness,pagerank");
+const slices = network.slices(table === "-" ? { every: "year", from, to } : { every: days });
+for (const [i, view] of slices.entries()) add(linesOf(Number(from) + i, view));
 console.log(JSON.stringify({ peak: peakMemory() }));

@@ -13,8 +13,9 @@ source, target = [numpy.array([edge[end] for edge in edges], dtype="i4") for end
 start, end = [numpy.array([edge[time] for edge in edges]) for time in ["start", "end"]]
 options = igraph.ARPACKOptions()
 options.tol = 1e-9
-lines = ["slice,actor,betweenness,closeness,pagerank,eigenvector,community"]
-for step in range(int(steps)):
+
+
+def lines_of(step):
     here = (start < step + 1) & (end > step)
     actors, pairs = numpy.unique(numpy.stack([source[here], target[here]], axis=1), return_inverse=True)
     graph = igraph.Graph(n=len(actors), edges=pairs.reshape(-1, 2), directed=True)
@@ -30,7 +31,11 @@ for step in range(int(steps)):
         both.community_multilevel(weights="weight").membership,
     ]
     for actor, *values in zip(actors.tolist(), *columns):
-        lines.append(f"{step},{actor}," + ",".join(map(repr, values)))
+        yield f"\n{step},{actor}," + ",".join(map(repr, values))
+
+
 with open(output, "w") as text:
-    text.write("\n".join(lines))
+    text.write("slice,actor,betweenness,closeness,pagerank,eigenvector,community")
+    for step in range(int(steps)):
+        text.writelines(lines_of(step))
 print(json.dumps({"peak": peak_memory()}))
