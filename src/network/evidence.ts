@@ -1,4 +1,4 @@
-import { itemsOf, type Listed, must } from "../base/collections";
+import { itemsOf, type Listed, must, valuesAt } from "../base/collections";
 import { isLazy } from "../base/lazy-array";
 import type { Kind } from "../data/kinds";
 import type { Actor, Claim, Source } from "../data/tables";
@@ -60,22 +60,39 @@ export interface ActorNames {
 
 const namesKnown = new WeakMap<Evidence["actors"], ActorNames>();
 
-/** Those of all actors, by their indices; made once for all views. */
-export function allNames({ actors }: Evidence): ActorNames {
-  const known = namesKnown.get(actors);
-  if (known) return known;
+/** Of more actors names are made for those only that are asked for, if these are fewer than a quarter. */
+const MANY = 2 ** 15;
+
+/** Those of some actors, by their indices. Where most may be asked for, or there are few, those of all are made once for all views. */
+export function namesOf({ actors }: Evidence, places: Int32Array): ActorNames {
+  const isFew = actors.length > MANY && 4 * places.length < actors.length;
+  const known = isFew ? namesKnown.get(actors) : allNames(actors);
+  if (!known) return named(Array.from(places, (index) => must(actors.at(index))));
+  const ids = valuesAt(known.ids, places);
+  return frozen(ids, known.labels === known.ids ? ids : valuesAt(known.labels, places));
+}
+
+function allNames(actors: Evidence["actors"]): ActorNames {
+  const known = namesKnown.get(actors) ?? named(itemsOf(actors));
+  namesKnown.set(actors, known);
+  return known;
+}
+
+function named(actors: Iterable<Actor>): ActorNames {
   const [ids, labels]: [string[], string[]] = [[], []];
   let areSame = true;
-  for (let index = 0; index < actors.length; index++) {
-    const { id, name } = must(actors.at(index));
+  for (const { id, name } of actors) {
     ids.push(id);
     labels.push(name);
     areSame &&= id === name;
   }
-  const names = { ids, labels: areSame ? ids : labels };
-  namesKnown.set(actors, names);
-  return names;
+  return frozen(ids, areSame ? ids : labels);
 }
+
+const frozen = (ids: string[], labels: string[]): ActorNames => ({
+  ids: Object.freeze(ids),
+  labels: Object.freeze(labels),
+});
 
 /** What of a claim decides which tie it is part of, and whether it is let in. */
 export type Said = Pick<Claim, "modality" | "confidence" | "source" | "role" | "mode" | "event" | "tie">;

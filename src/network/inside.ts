@@ -1,10 +1,10 @@
-import { compareText, indices, itemsOf, must, valuesAt } from "../base/collections";
+import { compareText, indices, itemsOf, must } from "../base/collections";
 import { scratchInts } from "../base/columns";
 import { AllegianceError, invalidOption, show } from "../base/errors";
 import type { Table } from "../base/table";
 import { hasValue } from "./column";
 import type { Columns } from "./columns";
-import { type ActorNames, allNames, type Evidence, inOrder } from "./evidence";
+import { type ActorNames, type Evidence, inOrder, namesOf } from "./evidence";
 import { type TimeValue, timeValue } from "./moment";
 import type { TemporalNetwork } from "./network";
 import type { Policy } from "./policy";
@@ -189,13 +189,8 @@ function findActors(view: TemporalNetwork): Int32Array {
 /** Ids and names of the actors of a view, in the order of their ids: what scores are of. */
 export function actorNames(view: TemporalNetwork): ActorNames {
   const behind = behindOf(view);
-  behind.names ??= namesAt(allNames(behind.state.evidence), actorColumn(view));
+  behind.names ??= namesOf(behind.state.evidence, actorColumn(view));
   return behind.names;
-}
-
-function namesAt({ ids, labels }: ActorNames, actors: Int32Array): ActorNames {
-  const here = Object.freeze(valuesAt(ids, actors));
-  return { ids: here, labels: labels === ids ? here : Object.freeze(valuesAt(labels, actors)) };
 }
 
 /** Whether actors stand in the order of their ids, as they do unless some were added. */
