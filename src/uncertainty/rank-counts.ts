@@ -10,6 +10,9 @@ export interface SentRanks {
   readonly counts: Int32Array;
 }
 
+/** For so many more ranks than were asked for there is room. */
+const SPARE = 4;
+
 /** The figures of draws of which graphs are joined: how often each has which rank. Memory: for each figure 4 bytes a rank of its slice. */
 export class RankCounts {
   #width = 1;
@@ -17,14 +20,26 @@ export class RankCounts {
 
   /** Counts the ranks of draws from one on, and gathers their values but those that are 0. */
   add(figures: JoinedFigures, draw: number, register: Register, values: Gathered<Float64Array>): void {
-    const { marks, places: known, mark, actors, graphOf, begin, nodes, nodeMasks, scores, ranks, above } = figures;
+    const {
+      marks,
+      places: known,
+      mark,
+      actors,
+      graphOf,
+      begin,
+      nodes,
+      nodeMasks,
+      scores,
+      ranks,
+      found,
+      above,
+    } = figures;
     const placesOf = register.placesOf(marks);
     for (let slice = 0; slice < graphOf.length; slice++) {
       const graph = graphOf[slice] as number;
       if (graph < 0) continue;
       const [from, to, row] = [begin[graph] as number, begin[graph + 1] as number, slice * actors];
-      // Behind the last is who has no path through it.
-      this.#widen(to - from + 2);
+      this.#widen((found[graph] as number) + 2);
       for (let node = from; node < to; node++) {
         const nth = row + (nodes[node] as number);
         let at = known[nth] as number;
@@ -99,7 +114,7 @@ export class RankCounts {
   #widen(width: number): void {
     if (width <= this.#width) return;
     const [before, counts] = [this.#width, this.#counts];
-    this.#width = 2 * width;
+    this.#width = width + SPARE;
     this.#counts = new Int32Array(this.#width * Math.ceil(counts.length / before));
     for (let place = 0; before * place < counts.length; place++) {
       this.#counts.set(counts.subarray(before * place, before * (place + 1)), this.#width * place);

@@ -12,7 +12,7 @@ const value = fc
 it("ranks in eight lanes are those of each lane by itself, also where values are equal but for rounding", () => {
   const graphs = fc.array(fc.array(fc.tuple(...indices(8).map(() => value)), { maxLength: 12 }), { minLength: 1 });
   const isSame = fc.property(graphs, (all) => {
-    const { scores, ranks, above } = must(
+    const { scores, ranks, found, above } = must(
       joinedRanks(
         Int32Array.from(all, (nodes) => nodes.length),
         Float64Array.from(all.flat(2)),
@@ -24,6 +24,7 @@ it("ranks in eight lanes are those of each lane by itself, also where values are
     });
     expect([...scores]).toEqual(all.flat(2));
     expect([...ranks]).toEqual(expected);
+    expect([...found]).toEqual(all.map((nodes) => nodes.filter((values) => values.some((own) => own > 0)).length));
     expect([...above]).toEqual(
       all.flat().map((values) => values.reduce((bits, own, lane) => bits | (own > 0 ? 1 << lane : 0), 0)),
     );

@@ -8,9 +8,17 @@ const BYTES: usize = 144;
 /**
  * The ranks of eight values a node, none below 0, each among those of its lane: 1 is that of the highest, and equal values share a rank. There
  * are `count` graphs, one after the other, of which `sizes` has the numbers of nodes; `values` are eight f64 a node, `ranks` as many u16.
- * `above` has a byte a node, with a bit for each lane in which its value is not 0. `work`: 144 bytes a node of the largest graph.
+ * `found` has, u16, how many nodes of each graph have a value that is not 0, and `above` a byte a node, with a bit for each lane in which its value is not 0. `work`: 144 bytes a node of the largest graph.
  */
-export function rankJoined(count: i32, sizes: usize, values: usize, ranks: usize, above: usize, work: usize): void {
+export function rankJoined(
+  count: i32,
+  sizes: usize,
+  values: usize,
+  ranks: usize,
+  found: usize,
+  above: usize,
+  work: usize,
+): void {
   let from = values;
   let bits = above;
   let to = ranks;
@@ -37,6 +45,7 @@ export function rankJoined(count: i32, sizes: usize, values: usize, ranks: usize
       last += BYTES * usize(lanes !== 0);
     }
     for (; to < end; to += 16) v128.store(to, zero);
+    store<u16>(found + 2 * graph, <u16>((last - work) / BYTES));
     let near: i32 = 0;
     for (let node = work; node < last; node += BYTES) near |= rank(node, work, last);
     for (let lane: usize = 0; near !== 0; near >>= 1, lane++) if (near & 1) rankInTurn(lane, work, last);
