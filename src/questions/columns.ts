@@ -30,7 +30,7 @@ export interface JoinedFigures extends JoinedRanks {
   /** Gives a mark to an actor in a slice that has none. */
   readonly mark: (slice: number, actor: number) => number;
   readonly actors: number;
-  /** By slice its graph, or −1; by graph where its nodes begin, and after them all where they end. */
+  /** By slice its graph; by graph where its nodes begin, and after them all where they end. */
   readonly graphOf: Int32Array;
   readonly begin: Int32Array;
   /** By node the actor, and one bit for each view that has it. */

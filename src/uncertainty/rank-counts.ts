@@ -37,7 +37,6 @@ export class RankCounts {
     const placesOf = register.placesOf(marks);
     for (let slice = 0; slice < graphOf.length; slice++) {
       const graph = graphOf[slice] as number;
-      if (graph < 0) continue;
       const [from, to, row] = [begin[graph] as number, begin[graph + 1] as number, slice * actors];
       this.#widen((found[graph] as number) + 2);
       for (let node = from; node < to; node++) {
