@@ -90,5 +90,5 @@ export function placing(
   slice?: { readonly start: TimeValue; readonly end: TimeValue },
 ): (actor: string, label: string) => number {
   const [group, before] = slice ? [`${slice.start} ${slice.end}`, `${slice.start}\u0000${slice.end}\u0000`] : ["", ""];
-  return (actor, label) => marks.placeOf(`${before}${actor}\u0000`, { ...slice, actor, label }, group);
+  return (actor, label) => marks.placeOf(`${before}${actor}\u0000`, Object.assign({}, slice, { actor, label }), group);
 }

@@ -25,6 +25,7 @@ export class Gathered<Own extends Column> {
   readonly #column: new (
     length: number,
   ) => Own;
+  readonly #none: Own;
   #parts: Part<Own>[] = [];
   #places = new Int32Array(FIRST);
   #numbers: Own;
@@ -32,6 +33,7 @@ export class Gathered<Own extends Column> {
 
   constructor(column: new (length: number) => Own) {
     this.#column = column;
+    this.#none = new column(0);
     this.#numbers = new column(FIRST);
   }
 
@@ -45,13 +47,17 @@ export class Gathered<Own extends Column> {
   /** The numbers of a place, in the order in which they came: not to be written to. */
   of(place: number): Own {
     this.#putAway();
-    const found = this.#parts.flatMap(({ chunk: { begin, numbers }, from }) => {
+    const found: Own[] = [];
+    let size = 0;
+    for (const { chunk, from } of this.#parts) {
       const own = (from ? from.at[place] : place) ?? -1;
-      const isThere = own >= 0 && own + 1 < begin.length;
-      return isThere ? [numbers.subarray(begin[own], begin[own + 1]) as Own] : [];
-    });
-    if (found.length === 1) return found[0] as Own;
-    const all = new this.#column(found.reduce((sum, { length }) => sum + length, 0));
+      if (own < 0 || own + 1 >= chunk.begin.length) continue;
+      const numbers = chunk.numbers.subarray(chunk.begin[own], chunk.begin[own + 1]) as Own;
+      found.push(numbers);
+      size += numbers.length;
+    }
+    if (found.length < 2) return found[0] ?? this.#none;
+    const all = new this.#column(size);
     let to = 0;
     for (const numbers of found) {
       all.set(numbers, to);

@@ -56,8 +56,8 @@ export function rowsOf(
     const [least, median, most] = quantilesIn(values, nothing, [low, 0.5, high]);
     const { mean, quantiles } = rankStatistics(ranks, counts, [low, high]);
     const chance = firsts / made;
-    return {
-      ...must(drawn ?? first.get(key)).of,
+    // Many times as fast as to spread what it is of.
+    return Object.assign({}, must(drawn ?? first.get(key)).of, {
       observed: shown(first.get(key)?.value),
       present: (values.length + zeros) / made,
       low: shown(least),
@@ -68,7 +68,7 @@ export function rowsOf(
       rankHigh: quantiles[1],
       top: chance,
       error: standardError(chance, made),
-    };
+    });
   });
   return { rows, columns: [...by, ...STATISTICS] as (keyof UncertaintyRow)[] };
 }
