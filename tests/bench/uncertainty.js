@@ -69,8 +69,8 @@ function rowsByHand(readings, draws) {
       for (const [place, [actor, value]] of ranked.entries()) {
         if (!(head - value <= 1e-9 * head)) [rank, head] = [place + 1, value];
         const key = `${year} ${actor}`;
-        let own = found.get(key);
-        if (!own) found.set(key, (own = { year, actor, values: [], ranks: [], firsts: 0 }));
+        const own = found.get(key) ?? { year, actor, values: [], ranks: [], firsts: 0 };
+        found.set(key, own);
         own.values.push(value);
         own.ranks.push(rank);
         if (rank <= TOP) own.firsts++;
