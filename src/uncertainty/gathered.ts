@@ -5,16 +5,6 @@ export interface Chunk<Column> {
   readonly numbers: Column;
 }
 
-/** Another tally, as far as it is known: what its places are by place here, −1 where it has none. */
-export interface Elsewhere {
-  at: Int32Array;
-}
-
-interface Part<Column> {
-  readonly chunk: Chunk<Column>;
-  readonly from: Elsewhere | undefined;
-}
-
 type Column = Float64Array | Int32Array;
 
 /** Numbers that are held as they come before they are put in order: at first, and at most, unless they are fewer than so many for each place. */
@@ -26,7 +16,7 @@ export class Gathered<Own extends Column> {
     length: number,
   ) => Own;
   readonly #none: Own;
-  #parts: Part<Own>[] = [];
+  #chunks: Chunk<Own>[] = [];
   #places = new Int32Array(FIRST);
   #numbers: Own;
   #size = 0;
@@ -49,10 +39,9 @@ export class Gathered<Own extends Column> {
     this.#putAway();
     const found: Own[] = [];
     let size = 0;
-    for (const { chunk, from } of this.#parts) {
-      const own = (from ? from.at[place] : place) ?? -1;
-      if (own < 0 || own + 1 >= chunk.begin.length) continue;
-      const numbers = chunk.numbers.subarray(chunk.begin[own], chunk.begin[own + 1]) as Own;
+    for (const { begin, numbers: all } of this.#chunks) {
+      if (place + 1 >= begin.length) continue;
+      const numbers = all.subarray(begin[place], begin[place + 1]) as Own;
       found.push(numbers);
       size += numbers.length;
     }
@@ -69,14 +58,19 @@ export class Gathered<Own extends Column> {
   /** What there is, which is no more here. */
   take(): Chunk<Own>[] {
     this.#putAway();
-    const chunks = this.#parts.map(({ chunk }) => chunk);
-    this.#parts = [];
-    return chunks;
+    const taken = this.#chunks;
+    this.#chunks = [];
+    return taken;
   }
 
-  /** Adds what was gathered elsewhere. */
-  join(chunks: readonly Chunk<Own>[], from: Elsewhere): void {
-    for (const chunk of chunks) this.#parts.push({ chunk, from });
+  /** Adds what was gathered elsewhere, where a place is another: `here` says which. */
+  join(chunks: readonly Chunk<Own>[], here: readonly number[]): void {
+    for (const { begin, numbers } of chunks) {
+      for (let there = 0; there + 1 < begin.length; there++) {
+        const [place, end] = [here[there] as number, begin[there + 1] as number];
+        for (let i = begin[there] as number; i < end; i++) this.add(place, numbers[i] as number);
+      }
+    }
   }
 
   #makeRoom(): void {
@@ -115,7 +109,7 @@ export class Gathered<Own extends Column> {
       next[place] = at + 1;
       sorted[at] = numbers[i] as number;
     }
-    this.#parts.push({ chunk: { begin, numbers: sorted }, from: undefined });
+    this.#chunks.push({ begin, numbers: sorted });
     this.#size = 0;
   }
 }

@@ -2,7 +2,7 @@ import { groupBy, must } from "../base/collections";
 import type { FigureColumns, JoinedFigures, Mark } from "../questions/columns";
 import type { FigureOf, Reading } from "../questions/figures";
 import { rankInto } from "../questions/ranks";
-import { type Chunk, type Elsewhere, Gathered } from "./gathered";
+import { type Chunk, Gathered } from "./gathered";
 import { RankCounts, type SentRanks } from "./rank-counts";
 import { type Counted, Register } from "./register";
 
@@ -145,17 +145,14 @@ export class Tally {
   /** To add what another tally has sent, one after the other; it says how many draws that are. */
   joiner(): (sent: SentTally) => number {
     const here: number[] = [];
-    const from: Elsewhere = { at: new Int32Array(0) };
     return ({ reading, made, answered, fresh, counted, values, ranks, counts }) => {
       this.#made += made;
       this.#answered += answered;
       this.#reading ??= reading;
       for (const mark of fresh) here.push(this.#register.begin(mark));
       this.#register.join(counted, here);
-      from.at = new Int32Array(this.#register.marks.length).fill(-1);
-      for (const [there, place] of here.entries()) from.at[place] = there;
-      this.#values.join(values, from);
-      this.#ranks.join(ranks, from);
+      this.#values.join(values, here);
+      this.#ranks.join(ranks, here);
       this.#counts.join(counts, here);
       return made;
     };
