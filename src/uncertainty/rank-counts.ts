@@ -20,20 +20,8 @@ export class RankCounts {
 
   /** Counts the ranks of draws from one on, and gathers their values but those that are 0. */
   add(figures: JoinedFigures, draw: number, register: Register, values: Gathered<Float64Array>): void {
-    const {
-      marks,
-      places: known,
-      mark,
-      actors,
-      graphOf,
-      begin,
-      nodes,
-      nodeMasks,
-      scores,
-      ranks,
-      found,
-      above,
-    } = figures;
+    const { marks, places, mark, actors, graphOf, begin, nodes, nodeMasks } = figures;
+    const { scores, ranks, found, above } = figures;
     const placesOf = register.placesOf(marks);
     for (let slice = 0; slice < graphOf.length; slice++) {
       const graph = graphOf[slice] as number;
@@ -41,7 +29,7 @@ export class RankCounts {
       this.#widen((found[graph] as number) + 2);
       for (let node = from; node < to; node++) {
         const nth = row + (nodes[node] as number);
-        let at = known[nth] as number;
+        let at = places[nth] as number;
         if (at < 0) at = mark(slice, nodes[node] as number);
         let place = placesOf[at] ?? -1;
         if (place < 0) {
