@@ -67,21 +67,10 @@ export class Twister {
     return column;
   }
 
-  /** The same, but of a column's numbers only those at some ascending places, which is faster: the others stay as they are. */
-  fillAt(column: Float64Array, places: Int32Array): void {
-    const state = this.#state;
-    let begin = this.#next;
-    for (let i = 0; i < places.length; i++) {
-      const place = places[i] as number;
-      let at = begin + 2 * place;
-      for (; at >= WORDS; at -= WORDS, begin -= WORDS) this.#twist();
-      const high = tempered(state[at] as number) & 0x3ffffff;
-      const low = tempered(state[at + 1] as number) & 0x7ffffff;
-      column[place] = high * 2 ** -26 + low * 2 ** -53;
-    }
-    let end = begin + 2 * column.length;
-    for (; end > WORDS; end -= WORDS) this.#twist();
-    this.#next = end;
+  /** Goes on with a state that another has come to. */
+  goOn(state: Int32Array, next: number): void {
+    this.#state.set(state);
+    this.#next = next;
   }
 
   #twist(): void {

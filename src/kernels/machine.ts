@@ -24,6 +24,7 @@ export interface Layout {
   numbers(pointer: number, length: number): Float64Array;
   floats(pointer: number, length: number): Float32Array;
   words(pointer: number, length: number): Int32Array;
+  shorts(pointer: number, length: number): Uint16Array;
   bytes(pointer: number, length: number): Uint8Array;
 }
 
@@ -127,6 +128,7 @@ function layoutOf(memory: WebAssembly.Memory): Layout {
     numbers: (pointer, length) => new Float64Array(memory.buffer, pointer, length),
     floats: (pointer, length) => new Float32Array(memory.buffer, pointer, length),
     words: (pointer, length) => new Int32Array(memory.buffer, pointer, length),
+    shorts: (pointer, length) => new Uint16Array(memory.buffer, pointer, length),
     bytes: bytesAt,
   };
 }

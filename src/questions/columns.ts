@@ -1,5 +1,6 @@
 import { must } from "../base/collections";
 import { invalidOption } from "../base/errors";
+import type { JoinedRanks } from "../kernels/slices/joined-ranks";
 import type { TimeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { Figure, FigureOf, Figures, Reading } from "./figures";
@@ -20,7 +21,7 @@ export interface FigureColumns {
  * The figures of up to eight views of which the slices' graphs are joined, none below 0, and marks of what each is of. Good until others are
  * asked for.
  */
-export interface JoinedFigures {
+export interface JoinedFigures extends JoinedRanks {
   readonly reading: Reading;
   readonly views: number;
   readonly marks: readonly Mark[];
@@ -29,13 +30,12 @@ export interface JoinedFigures {
   /** Gives a mark to an actor in a slice that has none. */
   readonly mark: (slice: number, actor: number) => number;
   readonly actors: number;
-  /** By slice its graph, or −1; by graph where its nodes begin, and after them all where they end. */
+  /** By slice its graph; by graph where its nodes begin, and after them all where they end. */
   readonly graphOf: Int32Array;
   readonly begin: Int32Array;
-  /** By node the actor, one bit for each view that has it, and eight scores. */
+  /** By node the actor, and one bit for each view that has it. */
   readonly nodes: Int32Array;
   readonly nodeMasks: Uint8Array;
-  readonly scores: Float64Array;
 }
 
 /** A question made ready to be asked of one view after another, with answers as columns, which share their marks. */
@@ -90,5 +90,5 @@ export function placing(
   slice?: { readonly start: TimeValue; readonly end: TimeValue },
 ): (actor: string, label: string) => number {
   const [group, before] = slice ? [`${slice.start} ${slice.end}`, `${slice.start}\u0000${slice.end}\u0000`] : ["", ""];
-  return (actor, label) => marks.placeOf(`${before}${actor}\u0000`, { ...slice, actor, label }, group);
+  return (actor, label) => marks.placeOf(`${before}${actor}\u0000`, Object.assign({}, slice, { actor, label }), group);
 }

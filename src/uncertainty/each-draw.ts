@@ -19,7 +19,7 @@ export interface Drawing<Made, Sent> {
 
 /**
  * Makes draws, and tells `each` what came of some, which says how many they were: in order by this thread, or in any order by the workers, if
- * there are any and the first draw took so long that it pays. What comes of a draw is the same.
+ * there are any and the first draw took so long that it pays, or need not pay. What comes of a draw is the same.
  */
 export async function eachDraw<Made, Sent>(
   { view, question, make, task, reader, workers }: Drawing<Made, Sent>,
@@ -30,11 +30,15 @@ export async function eachDraw<Made, Sent>(
   if (workers) {
     const named = inFull(question);
     if (!named || !task) throw invalidOption("workers", question, UNSENDABLE);
-    const begun = performance.now();
-    const first = make(next, next + 1);
-    const time = performance.now() - begun;
-    next += await each(next, first);
-    if (time * (to - next) >= workers.least) {
+    let isWorth = workers.least === 0;
+    if (!isWorth) {
+      const begun = performance.now();
+      const first = make(next, next + 1);
+      const time = performance.now() - begun;
+      next += await each(next, first);
+      isWorth = time * (to - next) >= workers.least;
+    }
+    if (isWorth) {
       const receiver = {
         reader,
         each: async (draw: number, made: Made) => {

@@ -1,71 +1,76 @@
-/** The values and ranks of some draws, by place. */
-export interface Chunk {
-  /** By place where its values begin; one more than there are places. */
+/** The numbers of some draws, by place. */
+export interface Chunk<Column> {
+  /** By place where its numbers begin; one more than there are places. */
   readonly begin: Int32Array;
-  readonly values: Float64Array;
-  readonly ranks: Int32Array;
+  readonly numbers: Column;
 }
 
-/** Another tally, as far as it is known: what its places and groups are by place here, −1 where it has none. */
-export interface Elsewhere {
-  at: Int32Array;
-  groupOf: ArrayLike<number>;
-}
+type Column = Float64Array | Int32Array;
 
-interface Part {
-  readonly chunk: Chunk;
-  readonly from: Elsewhere | undefined;
-}
-
-/** Figures that are held as they come before they are put in order: at first, and at most, unless they are fewer than so many for each place. */
+/** Numbers that are held as they come before they are put in order: at first, and at most, unless they are fewer than so many for each place. */
 const [FIRST, MOST, MANY] = [2 ** 12, 2 ** 18, 4];
 
-/** Values and ranks that come draw by draw, to be read place by place. Memory: 12 bytes each, and 16 for some. */
-export class Gathered {
-  #parts: Part[] = [];
+/** Numbers that come draw by draw, to be read place by place. Memory: what they take, and for some as much and 4 bytes more. */
+export class Gathered<Own extends Column> {
+  readonly #column: new (
+    length: number,
+  ) => Own;
+  readonly #none: Own;
+  #chunks: Chunk<Own>[] = [];
   #places = new Int32Array(FIRST);
-  #values = new Float64Array(FIRST);
-  #ranks = new Int32Array(FIRST);
+  #numbers: Own;
   #size = 0;
 
-  add(place: number, value: number, rank: number): void {
+  constructor(column: new (length: number) => Own) {
+    this.#column = column;
+    this.#none = new column(0);
+    this.#numbers = new column(FIRST);
+  }
+
+  add(place: number, number: number): void {
     if (this.#size === this.#places.length) this.#makeRoom();
     const at = this.#size++;
     this.#places[at] = place;
-    this.#values[at] = value;
-    this.#ranks[at] = rank;
+    this.#numbers[at] = number;
   }
 
-  /** The values and ranks of a place, in the order in which they came. */
-  of(place: number): { readonly values: Float64Array; readonly ranks: Int32Array } {
+  /** The numbers of a place, in the order in which they came: not to be written to. */
+  of(place: number): Own {
     this.#putAway();
-    let total = 0;
-    for (const { chunk, from } of this.#parts) total += sizeOf(chunk, from ? from.at[place] : place);
-    const [values, ranks] = [new Float64Array(total), new Int32Array(total)];
-    let to = 0;
-    for (const { chunk, from } of this.#parts) {
-      const own = (from ? from.at[place] : place) ?? -1;
-      if (sizeOf(chunk, own) === 0) continue;
-      const end = chunk.begin[own + 1] as number;
-      for (let i = chunk.begin[own] as number; i < end; i++, to++) {
-        values[to] = chunk.values[i] as number;
-        ranks[to] = chunk.ranks[i] as number;
-      }
+    const found: Own[] = [];
+    let size = 0;
+    for (const { begin, numbers: all } of this.#chunks) {
+      if (place + 1 >= begin.length) continue;
+      const numbers = all.subarray(begin[place], begin[place + 1]) as Own;
+      found.push(numbers);
+      size += numbers.length;
     }
-    return { values, ranks };
+    if (found.length < 2) return found[0] ?? this.#none;
+    const all = new this.#column(size);
+    let to = 0;
+    for (const numbers of found) {
+      all.set(numbers, to);
+      to += numbers.length;
+    }
+    return all;
   }
 
   /** What there is, which is no more here. */
-  take(): Chunk[] {
+  take(): Chunk<Own>[] {
     this.#putAway();
-    const chunks = this.#parts.map(({ chunk }) => chunk);
-    this.#parts = [];
-    return chunks;
+    const taken = this.#chunks;
+    this.#chunks = [];
+    return taken;
   }
 
-  /** Adds what was gathered elsewhere. */
-  join(chunks: readonly Chunk[], from: Elsewhere): void {
-    for (const chunk of chunks) this.#parts.push({ chunk, from });
+  /** Adds what was gathered elsewhere, where a place is another: `here` says which. */
+  join(chunks: readonly Chunk<Own>[], here: readonly number[]): void {
+    for (const { begin, numbers } of chunks) {
+      for (let there = 0; there + 1 < begin.length; there++) {
+        const [place, end] = [here[there] as number, begin[there + 1] as number];
+        for (let i = begin[there] as number; i < end; i++) this.add(place, numbers[i] as number);
+      }
+    }
   }
 
   #makeRoom(): void {
@@ -73,13 +78,11 @@ export class Gathered {
       this.#putAway();
       return;
     }
-    const [places, values, ranks] = [this.#places, this.#values, this.#ranks];
+    const [places, numbers] = [this.#places, this.#numbers];
     this.#places = new Int32Array(4 * this.#size);
-    this.#values = new Float64Array(4 * this.#size);
-    this.#ranks = new Int32Array(4 * this.#size);
+    this.#numbers = new this.#column(4 * this.#size);
     this.#places.set(places);
-    this.#values.set(values);
-    this.#ranks.set(ranks);
+    this.#numbers.set(numbers);
   }
 
   #highest(): number {
@@ -90,7 +93,7 @@ export class Gathered {
 
   /** Puts what there is in the order of places, and as it came for each. */
   #putAway(): void {
-    const [size, places, from, fromRanks] = [this.#size, this.#places, this.#values, this.#ranks];
+    const [size, places, numbers] = [this.#size, this.#places, this.#numbers];
     if (size === 0) return;
     const most = this.#highest();
     const begin = new Int32Array(most + 2);
@@ -99,19 +102,14 @@ export class Gathered {
       begin[place + 1] = (begin[place + 1] as number) + (begin[place] as number);
     }
     const next = begin.slice();
-    const [values, ranks] = [new Float64Array(size), new Int32Array(size)];
+    const sorted = new this.#column(size);
     for (let i = 0; i < size; i++) {
       const place = places[i] as number;
       const at = next[place] as number;
       next[place] = at + 1;
-      values[at] = from[i] as number;
-      ranks[at] = fromRanks[i] as number;
+      sorted[at] = numbers[i] as number;
     }
-    this.#parts.push({ chunk: { begin, values, ranks }, from: undefined });
+    this.#chunks.push({ begin, numbers: sorted });
     this.#size = 0;
   }
-}
-
-function sizeOf({ begin }: Chunk, place = -1): number {
-  return place < 0 || place + 1 >= begin.length ? 0 : (begin[place + 1] as number) - (begin[place] as number);
 }

@@ -9,7 +9,7 @@ export class Register {
   readonly marks: Mark[] = [];
   /** By place its group. */
   readonly groupOf: number[] = [];
-  /** By place in how many draws it was among the first. */
+  /** By place in how many draws that came one by one it was among the first. */
   readonly firsts: number[] = [];
   /** By place the first draw that has it, and where there: in one number. */
   readonly #seen: number[] = [];
@@ -44,10 +44,6 @@ export class Register {
   /** Says that a draw has a figure, as the answer's `nth`. */
   see(place: number, draw: number, nth: number): void {
     if ((this.#seen[place] as number) > draw * MOST + nth) this.#seen[place] = draw * MOST + nth;
-  }
-
-  get groups(): number {
-    return this.#groups.size;
   }
 
   placeOf(key: string): number | undefined {

@@ -2,19 +2,21 @@ import { groupBy, must } from "../base/collections";
 import type { FigureColumns, JoinedFigures, Mark } from "../questions/columns";
 import type { FigureOf, Reading } from "../questions/figures";
 import { rankInto } from "../questions/ranks";
-import { type Chunk, type Elsewhere, Gathered } from "./gathered";
-import { Parting } from "./parting";
+import { type Chunk, Gathered } from "./gathered";
+import { RankCounts, type SentRanks } from "./rank-counts";
 import { type Counted, Register } from "./register";
-import { type ZeroDraws, Zeros } from "./zeros";
 
 /** What the draws said of one figure, where they have it: values and ranks in any order. */
 export interface Tallied {
   readonly of: FigureOf;
-  /** Values with their ranks, but those that are 0 only if they came one by one. */
+  /** Those that are 0 only if they came one by one. */
   readonly values: Float64Array;
+  /** Of those that came one by one. */
   readonly ranks: Int32Array;
-  /** By rank in how many other draws it is 0. Good until another figure is asked for. */
-  readonly zeros: Int32Array;
+  /** By rank how often the others have it. Good until there are more draws. */
+  readonly counts: Int32Array;
+  /** How many values more are 0. */
+  readonly zeros: number;
   /** In how many draws it was among the first. */
   readonly firsts: number;
 }
@@ -27,24 +29,24 @@ export interface SentTally {
   /** Of the figures those that were not sent before. */
   readonly fresh: readonly Mark[];
   readonly counted: Counted;
-  readonly chunks: readonly Chunk[];
-  readonly zeros: readonly ZeroDraws[];
-  readonly groupOf: Int32Array;
+  readonly values: readonly Chunk<Float64Array>[];
+  readonly ranks: readonly Chunk<Int32Array>[];
+  readonly counts: SentRanks;
 }
 
 /** Collects the figures of one draw after another, in any order. */
 export class Tally {
   readonly #top: number;
   readonly #register = new Register();
-  readonly #gathered = new Gathered();
-  readonly #zeros = new Zeros();
-  readonly #parting: Parting;
+  readonly #values: Gathered<Float64Array> = new Gathered(Float64Array);
+  readonly #ranks: Gathered<Int32Array> = new Gathered(Int32Array);
+  readonly #counts = new RankCounts();
   /** By group the answer that it was last in. */
   readonly #lastIn: number[] = [];
   #answers = 0;
   /** Room for the figures of a draw. */
   #own = new Int32Array(0);
-  #ranks = new Int32Array(0);
+  #ownRanks = new Int32Array(0);
   #made = 0;
   #answered = 0;
   #reading: Reading | undefined;
@@ -53,7 +55,6 @@ export class Tally {
   /** `top` is how many places are the first. */
   constructor(top: number) {
     this.#top = top;
-    this.#parting = new Parting(top);
   }
 
   /** How many draws there have been. */
@@ -71,7 +72,7 @@ export class Tally {
 
   /** In how many draws each figure was among the first. */
   get firsts(): readonly number[] {
-    return this.#register.firsts;
+    return this.#register.firsts.map((firsts, place) => firsts + this.#counts.firsts(place, this.#top));
   }
 
   /** A draw without an answer has no figures. */
@@ -81,10 +82,10 @@ export class Tally {
     this.#answered++;
     this.#reading ??= answer.reading;
     const size = answer.places.length;
-    if (this.#own.length < size) [this.#own, this.#ranks] = [new Int32Array(2 * size), new Int32Array(2 * size)];
+    if (this.#own.length < size) [this.#own, this.#ownRanks] = [new Int32Array(2 * size), new Int32Array(2 * size)];
     const register = this.#register;
     const [places, values] = this.#grouped(answer);
-    const [ranks, groupOf, firsts, top] = [this.#ranks, register.groupOf, register.firsts, this.#top];
+    const [ranks, groupOf, firsts, top] = [this.#ownRanks, register.groupOf, register.firsts, this.#top];
     const isDescending = !answer.reading.isTime;
     for (let from = 0; from < size; ) {
       const group = groupOf[places[from] as number];
@@ -94,7 +95,8 @@ export class Tally {
       for (let i = from; i < to; i++) {
         const place = places[i] as number;
         register.see(place, draw, i);
-        this.#gathered.add(place, values[i] as number, ranks[i] as number);
+        this.#values.add(place, values[i] as number);
+        this.#ranks.add(place, ranks[i] as number);
         if ((ranks[i] as number) <= top) firsts[place] = (firsts[place] as number) + 1;
       }
       from = to;
@@ -106,7 +108,7 @@ export class Tally {
     this.#made += figures.views;
     this.#answered += figures.views;
     this.#reading ??= figures.reading;
-    this.#zeros.add(this.#parting.part(figures, draw, this.#register, this.#gathered));
+    this.#counts.add(figures, draw, this.#register, this.#values);
   }
 
   /** The figures that draws have, in the order of the draws and of the figures in each. */
@@ -120,8 +122,10 @@ export class Tally {
     const place = register.placeOf(key);
     if (place === undefined) return undefined;
     const { of } = must(register.marks[place]);
-    const [drawn, zeros] = [this.#gathered.of(place), this.#zeros.of(place, register)];
-    return { of, ...drawn, zeros, firsts: must(register.firsts[place]) };
+    const [values, ranks, counts] = [this.#values.of(place), this.#ranks.of(place), this.#counts.of(place)];
+    const zeros = sumOf(counts) + ranks.length - values.length;
+    const firsts = must(register.firsts[place]) + this.#counts.firsts(place, this.#top);
+    return { of, values, ranks, counts, zeros, firsts };
   }
 
   /** What there is since this was asked before: it is no more here. */
@@ -131,9 +135,9 @@ export class Tally {
     this.#made = this.#answered = 0;
     this.#sent = register.marks.length;
     const parts = {
-      chunks: this.#gathered.take(),
-      zeros: this.#zeros.take(),
-      groupOf: Int32Array.from(register.groupOf),
+      values: this.#values.take(),
+      ranks: this.#ranks.take(),
+      counts: this.#counts.take(register.marks.length),
     };
     return { reading: this.#reading, made, answered, fresh, counted: register.take(), ...parts };
   }
@@ -141,18 +145,15 @@ export class Tally {
   /** To add what another tally has sent, one after the other; it says how many draws that are. */
   joiner(): (sent: SentTally) => number {
     const here: number[] = [];
-    const from: Elsewhere = { at: new Int32Array(0), groupOf: [] };
-    return ({ reading, made, answered, fresh, counted, chunks, zeros, groupOf }) => {
+    return ({ reading, made, answered, fresh, counted, values, ranks, counts }) => {
       this.#made += made;
       this.#answered += answered;
       this.#reading ??= reading;
       for (const mark of fresh) here.push(this.#register.begin(mark));
       this.#register.join(counted, here);
-      from.at = new Int32Array(this.#register.marks.length).fill(-1);
-      for (const [there, place] of here.entries()) from.at[place] = there;
-      from.groupOf = groupOf;
-      this.#gathered.join(chunks, from);
-      this.#zeros.join(zeros, from);
+      this.#values.join(values, here);
+      this.#ranks.join(ranks, here);
+      this.#counts.join(counts, here);
       return made;
     };
   }
@@ -181,4 +182,10 @@ export class Tally {
     const order = [...groupBy(places.keys(), (i) => groupOf[own[i] as number]).values()].flat();
     return [Int32Array.from(order, (i) => must(own[i])), Float64Array.from(order, (i) => must(values[i]))];
   }
+}
+
+function sumOf(counts: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < counts.length; i++) sum += counts[i] as number;
+  return sum;
 }

@@ -121,9 +121,9 @@ const STAGE = 50;
  * The presence of the view is replaced by that of the reading, unless dates are kept; all else of its policy stays, persistence above all.
  * Parallel, self, isolated, disconnected: as the question has it. Who has no tie in a reading has no figure there, and no rank.
  *
- * Cost: that of the question and a pass over the ties, for each draw, and 12 bytes for each figure of each draw, of betweenness by hops only
- * where it is not 0. Betweenness of slices by hops is computed of the graphs of all slices at once, and of eight draws together where most
- * of their arcs are the same. It goes on in between, after eight draws at most, with whatever else there is to do. References:
+ * Cost: that of the question and a pass over the ties, for each draw, and 12 bytes for each figure of each draw. Betweenness of slices by hops
+ * is computed of the graphs of all slices at once, and of eight draws together where most of their arcs are the same: then it is 8 bytes where it
+ * is not 0, and for each figure 4 a rank. It goes on in between, after eight draws at most, with whatever else there is to do. References:
  * on drawing what is missing Borgatti, Carley and Krackhardt (2006), https://doi.org/10.1016/j.socnet.2005.05.001; on the error of a
  * share Agresti and Coull (1998), https://doi.org/10.1080/00031305.1998.10480550
  *

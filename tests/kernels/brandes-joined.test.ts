@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { indices } from "../../src/base/collections";
 import { brandes } from "../../src/kernels/shortest/brandes";
 import { brandesJoined } from "../../src/kernels/shortest/brandes-joined";
 import { csr } from "./graph";
@@ -53,4 +54,19 @@ it("graphs that are not small are left to each by itself", () => {
   });
   expect(brandesJoined(graph(256))).toHaveLength(8 * 256);
   expect(brandesJoined(graph(257))).toBeUndefined();
+});
+
+it("counts paths as far as a lane can, and leaves graphs with more to each by itself", () => {
+  const layers = (deep: number) => {
+    const all = indices(4 * deep).flatMap((node) =>
+      node < 4 * (deep - 1) ? indices(4).map((i): Arc => [node, 4 * Math.floor(node / 4) + 4 + i]) : [],
+    );
+    const { offsets, targets } = csr(4 * deep, all);
+    const graph = { sizes: Int32Array.of(4 * deep), offsets, targets, masks: new Uint8Array(all.length).fill(5) };
+    return { joined: brandesJoined(graph)?.slice(), alone: brandes(csr(4 * deep, all)) };
+  };
+  const { joined, alone } = layers(9);
+  const expected = Array.from(alone).flatMap((value) => [value, 0, value, 0, 0, 0, 0, 0]);
+  expect(joined && Array.from(joined)).toEqual(expected);
+  expect(layers(10).joined).toBeUndefined();
 });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { must } from "../../src/base/collections";
-import { Twister } from "../../src/base/random";
 import type { Ranges } from "../../src/kernels/slices/slice-graphs";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
@@ -55,26 +54,6 @@ it("so are those of random ties", () => {
   });
   const isSame = fc.property(edges, policy, slices, fc.integer(), (given, rules, slicing, draw) => {
     check(networkFromEdges(given, { policy: rules }), slicing as SliceOptions, [draw, draw + 1]);
-  });
-  fc.assert(isSame, { numRuns: 300 });
-});
-
-it("some of the numbers drawn are those of all, and what comes after them too", () => {
-  const drawn = fc.record({
-    before: fc.nat(700),
-    length: fc.nat(2000),
-    share: fc.integer({ min: 1, max: 900 }),
-    seed: fc.integer(),
-  });
-  const isSame = fc.property(drawn, ({ before, length, share, seed }) => {
-    const [one, other] = [new Twister(seed), new Twister(seed)];
-    for (let i = 0; i < before; i++) expect(one.draw()).toBe(other.draw());
-    const all = one.fill(new Float64Array(length));
-    const places = Int32Array.from({ length: Math.ceil(length / share) }, (_, i) => i * share);
-    const some = new Float64Array(length);
-    other.fillAt(some, places);
-    expect(Array.from(places, (place) => some[place])).toEqual(Array.from(places, (place) => all[place]));
-    expect(other.draw()).toBe(one.draw());
   });
   fc.assert(isSame, { numRuns: 300 });
 });

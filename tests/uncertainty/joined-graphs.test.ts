@@ -36,9 +36,10 @@ function apart({ views, reading, marks, places, mark, actors, ...joined }: Joine
 /** All that a tally knows, whatever the order of values and ranks. */
 function rowsOf(tally: Tally) {
   const rows = tally.keys().map((key) => {
-    const { of, values, zeros, ranks, firsts } = must(tally.row(key));
-    const others = Array.from(zeros).flatMap((count, rank) => Array<number>(count).fill(rank));
-    return { key, of, values: [...values, ...others.map(() => 0)].sort(), ranks: [...ranks, ...others].sort(), firsts };
+    const { of, values, zeros, counts, ranks, firsts } = must(tally.row(key));
+    const others = Array.from(counts).flatMap((count, rank) => Array<number>(count).fill(rank));
+    const all = { values: [...values, ...Array<number>(zeros).fill(0)].sort(), ranks: [...ranks, ...others].sort() };
+    return { key, of, ...all, firsts };
   });
   return { rows, made: tally.made, answered: tally.answered };
 }

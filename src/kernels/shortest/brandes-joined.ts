@@ -13,7 +13,7 @@ const KEPT = 16;
 
 /**
  * Betweenness by hops of eight graphs that are joined to one, some times over: eight values a node, the same to the bit as those of each by
- * itself. `undefined` without WebAssembly, for graphs that are not small, or with more than 2⁵³ shortest paths between two
+ * itself. `undefined` without WebAssembly, for graphs that are not small, or with more than 65,534 shortest paths between two
  * nodes. How many numbers are kept (`room`) changes nothing but the time. Good until another
  * kernel computes.
  */
@@ -41,7 +41,7 @@ function searched(
   const nodes = offsets.length - sizes.length;
   const scores = memory.zeros(64 * nodes);
   const kept = room ?? KEPT * largest;
-  const work = memory.room(20_480 + (3 * 64 + 16 + 3 * 32 + 5 * 4) * largest + 48 + 68 * kept + 40 * (most + 1));
+  const work = memory.room(20_480 + (2 * 64 + 32 + 3 * 32 + 6 * 4) * largest + 48 + 68 * kept + 72 * (most + 1));
   const isExact = kernels.brandesJoined(sizes.length, each, largest, most, from, to, which, scores, kept, work);
   return isExact === 0 ? undefined : memory.numbers(scores, 8 * nodes);
 }

@@ -17,7 +17,7 @@ export interface SlicedArcs {
  * has them. Slices next to each other in which no view has other ties are one.
  */
 export interface JoinedGraphs {
-  /** By slice its graph; −1 where no view has a tie. */
+  /** By slice its graph. */
   readonly graphOf: Int32Array;
   /** By graph how many actors it has. */
   readonly sizes: Int32Array;
@@ -76,10 +76,10 @@ function joinedCompiled(
     parallel !== "keep",
   );
   const laid = laidOf(views, pairs, memory);
-  const [own, all] = [memory.room(8 * (slices + 1)), memory.zeros(8 * (slices + 1))];
+  const [own, all] = [memory.room(slices + 1), memory.zeros(slices + 1)];
   let separate = 0;
   for (const { size, from, to } of laid) separate += kernels.joinChanges(size, from, to, slices, own, all);
-  const { graphOf, count } = runsOf(memory.words(all, 2 * (slices + 1)), slices);
+  const { graphOf, count } = runsOf(memory.bytes(all, slices));
   const row = (pairs.size + 7) & ~7;
   if (ENOUGH * count > separate || count * row > MOST) return undefined;
 
@@ -121,13 +121,13 @@ function laidOf(views: readonly SlicedArcs[], { places }: Pairs, memory: Layout)
   }));
 }
 
-/** Slices next to each other in which no view has other ties than before are one graph; −1 where none has any. */
-function runsOf(changes: Int32Array, slices: number) {
-  const graphOf = new Int32Array(slices).fill(-1);
-  let count = 0;
-  for (let slice = 0; slice < slices; slice++) {
-    if ((changes[slices + 1 + slice] as number) === 0) continue;
-    graphOf[slice] = changes[slice] === 1 ? count++ : count - 1;
+/** Slices next to each other in which no view has other ties than before are one graph. */
+function runsOf(changes: Uint8Array) {
+  const graphOf = new Int32Array(changes.length);
+  let count = 1;
+  for (let slice = 1; slice < changes.length; slice++) {
+    count += changes[slice] as number;
+    graphOf[slice] = count - 1;
   }
   return { graphOf, count };
 }

@@ -1,4 +1,9 @@
-import { addTo, DEEPEST, doubles, EXACT } from "./lanes/masks";
+import { addTo } from "./lanes/pairs";
+
+/** Path counts from here on are rounded, so that the order in which they are added shows. */
+const EXACT: f64 = 9007199254740992;
+/** Farther than this a lane cannot count. */
+const DEEPEST: i32 = 32000;
 
 /**
  * What `brandes` finds of eight graphs at once, one in each lane: `sources`, `sinks`, `scores`, `into` and `onward` are eight f64 a node. Their
@@ -162,4 +167,10 @@ function settle(
   addTo(score, f64x2.mul(source, sum));
   addTo(into, v128.and(source, here));
   addTo(met, v128.and(sink, here));
+}
+
+/** One mask for each second lane of doubles, of a mask of eight. */
+function doubles(mask: v128, pair: i32): v128 {
+  const half = pair < 2 ? i32x4.extend_low_i16x8_s(mask) : i32x4.extend_high_i16x8_s(mask);
+  return pair & 1 ? i64x2.extend_high_i32x4_s(half) : i64x2.extend_low_i32x4_s(half);
 }

@@ -1,30 +1,23 @@
 // The graphs of the slices of up to eight views, those of one slice joined to one in which arcs have a bit for each view.
 
 /**
- * Counts what a view has in each slice, from where its ties are (from one slice up to another). `own` is room for 2 · (slices + 1) i32; in
- * `all`, as many, it adds to which slices begin otherwise than the one before, and how many ties each has.
- * Returns how many graphs the view has.
+ * Marks in `all`, a byte a slice and one more, with which slices a tie of a view comes or goes, which are as many as the view has graphs: they are
+ * returned. Its ties are in the slices from one up to another. `own`, as long, is room.
  */
 export function joinChanges(ties: i32, from: usize, to: usize, slices: i32, own: usize, all: usize): i32 {
-  const there = 4 * (slices + 1);
-  memory.fill(own, 0, 2 * there);
+  memory.fill(own, 0, slices + 1);
   for (let tie = 0; tie < ties; tie++) {
     const first = load<i32>(from + 4 * tie);
     const after = load<i32>(to + 4 * tie);
     if (first >= after) continue;
-    store<i32>(own + 4 * first, 1);
-    store<i32>(own + 4 * after, 1);
-    store<i32>(own + there + 4 * first, load<i32>(own + there + 4 * first) + 1);
-    store<i32>(own + there + 4 * after, load<i32>(own + there + 4 * after) - 1);
+    store<u8>(own + first, 1);
+    store<u8>(own + after, 1);
   }
   let count = 0;
-  let here = 0;
   for (let slice = 0; slice < slices; slice++) {
-    const isOther = load<i32>(own + 4 * slice);
-    here += load<i32>(own + there + 4 * slice);
-    if (here > 0) count += isOther;
-    store<i32>(all + 4 * slice, load<i32>(all + 4 * slice) | isOther);
-    store<i32>(all + there + 4 * slice, load<i32>(all + there + 4 * slice) + here);
+    const isOther = load<u8>(own + slice);
+    count += isOther;
+    store<u8>(all + slice, load<u8>(all + slice) | isOther);
   }
   return count;
 }

@@ -1,4 +1,5 @@
 import { Twister } from "../../base/random";
+import { drawNumbers } from "../../kernels/draw-numbers";
 import type { Ranges } from "../../kernels/slices/slice-graphs";
 import { isSet, valueAt } from "../column";
 import { type Cut, rangesOf } from "../slicing/cut";
@@ -80,14 +81,7 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
   }
   const inOrder = new Set(ordered.flatMap(({ moments }) => moments.flatMap(({ ties }) => ties)));
   const starting = Int32Array.from([...asked].filter((tie) => !inOrder.has(tie))).sort();
-  const places = Int32Array.from(
-    new Set([
-      ...Array.from(starting, (tie) => 2 * tie),
-      ...ordered.flatMap(({ moments }) => moments.map(({ ties }) => 2 * (ties[0] as number))),
-      ...open.flatMap((tie) => (isSet(instant, tie) || isEnded(tie) ? [] : [2 * tie + 1])),
-    ]),
-  ).sort();
-  const [draws, starts] = [new Float64Array(2 * size), new Float64Array(size)];
+  const starts = new Float64Array(size);
   const twister = new Twister(0);
   const [ties, headOf] = [Int32Array.from(open), Int32Array.from(open, (tie) => heads[tie] as number)];
   const lows = Float64Array.from(open, (tie) => (isEnded(tie) ? settled.endMin : endMin)[tie] as number);
@@ -95,8 +89,7 @@ function drawerOf(state: State, undrawn: Undrawn, plan: ReadingPlan, cut: Cut): 
   const enderHead = Int32Array.from(open, (tie) => (isEnded(tie) ? (heads[enderOf(tie)] as number) : -1));
 
   return (seed) => {
-    twister.seed(seed);
-    twister.fillAt(draws, places);
+    const draws = drawNumbers(twister, seed, 2 * size);
     for (let i = 0; i < starting.length; i++) {
       const tie = starting[i] as number;
       starts[tie] = pick(min[tie] as number, max[tie] as number, draws[2 * tie] as number);

@@ -1,6 +1,7 @@
 import { itemsOf, once } from "../../base/collections";
 import { randomOf, Twister } from "../../base/random";
 import type { Modality } from "../../data/vocabulary";
+import { drawNumbers } from "../../kernels/draw-numbers";
 import { columnsOfEdges } from "../edges/columns";
 import type { Evidence } from "../evidence";
 import { stateOf } from "../inside";
@@ -54,9 +55,11 @@ export function drawnView(
   return new TemporalNetwork(reading);
 }
 
+const twister = new Twister(0);
+
 function withClaims({ evidence, policy, excluded }: State, { modalities }: DrawTerms, seed: number): Base {
   const chances = chancesOf(evidence, modalities);
-  const draws = new Twister(seed).fill(new Float64Array(chances.length));
+  const draws = drawNumbers(twister, seed, chances.length);
   const holds = new Uint8Array(draws.length);
   for (let claim = 0; claim < holds.length; claim++) {
     holds[claim] = Number((draws[claim] as number) < (chances[claim] as number));

@@ -1,5 +1,6 @@
 import { must } from "../../base/collections";
 import { Twister } from "../../base/random";
+import { drawNumbers } from "../../kernels/draw-numbers";
 import { type Column, isSet, valueAt } from "../column";
 import type { Settled } from "../persistence";
 import { readable } from "../presence";
@@ -36,10 +37,10 @@ export function drawReading(
 ): Settled {
   const { columns, settled } = undrawn;
   const { instant, size } = columns;
-  const twister = new Twister(seed);
-  if (spare.length < 2 * size) spare = new Float64Array(2 * size);
-  const draws = twister.fill(quantiles ? new Float64Array(2 * size) : spare.subarray(0, 2 * size));
-  if (quantiles) reshape(draws, quantiles, plan.heads, instant);
+  // Not one for all: a distribution may have drawn readings of its own.
+  const twister = new Twister(0);
+  const even = drawNumbers(twister, seed, 2 * size);
+  const draws = quantiles ? reshaped(even.slice(), quantiles, plan.heads, instant) : even;
   const { heads, min, max, startMax, endMin, endMax, ordered } = plan;
   const starts = new Float64Array(size);
   for (let i = 0; i < size; i++) {
@@ -62,15 +63,18 @@ export function drawReading(
   return { startMin: starts, startMax: starts, endMin: ends, endMax: ends, endedBy };
 }
 
-/** Room for the draws of one reading. */
-let spare = new Float64Array(0);
-
 /** Makes of even draws shares of bounds. */
-function reshape(draws: Float64Array, quantiles: DateQuantiles, heads: Int32Array, instant: Column<Uint8Array>): void {
+function reshaped(
+  draws: Float64Array,
+  quantiles: DateQuantiles,
+  heads: Int32Array,
+  instant: Column<Uint8Array>,
+): Float64Array {
   for (let i = 0; i < heads.length; i++) {
     if (heads[i] === i) draws[2 * i] = shareOf(quantiles, i, "start", draws[2 * i] as number);
     if (!isSet(instant, i)) draws[2 * i + 1] = shareOf(quantiles, i, "end", draws[2 * i + 1] as number);
   }
+  return draws;
 }
 
 function shareOf(quantiles: DateQuantiles | undefined, tie: number, date: "start" | "end", draw: number): number {

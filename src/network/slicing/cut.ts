@@ -56,7 +56,8 @@ function counter(times: Float64Array, strictly: boolean): Counter {
   const span = Math.ceil(times[times.length - 1] ?? 0) + 2 - first;
   if (span > LOOKED_UP || !times.every(Number.isInteger))
     return { at: count, all: (asked) => Int32Array.from(asked, count) };
-  const known = new Int32Array(span);
+  // The fewer bytes, the more of them are at hand between other work.
+  const known = new (times.length < 2 ** 8 ? Uint8Array : times.length < 2 ** 16 ? Uint16Array : Int32Array)(span);
   for (let i = 0, before = 0; i < span; i++) {
     while (before < times.length && (times[before] as number) < first + i + Number(!strictly)) before++;
     known[i] = before;
@@ -66,11 +67,11 @@ function counter(times: Float64Array, strictly: boolean): Counter {
 
 /** Among whole times, a time between two of them is as good as one of the two: the one after, if that is asked for. */
 class LookUp implements Counter {
-  readonly #known: Int32Array;
+  readonly #known: Uint8Array | Uint16Array | Int32Array;
   readonly #first: number;
   readonly #after: boolean;
 
-  constructor(known: Int32Array, first: number, after: boolean) {
+  constructor(known: Uint8Array | Uint16Array | Int32Array, first: number, after: boolean) {
     this.#known = known;
     this.#first = first;
     this.#after = after;
