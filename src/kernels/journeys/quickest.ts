@@ -18,12 +18,12 @@ export interface Journeys extends Outset {
 /**
  * The sums of the distances between origins and all other nodes by the fastest ways or the latest departures; `undefined` where one is 0.
  *
- * One pass over the contacts in the order of time, for up to 64 origins at once, keeps by node the latest moment up to which one can depart for
+ * One pass over the contacts in the order of time, for up to 256 origins at once, keeps by node the latest moment up to which one can depart for
  * there and be there by now: along a way the least of the ends of its contacts. Whenever it gets later, the time since then is a duration, or
  * 0 if that moment is yet to come. What is open on from the node gets later with it.
  *
- * Cost, for each 64 origins: O(m + c), c the open contacts along which departures get later. Reference, for contacts of one moment: Wu et
- * al. (2014), https://doi.org/10.14778/2732939.2732945
+ * Cost, for each 64 origins, where nodes are few for up to 256: O(m + c), c the open contacts along which departures get later. Reference, for
+ * contacts of one moment: Wu et al. (2014), https://doi.org/10.14778/2732939.2732945
  */
 export function sumsOfQuickest(
   contacts: Contacts,
@@ -67,7 +67,8 @@ function compiledQuickest(
   const [sums, counts] = [memory.zeros(8 * (length + width)), memory.zeros(8 * (length + width))];
   const values = memory.room(8 * width * size);
   let together = 1;
-  for (let i = 0; i < shared.length; i += 2) together = Math.max(together, (shared[i + 1] as number) - (shared[i] as number));
+  for (let i = 0; i < shared.length; i += 2)
+    together = Math.max(together, (shared[i + 1] as number) - (shared[i] as number));
   const timed = traversal + step > 0;
   const work = memory.room((timed ? 2 : 1) * row * size + width + size + 64 + (limits ? row * together : 0));
   let bytes = 2 ** 18;

@@ -1,7 +1,7 @@
 import { follow } from "./journeys/follow";
 import { claimed, durations, FEW, moments, relax, rows, wide } from "./journeys/later";
-import { closeAll, open, openOf } from "./journeys/open";
-import { empty, end, endAt, ENTRY, isFull, put } from "./journeys/queue";
+import { closeAll, open } from "./journeys/open";
+import { ENTRY, empty, end, endAt, isFull, put } from "./journeys/queue";
 
 /** The rank of no departure, all bits 1; and of the first that counts. An origin's own is later than all. */
 const NEVER: i32 = -1;
@@ -242,5 +242,11 @@ function turnBack<T>(): void {
 function admit(contact: i32): void {
   const at = 4 * contact;
   const isClosed = <i32>load<u8>(closed + contact);
-  open(load<i32>(sources + at), load<i32>(targets + at), load<f64>(lasts + 8 * contact), isClosed, load<i32>(ranks + at));
+  open(
+    load<i32>(sources + at),
+    load<i32>(targets + at),
+    load<f64>(lasts + 8 * contact),
+    isClosed,
+    load<i32>(ranks + at),
+  );
 }

@@ -14,7 +14,8 @@ export function follow<T>(now: f64, atLast: bool): bool {
     if (isFull((FEW + 1) * openOf(node))) return false;
     if (lane < 0) followRow<T>(node, now, atLast);
     // Else it got later since, and waits again.
-    else if (<i32>load<T>(claimed + wide * node + sizeof<T>() * lane) === departure) followOne<T>(node, lane, departure, now, atLast);
+    else if (<i32>load<T>(claimed + wide * node + sizeof<T>() * lane) === departure)
+      followOne<T>(node, lane, departure, now, atLast);
   }
   restart();
   return true;

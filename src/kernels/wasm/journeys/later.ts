@@ -38,7 +38,7 @@ export function relax<T>(row: usize, node: i32, last: i32, arrival: f64): bool {
     let later: u64 = 0;
     const stop = min(at + 64 * sizeof<T>(), wide);
     for (let shift: u64 = 0; at < stop; shift += 16) {
-      later |= <u64>lift<T>(row + at, known + at, limit) << shift;
+      later |= (<u64>lift<T>(row + at, known + at, limit)) << shift;
       at += 16 * sizeof<T>();
     }
     many += <i32>popcnt(later);
@@ -48,7 +48,7 @@ export function relax<T>(row: usize, node: i32, last: i32, arrival: f64): bool {
   const isFew = <i32>(many <= FEW);
   const least = durations + broad * node;
   const times = moments;
-  const step = ENTRY & -<usize>(isOpen & isFew);
+  const step = ENTRY & -(<usize>(isOpen & isFew));
   let next = end;
   for (let word: usize = 0; word < words; word += 8) {
     for (let bits = load<u64>(masks + word); bits !== 0; bits &= bits - 1) {
@@ -61,13 +61,14 @@ export function relax<T>(row: usize, node: i32, last: i32, arrival: f64): bool {
   }
   const isRow = isOpen & (isFew ^ 1);
   put(next, node, -1, 0);
-  endAt(next + (ENTRY & -<usize>(isRow & (list(node, isRow) ^ 1))));
+  endAt(next + (ENTRY & -(<usize>(isRow & (list(node, isRow) ^ 1)))));
   return many !== 0;
 }
 
 /** The same for 16 origins, of which there is a bit for each that could. */
 function lift<T>(row: usize, known: usize, limit: v128): i32 {
-  if (sizeof<T>() === 2) return i8x16.bitmask(i8x16.narrow_i16x8_s(lifted<T>(row, known, limit), lifted<T>(row + 16, known + 16, limit)));
+  if (sizeof<T>() === 2)
+    return i8x16.bitmask(i8x16.narrow_i16x8_s(lifted<T>(row, known, limit), lifted<T>(row + 16, known + 16, limit)));
   const low = i16x8.narrow_i32x4_s(lifted<T>(row, known, limit), lifted<T>(row + 16, known + 16, limit));
   const high = i16x8.narrow_i32x4_s(lifted<T>(row + 32, known + 32, limit), lifted<T>(row + 48, known + 48, limit));
   return i8x16.bitmask(i8x16.narrow_i16x8_s(low, high));
