@@ -18,6 +18,23 @@ export interface Bounds {
   readonly backward: boolean;
 }
 
+/** The paths that a row is of, and the actor whose path it shows. */
+const shownBy = new WeakMap<object, readonly [Paths, string]>();
+
+type Paths = (id: string) => TemporalPath | undefined;
+
+/**
+ * Rows are many, and hardly ever asked for their times: these are found when they are. One getter serves all rows ever made, as engines
+ * turn objects into dictionaries whose getter is another than that of objects like them.
+ */
+const TIMES: PropertyDescriptor & ThisType<object> = {
+  configurable: true,
+  get() {
+    const [get, id] = shownBy.get(this) ?? [];
+    return id === undefined ? undefined : get?.(id)?.times;
+  },
+};
+
 /** A row for each actor of whom there is a way, `end` included, by arrival and then by id; and the path of an actor by its id. */
 export function pathRows(view: TemporalNetwork, end: number, bounds: Bounds) {
   const { evidence } = stateOf(view);
@@ -47,15 +64,6 @@ export function pathRows(view: TemporalNetwork, end: number, bounds: Bounds) {
     const path = withBounds({ ...moments, hops: ties.length, ties: ties.map(nameOf) }, actor, arrival);
     return hide(path, { times: times.map(shown) }) as unknown as TemporalPath;
   });
-  // Rows are many, and hardly ever asked for their times: these are found when they are.
-  const actorOf = new WeakMap<object, string>();
-  const times: PropertyDescriptor & ThisType<object> = {
-    configurable: true,
-    get() {
-      const actor = actorOf.get(this);
-      return actor === undefined ? undefined : must(get(actor)).times;
-    },
-  };
   const rows = Array.from(order, (place) => {
     const actor = must(found[place]);
     const { id, name: label } = must(evidence.actors.at(actor));
@@ -68,8 +76,8 @@ export function pathRows(view: TemporalNetwork, end: number, bounds: Bounds) {
       hops: ties.length,
       ties: ties.map(nameOf),
     };
-    actorOf.set(row, id);
-    Object.defineProperty(row, "times", times);
+    shownBy.set(row, [get, id]);
+    Object.defineProperty(row, "times", TIMES);
     return withBounds(row, actor, arrival) as unknown as TemporalPathRow;
   });
   return { rows, get };

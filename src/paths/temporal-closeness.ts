@@ -79,7 +79,7 @@ const schema = () =>
  * Disconnected: who is not reached adds nothing. Empty view: no rows; one actor: 0.
  *
  * Cost: where all hops take as long, without `maxWait` and `through`: by `"foremost"` O(m) for every 128 actors and O(n) for each; by `"fastest"`
- * and `"latest-departure"` O(m) for every 64, if all ties are events or hops take no time and may follow at once; to these come ties that
+ * and `"latest-departure"` O(m) for every 64 to 256, if all ties are events or hops take no time and may follow at once; to these come ties that
  * are open where something gets better. Else that of `temporalPaths` from each actor. References: Pan and Saramäki (2011), https://doi.org/10.1103/PhysRevE.84.016105;
  * by durations: Crescenzi, Magnien and Marino (2020), https://doi.org/10.3390/a13090211
  *

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Contacts, scheduleOf } from "../../src/kernels/journeys/contacts";
+import { randomOf } from "../../src/base/random";
+import { type Contacts, contactsOf, scheduleOf } from "../../src/kernels/journeys/contacts";
 import { type Journeys, sumsOfQuickest } from "../../src/kernels/journeys/quickest";
 import { plainQuickest } from "../../src/kernels/journeys/quickest-plain";
 import { walkLabels } from "../../src/kernels/journeys/walks";
@@ -76,6 +77,48 @@ describe("from all origins at once", () => {
         run(contacts, Int32Array.of(0, 1, 2), { ...journeys, limits }, distances)?.counts;
       expect(countsOf(true)).toEqual(Float64Array.of(1, 1, 0));
       expect(countsOf(false)).toEqual(Float64Array.of(2, 1, 0));
+    }
+  });
+
+  it("of more departures than 2 bytes can tell apart the same to the bit", () => {
+    const isSame = fc.property(question, ([contacts, journeys]) => {
+      const { size } = contacts;
+      const more = Array.from({ length: 2 ** 15 }, (_, i) => [size + (i % 2), size + 1 - (i % 2), 100 + i] as const);
+      const length = contacts.momentary ? 0 : 0.5;
+      const wide = contactsOf({
+        size: size + 2,
+        source: Int32Array.from([...contacts.source, ...more.map(([source]) => source)]),
+        target: Int32Array.from([...contacts.target, ...more.map(([, target]) => target)]),
+        tie: Int32Array.from({ length: contacts.tie.length + more.length }, (_, i) => i),
+        first: Float64Array.from([...contacts.first, ...more.map(([, , first]) => first)]),
+        last: Float64Array.from([...contacts.last, ...more.map(([, , first]) => first + length)]),
+        closed: Uint8Array.from([...contacts.closed, ...more.map(() => 1)]),
+      });
+      const origins = Int32Array.from({ length: size }, (_, node) => node);
+      const distances = { minus: journeys.latest ? -40 : 0, plus: 1, harmonic: true, backward: false };
+      const narrow = sumsOfQuickest(contacts, origins, journeys, distances);
+      expect(sumsOfQuickest(wide, origins, journeys, distances)).toEqual(narrow);
+    });
+    fc.assert(isSame, { numRuns: 60 });
+  });
+
+  it("of more origins than are looked at at once, and more who wait than there was room for, the same to the bit", () => {
+    const random = randomOf(7);
+    const below = (limit: number) => Math.floor(limit * random());
+    const size = 300;
+    const spell = (from: number, to: number) => {
+      const ends: [number, number] = [from, to];
+      return { ends, first: below(9), length: 9 + below(20), closed: below(2) === 0 };
+    };
+    // Round a ring go all at once, each by itself.
+    const ring = Array.from({ length: size }, (_, node) => spell(node, (node + 1) % size));
+    const contacts = contactsFrom(size, [...ring, ...Array.from({ length: 99 }, () => spell(below(9), 9 + below(99)))]);
+    const origins = Int32Array.from({ length: size }, (_, node) => node);
+    for (const limits of [true, false]) {
+      const journeys = { from: 7, to: 30, bound: 30, traversal: 0, step: 0, limits, latest: false };
+      const distances = { minus: 0, plus: 1, harmonic: true, backward: false };
+      const compiled = sumsOfQuickest(contacts, origins, journeys, distances);
+      expect(compiled).toEqual(plainQuickest(contacts, origins, journeys, distances));
     }
   });
 

@@ -18,12 +18,12 @@ export interface Journeys extends Outset {
 /**
  * The sums of the distances between origins and all other nodes by the fastest ways or the latest departures; `undefined` where one is 0.
  *
- * One pass over the contacts in the order of time, for up to 64 origins at once, keeps by node the latest moment up to which one can depart for
+ * One pass over the contacts in the order of time, for up to 256 origins at once, keeps by node the latest moment up to which one can depart for
  * there and be there by now: along a way the least of the ends of its contacts. Whenever it gets later, the time since then is a duration, or
  * 0 if that moment is yet to come. What is open on from the node gets later with it.
  *
- * Cost, for each 64 origins: O(m + c), c the open contacts along which departures get later. Reference, for contacts of one moment: Wu et
- * al. (2014), https://doi.org/10.14778/2732939.2732945
+ * Cost, for each 64 origins, where nodes are few for up to 256: O(m + c), c the open contacts along which departures get later. Reference, for
+ * contacts of one moment: Wu et al. (2014), https://doi.org/10.14778/2732939.2732945
  */
 export function sumsOfQuickest(
   contacts: Contacts,
@@ -37,8 +37,11 @@ export function sumsOfQuickest(
   );
 }
 
-/** The most origins at once, of which there are sixteens. */
-const LANES = 64;
+/** Of so many values, or of `MOST` origins, are the rows at most, though of `LEAST` origins if there are as many. */
+const VALUES = 2 ** 19;
+const [LEAST, MOST] = [64, 256];
+/** Of so many departures the ranks take 2 bytes. */
+const NARROW = 2 ** 15;
 
 function compiledQuickest(
   contacts: Contacts,
@@ -47,33 +50,39 @@ function compiledQuickest(
   { minus, plus, harmonic, backward }: Distances,
   { kernels, layout }: Machine,
 ): Sums | undefined {
-  const { size } = contacts;
-  const count = contacts.first.length;
-  const width = Math.min(LANES, 16 * Math.ceil(origins.length / 16));
+  const { size, first, shared } = contacts;
+  const most = Math.max(LEAST, Math.min(MOST, Math.floor(VALUES / size)));
+  const width = 16 * Math.ceil(Math.min(most, origins.length) / 16);
   const length = backward ? size : origins.length;
   const memory = layout();
-  const { source, target, first, last, closed } = putContacts(memory, contacts);
+  const { source, target, first: firsts, last, closed } = putContacts(memory, contacts);
   const { ranks, times } = departuresOf(contacts, from, bound);
-  const departures = [memory.put(ranks), memory.put(times)] as const;
+  const own = times.length - 1;
+  const narrow = own < NARROW;
+  const row = (narrow ? 2 : 4) * width;
+  const departures = [memory.put(ranks), memory.put(times), own] as const;
   const open = putOpen(memory, contacts);
   const lanes = memory.put(origins);
   // The last block of origins has room for a whole one.
   const [sums, counts] = [memory.zeros(8 * (length + width)), memory.zeros(8 * (length + width))];
   const values = memory.room(8 * width * size);
+  let together = 1;
+  for (let i = 0; i < shared.length; i += 2)
+    together = Math.max(together, (shared[i + 1] as number) - (shared[i] as number));
   const timed = traversal + step > 0;
-  const work = memory.room(((timed ? 8 : 4) * width + 12) * size + 32 + (limits ? 4 * width : 0) * count);
-  let spaces = timed ? 1024 : 0;
-  let queue = memory.room((16 + 4 * width) * spaces);
+  const work = memory.room((timed ? 2 : 1) * row * size + width + size + 64 + (limits ? row * together : 0));
+  let bytes = 2 ** 18;
+  let room = memory.room(bytes);
   for (let at = 0; at < origins.length; at += width) {
     const many = Math.min(width, origins.length - at);
-    const what = [source, target, first, last, closed, ...departures, ...open, from, to] as const;
+    const what = [size, first.length, source, target, firsts, last, closed, ...departures, ...open, from, to] as const;
     const where = [traversal, step, Number(limits), lanes + 4 * at, many, width, Number(latest), values, work] as const;
-    while (!kernels.quickest(size, count, ...what, ...where, queue, spaces)) {
-      spaces *= 4;
-      queue = memory.room((16 + 4 * width) * spaces);
+    while (!kernels.quickest(Number(narrow), ...what, ...where, room, bytes)) {
+      bytes *= 4;
+      room = memory.room(bytes);
     }
-    const [own, how] = [backward ? 0 : 8 * at, [minus, plus, Number(harmonic), Number(backward)] as const];
-    if (!kernels.gather(size, width, many, values, ...how, sums + own, counts + own)) return undefined;
+    const [begin, how] = [backward ? 0 : 8 * at, [minus, plus, Number(harmonic), Number(backward)] as const];
+    if (!kernels.gather(size, width, many, values, ...how, sums + begin, counts + begin)) return undefined;
   }
   return { sums: memory.doubles(sums, length), counts: memory.doubles(counts, length) };
 }
@@ -105,11 +114,12 @@ function ranksOf({ last, momentary }: Contacts): Ranks {
 
 /**
  * The last departures by contacts that count, as ranks, and when each rank is. The first is `from`, as those before do not count. None is
- * after `bound`, though some of that moment may differ in rank.
+ * after `bound`, though some of that moment may differ in rank, but the last, which is infinite: nobody has set out by then.
  */
 function departuresOf(contacts: Contacts, from: number, bound: number): Ranks {
   const { ranks, times } = ranksOf(contacts);
-  const bounded = times.map((time) => Math.min(time, bound));
+  const bounded = new Float64Array(times.length + 1).fill(Number.POSITIVE_INFINITY);
+  for (let rank = 0; rank < times.length; rank++) bounded[rank] = Math.min(times[rank] as number, bound);
   bounded[0] = Math.min(from, bound);
   return { ranks, times: bounded };
 }

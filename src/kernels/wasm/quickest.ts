@@ -1,37 +1,45 @@
-import { claimed, durations, moments, relax, relaxEach, rows, settle, wide } from "./journeys/later";
-import { closeAll, drop, isIn, open, openOf, SLOT, slotsOf } from "./journeys/open";
+import { follow } from "./journeys/follow";
+import { claimed, durations, FEW, moments, relax, rows, wide } from "./journeys/later";
+import { closeAll, open } from "./journeys/open";
+import { ENTRY, empty, end, endAt, isFull, put } from "./journeys/queue";
 
-/** The rank of no departure, all bits 1; of the first that counts; and of an origin's own, which is later than all. */
+/** The rank of no departure, all bits 1; and of the first that counts. An origin's own is later than all. */
 const NEVER: i32 = -1;
 const FIRST: i32 = 0;
-const ALWAYS: i32 = 0x7fffffff;
-/** Of so few origins each is looked at by itself. */
-const FEW: i32 = 8;
 
+let size: i32;
+let count: i32;
 let sources: usize;
 let targets: usize;
+let firsts: usize;
 let lasts: usize;
-let ranks: usize;
 let closed: usize;
-let pending: usize;
-let list: usize;
-let begin: i32;
-let end: i32;
-let capacity: i32;
-let latest: usize;
+let ranks: usize;
+let always: i32;
+let begin: f64;
+let until: f64;
+let delay: f64;
+let rest: f64;
 let limits: bool;
+let origins: usize;
+let lanes: i32;
+let latest: usize;
+let before: usize;
+let room: usize;
+let enough: usize;
 
 /**
- * The least time from up to 64 origins to all nodes, or the latest departures with the sign changed: see ../journeys/quickest. There are `lanes`
+ * The least time from up to 256 origins to all nodes, or the latest departures with the sign changed: see ../journeys/quickest. There are `many`
  * origins, and room for `stride`, a multiple of 16. `values`, f64, row after row, a row a node, are infinite where there is no way. `last` is
  * `first` where all contacts are momentary; else hops take no time. `rank` is that, i32, of the last departure that counts by a contact, and
- * `times` are departures by rank, f64, the first that of origins. `places`, `slots`: see ./journeys/open. `work`: latest and, where hops take
- * time, claimed (a row a node each), pending (8 bytes a node), list (4 bytes a node and one more); for `isLimit`, a row a contact. Returns
- * whether `room`, a row and 16 bytes for each of `spaces` under way at once, was enough.
+ * `times` are departures by rank, f64, the first that of origins, and after `own` of them infinity; ranks take 2 bytes if `isNarrow`, else 4.
+ * `places`, `slots`: see ./journeys/open. `work`: latest and, where hops take time, claimed (a row a node each), a bit an origin, 16 bytes, a byte a
+ * node, and, for `isLimit`, as many rows as contacts begin at one moment. Returns whether `spare`, of so many bytes, was enough.
  */
 export function quickest(
-  size: i32,
-  count: i32,
+  isNarrow: bool,
+  nodes: i32,
+  contacts: i32,
   source: usize,
   target: usize,
   first: usize,
@@ -39,6 +47,7 @@ export function quickest(
   isClosed: usize,
   rank: usize,
   times: usize,
+  own: i32,
   places: usize,
   slots: usize,
   from: f64,
@@ -46,136 +55,186 @@ export function quickest(
   traversal: f64,
   step: f64,
   isLimit: bool,
-  origins: usize,
-  lanes: i32,
+  origin: usize,
+  many: i32,
   stride: i32,
   isLatest: bool,
   values: usize,
   work: usize,
-  room: usize,
-  spaces: i32,
+  spare: usize,
+  bytes: usize,
 ): bool {
+  size = nodes;
+  count = contacts;
   sources = source;
   targets = target;
+  firsts = first;
   lasts = last;
-  ranks = rank;
   closed = isClosed;
-  closeAll(size, places, slots);
-  latest = work;
-  const rest = traversal + step;
-  rows(stride, rest > 0 ? latest + 4 * stride * size : latest, values, times);
-  pending = claimed + wide * size;
-  list = pending + 8 * size;
-  const before = (list + 4 * size + 19) & ~15;
+  ranks = rank;
+  always = own;
+  begin = from;
+  until = to;
+  delay = traversal;
+  rest = traversal + step;
   limits = isLimit;
-  capacity = size;
-  begin = end = 0;
-  memory.fill(latest, 255, pending - latest);
-  memory.fill(pending, 0, 8 * size);
-  for (let at = values; at < values + 2 * wide * size; at += 16) v128.store(at, f64x2.splat(Infinity));
+  origins = origin;
+  lanes = many;
+  latest = work;
+  room = spare;
+  enough = bytes;
+  closeAll(size, places, slots);
+  return isNarrow ? run<i16>(stride, values, times, isLatest) : run<i32>(stride, values, times, isLatest);
+}
+
+function run<T>(stride: i32, values: usize, times: usize, isLatest: bool): bool {
+  const table = sizeof<T>() * stride * size;
+  const apart = rest > 0 ? latest + table : latest;
+  const masks = apart + table;
+  rows<T>(stride, apart, values, times, masks);
+  const marks = masks + (stride >> 3) + 8;
+  before = (marks + ENTRY + size + 15) & ~15;
+  // Where hops take time nobody waits here.
+  if (rest > 0) empty(marks, 0, size, marks + ENTRY);
+  else empty(room, enough, size, marks + ENTRY);
+  memory.fill(latest, 255, masks - latest);
+  const stop = values + 8 * stride * size;
+  for (let at = values; at < stop; at += 16) v128.store(at, f64x2.splat(Infinity));
   for (let lane = 0; lane < lanes; lane++) {
-    const cell = wide * load<i32>(origins + 4 * lane) + 4 * lane;
-    store<i32>(latest + cell, ALWAYS);
-    store<i32>(claimed + cell, ALWAYS);
+    const cell = wide * load<i32>(origins + 4 * lane) + sizeof<T>() * lane;
+    store<T>(latest + cell, <T>always);
+    store<T>(claimed + cell, <T>always);
   }
-  let place = 0;
-  if (last !== first) place = setOut(count, first, from, origins, lanes);
-  else while (place < count && load<f64>(first + 8 * place) < from) place++;
+  if (!(rest > 0 ? later<T>() : atOnce<T>())) return false;
+  if (isLatest) turnBack<T>();
+  else for (let at = values; at < stop; at += 16) v128.store(at, f64x2.pmax(f64x2.splat(0), v128.load(at)));
+  for (let lane = 0; lane < lanes; lane++) {
+    store<f64>(values + 8 * (stride * load<i32>(origins + 4 * lane) + lane), Infinity);
+  }
+  return true;
+}
+
+/** The first contact after one that begins at another moment than it. */
+function after(contact: i32, now: f64): i32 {
+  let stop = contact + 1;
+  while (stop < count && load<f64>(firsts + 8 * stop) === now) stop++;
+  return stop;
+}
+
+function rowOf(contact: i32): usize {
+  return latest + wide * load<i32>(sources + 4 * contact);
+}
+
+function go<T>(contact: i32, row: usize, arrival: f64): bool {
+  return relax<T>(row, load<i32>(targets + 4 * contact), load<i32>(ranks + 4 * contact), arrival);
+}
+
+/** Where one is ready some time after the departure: departures under way in `room`, a row and 16 bytes each, first come first. */
+function later<T>(): bool {
+  const bytes = wide + 16;
+  const spaces = <i32>(enough / bytes);
   let due = 0;
   let waiting = 0;
+  let place = 0;
+  while (place < count && load<f64>(firsts + 8 * place) < begin) place++;
   while (place < count) {
-    const now = load<f64>(first + 8 * place);
-    if (!(now + traversal < to)) break;
+    const now = load<f64>(firsts + 8 * place);
+    if (!(now + delay < until)) break;
     for (; due < waiting; due++) {
-      const entry = room + (wide + 16) * (due % spaces);
+      const entry = room + bytes * (due % spaces);
       const time = load<f64>(entry);
       if (limits ? time >= now : time > now) break;
       const row = latest + wide * load<i32>(entry + 8);
       for (let at: usize = 0; at < wide; at += 16) {
-        v128.store(row + at, i32x4.max_s(v128.load(row + at), v128.load(entry + 16 + at)));
+        v128.store(row + at, v128.max<T>(v128.load(row + at), v128.load(entry + 16 + at)));
       }
     }
-    let stop = place + 1;
-    while (stop < count && load<f64>(first + 8 * stop) === now) stop++;
-    if (rest > 0) {
-      for (let i = place; i < stop; i++) {
-        const row = latest + wide * load<i32>(source + 4 * i);
-        const node = load<i32>(target + 4 * i);
-        const departure = load<i32>(ranks + 4 * i);
-        if (relax(row, node, departure, now + traversal) === 0) continue;
-        if (waiting - due === spaces) return false;
-        const entry = room + (wide + 16) * (waiting++ % spaces);
-        store<f64>(entry, now + rest);
-        store<i32>(entry + 8, node);
-        for (let at: usize = 0; at < wide; at += 16) {
-          v128.store(entry + 16 + at, i32x4.min_s(v128.load(row + at), i32x4.splat(departure)));
-        }
+    for (const stop = after(place, now); place < stop; place++) {
+      const row = rowOf(place);
+      if (!go<T>(place, row, now + delay)) continue;
+      if (waiting - due === spaces) return false;
+      const entry = room + bytes * (waiting++ % spaces);
+      const last = v128.splat<T>(<T>load<i32>(ranks + 4 * place));
+      store<f64>(entry, now + rest);
+      store<i32>(entry + 8, load<i32>(targets + 4 * place));
+      for (let at: usize = 0; at < wide; at += 16) {
+        v128.store(entry + 16 + at, v128.min<T>(v128.load(row + at), last));
       }
-      place = stop;
-      continue;
-    }
-    if (last === first && stop === place + 1) {
-      // Nothing else is open: there is no going on.
-      const row = latest + wide * load<i32>(source + 4 * place);
-      relax(row, load<i32>(target + 4 * place), load<i32>(ranks + 4 * place), now);
-      place = stop;
-      continue;
-    }
-    for (let i = place; i < stop; i++) {
-      if (!limits || load<f64>(last + 8 * i) > now) admit(i);
-      else memory.copy(before + wide * (i - place), latest + wide * load<i32>(source + 4 * i), wide);
-    }
-    for (let i = place; i < stop; i++) {
-      const row =
-        limits && !(load<f64>(last + 8 * i) > now)
-          ? before + wide * (i - place)
-          : latest + wide * load<i32>(source + 4 * i);
-      const node = load<i32>(target + 4 * i);
-      enlist(node, relax(row, node, load<i32>(ranks + 4 * i), now));
-    }
-    follow(now);
-    place = stop;
-  }
-  if (isLatest) turnBack(size);
-  else {
-    for (let at = values; at < values + 2 * wide * size; at += 16) {
-      v128.store(at, f64x2.pmax(f64x2.splat(0), v128.load(at)));
     }
   }
   return true;
 }
 
-/** Follows the contacts that have begun before the origins set out, and says how many have. */
-function setOut(count: i32, first: usize, from: f64, origins: usize, lanes: i32): i32 {
+/** Where hops take no time. */
+function atOnce<T>(): bool {
+  const isMomentary = lasts === firsts;
   let place = 0;
-  for (; place < count && load<f64>(first + 8 * place) < from; place++) {
-    if (load<f64>(lasts + 8 * place) >= from) admit(place);
+  while (place < count && load<f64>(firsts + 8 * place) < begin) place++;
+  if (!isMomentary && !setOut<T>(place)) return false;
+  while (place < count) {
+    const now = load<f64>(firsts + 8 * place);
+    if (!(now < until)) break;
+    const stop = after(place, now);
+    if (isMomentary && stop === place + 1) {
+      // Nothing else is open: there is no going on.
+      go<T>(place, rowOf(place), now);
+      endAt(room);
+      place = stop;
+      continue;
+    }
+    if (isFull((FEW + 1) * (stop - place))) return false;
+    for (let i = place; i < stop; i++) {
+      if (isMoment(i, now)) memory.copy(before + wide * (i - place), rowOf(i), wide);
+      else admit(i);
+    }
+    for (let i = place; i < stop; i++) {
+      go<T>(i, isMoment(i, now) ? before + wide * (i - place) : rowOf(i), now);
+    }
+    if (!follow<T>(now, !limits)) return false;
+    place = stop;
   }
+  return true;
+}
+
+/** Whether a contact that begins now is over at once for who only just comes. */
+function isMoment(contact: i32, now: f64): bool {
+  return limits && !(load<f64>(lasts + 8 * contact) > now);
+}
+
+/** Follows the contacts that have begun before the origins set out. */
+function setOut<T>(begun: i32): bool {
+  for (let i = 0; i < begun; i++) if (load<f64>(lasts + 8 * i) >= begin) admit(i);
+  for (let lane = 0; lane < lanes; lane++) wait(load<i32>(origins + 4 * lane), lane, always);
   // Who has only just come cannot use the last moment of a contact, but who sets out can.
-  for (let i = 0; limits && i < count && load<f64>(first + 8 * i) <= from; i++) {
-    if (load<f64>(lasts + 8 * i) !== from || load<u8>(closed + i) === 0) continue;
+  for (let i = 0; limits && i < count && load<f64>(firsts + 8 * i) <= begin; i++) {
+    if (load<f64>(lasts + 8 * i) !== begin || load<u8>(closed + i) === 0) continue;
     const node = load<i32>(targets + 4 * i);
     for (let lane = 0; lane < lanes; lane++) {
       if (load<i32>(origins + 4 * lane) !== load<i32>(sources + 4 * i)) continue;
-      const cell = latest + wide * node + 4 * lane;
-      if (load<i32>(cell) >= FIRST) continue;
-      store<i32>(cell, FIRST);
-      settle(node, (<u64>1) << (<u64>lane), from);
-      enlist(node, (<u64>1) << (<u64>lane));
+      const cell = latest + wide * node + sizeof<T>() * lane;
+      if (<i32>load<T>(cell) >= FIRST) continue;
+      store<T>(cell, <T>FIRST);
+      store<f64>(durations + (8 / sizeof<T>()) * (cell - latest), begin - load<f64>(moments));
+      if (isFull(1)) return false;
+      wait(node, lane, FIRST);
     }
   }
-  for (let lane = 0; lane < lanes; lane++) enlist(load<i32>(origins + 4 * lane), (<u64>1) << (<u64>lane));
-  follow(from);
-  return place;
+  return follow<T>(begin, !limits);
+}
+
+function wait(node: i32, lane: i32, departure: i32): void {
+  put(end, node, lane, departure);
+  endAt(end + ENTRY);
 }
 
 /** For values the departures, with the sign changed. */
-function turnBack(size: i32): void {
-  const stop = wide * size;
-  for (let at: usize = 0; at < stop; at += 4) {
-    const departure = load<i32>(claimed + at);
-    const isNone = departure === NEVER || departure === ALWAYS;
-    store<f64>(durations + 2 * at, isNone ? Infinity : 0 - load<f64>(moments + 8 * departure));
+function turnBack<T>(): void {
+  for (let node = 0; node < size; node++) {
+    for (let lane = 0; lane < lanes; lane++) {
+      const departure = <i32>load<T>(claimed + wide * node + sizeof<T>() * lane);
+      const value = departure === NEVER ? Infinity : 0 - load<f64>(moments + 8 * departure);
+      store<f64>(durations + 8 * (<i32>(wide / sizeof<T>()) * node + lane), value);
+    }
   }
 }
 
@@ -190,40 +249,4 @@ function admit(contact: i32): void {
     isClosed,
     load<i32>(ranks + at),
   );
-}
-
-function enlist(node: i32, later: u64): void {
-  if (later === 0 || openOf(node) === 0) return;
-  const known = load<u64>(pending + 8 * node);
-  store<u64>(pending + 8 * node, known | later);
-  if (known !== 0) return;
-  store<i32>(list + 4 * end, node);
-  if (++end > capacity) end = 0;
-}
-
-/** Where hops take no time: all that can be come to from the nodes of the list at this very moment. */
-function follow(now: f64): void {
-  while (begin !== end) {
-    const node = load<i32>(list + 4 * begin);
-    if (++begin > capacity) begin = 0;
-    const some = load<u64>(pending + 8 * node);
-    store<u64>(pending + 8 * node, 0);
-    const row = latest + wide * node;
-    const isFew = <i32>popcnt(some) <= FEW;
-    let slot = slotsOf(node);
-    let stop = slot + SLOT * openOf(node);
-    while (slot < stop) {
-      if (load<f64>(slot) < now) {
-        stop = drop(node, slot, stop);
-        continue;
-      }
-      if (isIn(slot, now, !limits)) {
-        const last = load<i32>(slot + 8);
-        const other = load<i32>(slot + 12) & 0x7fffffff;
-        enlist(other, isFew ? relaxEach(row, other, last, now, some) : relax(row, other, last, now));
-      }
-      slot += SLOT;
-    }
-  }
-  begin = end = 0;
 }
