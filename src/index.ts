@@ -134,11 +134,11 @@ export type { Tie } from "./network/tie";
 export type { Certainty } from "./paths/certainty";
 export type { Criterion } from "./paths/criteria";
 export type { TraversalTime } from "./paths/options";
+export type { TemporalPath } from "./paths/path-rows";
 export { type TemporalBetweennessOptions, temporalBetweenness } from "./paths/temporal-betweenness";
 export { type TemporalClosenessOptions, temporalCloseness } from "./paths/temporal-closeness";
 export { type TemporalKatzOptions, temporalKatz } from "./paths/temporal-katz";
 export {
-  type TemporalPath,
   type TemporalPaths,
   type TemporalPathsOptions,
   temporalPaths,

@@ -6,7 +6,27 @@ import { timeValue } from "../network/moment";
 import type { TemporalNetwork } from "../network/network";
 import type { State } from "../network/state";
 import type { Ways } from "./search";
-import type { TemporalPath, TemporalPathRow } from "./temporal-paths";
+
+/** The best path to one actor, or from it to the target. Times are ISO days, in a network on ticks numbers. */
+export interface TemporalPath {
+  /** When its first hop departs; for the source or target itself, `from`. */
+  readonly departure: string | number;
+  readonly arrival: string | number;
+  readonly hops: number;
+  /** Ids of its ties, in order. */
+  readonly ties: readonly string[];
+  /** When each of the ties is used: the departures of the hops. A hidden property: not a column, and not in JSON. */
+  readonly times: readonly (string | number)[];
+  /** With `certainty`: the earliest arrival that some reading of the dates allows. */
+  readonly arrivalPossible?: string | number;
+  /** With `certainty`: the latest that the earliest arrival is in any reading; `undefined` if in some there is no path. */
+  readonly arrivalCertain?: string | number | undefined;
+}
+
+export interface TemporalPathRow extends TemporalPath {
+  readonly actor: string;
+  readonly label: string;
+}
 
 /** The best ways that there are. */
 export interface Bounds {

@@ -8,7 +8,7 @@ import type { Direction } from "../network/project";
 import { type Certainty, certaintySchema, readingOf } from "./certainty";
 import { CRITERIA, type Criterion } from "./criteria";
 import { directionSchema, type JourneyOptions, journeyShape, type ResolvedJourney } from "./options";
-import { pathRows } from "./path-rows";
+import { pathRows, type TemporalPath, type TemporalPathRow } from "./path-rows";
 import { usableTies } from "./schedule";
 import { searchOf, sureSearchOf } from "./search";
 import { termsOf } from "./terms";
@@ -42,27 +42,6 @@ export interface ResolvedPaths extends ResolvedJourney {
   readonly criterion: Criterion;
   readonly direction: Direction;
   readonly certainty?: Certainty;
-}
-
-/** The best path to one actor, or from it to the target. Times are ISO days, in a network on ticks numbers. */
-export interface TemporalPath {
-  /** When its first hop departs; for the source or target itself, `from`. */
-  readonly departure: string | number;
-  readonly arrival: string | number;
-  readonly hops: number;
-  /** Ids of its ties, in order. */
-  readonly ties: readonly string[];
-  /** When each of the ties is used: the departures of the hops. A hidden property: not a column, and not in JSON. */
-  readonly times: readonly (string | number)[];
-  /** With `certainty`: the earliest arrival that some reading of the dates allows. */
-  readonly arrivalPossible?: string | number;
-  /** With `certainty`: the latest that the earliest arrival is in any reading; `undefined` if in some there is no path. */
-  readonly arrivalCertain?: string | number | undefined;
-}
-
-export interface TemporalPathRow extends TemporalPath {
-  readonly actor: string;
-  readonly label: string;
 }
 
 /** A row for every actor at the other end of a path, the source or target included, by arrival and then id; and what made them. */

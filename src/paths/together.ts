@@ -1,7 +1,7 @@
 import { invalidOption } from "../base/errors";
 import type { Contacts } from "../kernels/journeys/contacts";
 import { comeTo, firstArrivals } from "../kernels/journeys/first-arrivals";
-import type { Outset } from "../kernels/journeys/spread";
+import type { Outset } from "../kernels/journeys/outset";
 import { actorIndices, indexOfActor, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import type { Usable } from "./schedule";

@@ -1,9 +1,9 @@
 import { must } from "../base/collections";
 import { beginnings } from "../base/columns";
 import type { Arcs } from "../kernels/slices/arcs";
+import type { Ranges, Rules } from "../kernels/slices/graphs";
 import { JOINED, joinedGraphs, type SlicedArcs } from "../kernels/slices/joined-graphs";
 import { joinedRanks } from "../kernels/slices/joined-ranks";
-import type { Ranges, Rules } from "../kernels/slices/slice-graphs";
 import type { Columns } from "../network/columns";
 import { areInOrder, defaultDirection, stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";

@@ -4,7 +4,7 @@ import { earliestArrivals } from "../../src/kernels/journeys/arrival";
 import { type Contacts, scheduleOf } from "../../src/kernels/journeys/contacts";
 import { comeTo, firstArrivals } from "../../src/kernels/journeys/first-arrivals";
 import { type ForemostWays, foremostWays } from "../../src/kernels/journeys/foremost";
-import type { Outset } from "../../src/kernels/journeys/spread";
+import type { Outset } from "../../src/kernels/journeys/outset";
 import { anyMoments, anyOutset, contactsFrom, order } from "./contacts";
 
 const AT_ONCE = { traversal: 0, step: 0, limits: false };

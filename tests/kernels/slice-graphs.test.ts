@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { machine } from "../../src/kernels/machine";
 import { sortedArcs } from "../../src/kernels/slices/arcs";
+import type { Graphs, GraphTerms } from "../../src/kernels/slices/graphs";
 import { plainGraphs } from "../../src/kernels/slices/plain-graphs";
-import { compiledGraphs, type Graphs, type GraphTerms, sliceGraphs } from "../../src/kernels/slices/slice-graphs";
+import { compiledGraphs, sliceGraphs } from "../../src/kernels/slices/slice-graphs";
 
 const PARALLEL = ["collapse", "count", "keep"] as const;
 

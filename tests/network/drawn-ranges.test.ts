@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { must } from "../../src/base/collections";
-import type { Ranges } from "../../src/kernels/slices/slice-graphs";
+import type { Ranges } from "../../src/kernels/slices/graphs";
 import { khorasan } from "../../src/khorasan";
 import { buildNetwork } from "../../src/network/build";
 import { networkFromEdges } from "../../src/network/edges/from-edges";

@@ -1,8 +1,8 @@
 import { firstNotBelow, inPieces } from "../../base/columns";
 import type { Contacts } from "./contacts";
 import { type Arrive, arrivalOf, comersBy, inOrder, isAtOnce, spanOf } from "./moments";
+import type { Outset } from "./outset";
 import { type Comers, type Departures, throughSpells } from "./spells";
-import type { Outset } from "./spread";
 
 /**
  * The earliest arrivals from one origin, infinite where there is no way: one pass over the contacts in the order of time. Who is come to is

@@ -1,7 +1,7 @@
 import { firstNotBelow } from "../../base/columns";
 import type { Contacts } from "./contacts";
 import { arrivalOf, fewestBy, inOrder, isAtOnce, type Span, spanOf } from "./moments";
-import type { Outset } from "./spread";
+import type { Outset } from "./outset";
 
 /** Ways that were found, one a label; label 0 is being at the origin. */
 export interface ForemostWays {

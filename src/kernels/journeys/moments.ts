@@ -3,7 +3,7 @@ import type { Kernels } from "../compiled";
 import { byMachine, type Layout, type Machine } from "../machine";
 import type { Contacts } from "./contacts";
 import { firstPlace } from "./order";
-import type { Outset } from "./spread";
+import type { Outset } from "./outset";
 
 /** When a hop arrives that departs at a moment. */
 export type Arrive = (departure: number) => number;

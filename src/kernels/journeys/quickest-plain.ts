@@ -1,7 +1,7 @@
 import type { Contacts } from "./contacts";
 import { type Distances, gather, type Sums } from "./gather";
 import { openContacts } from "./open";
-import type { Journeys } from "./quickest";
+import type { Journeys } from "./outset";
 
 const NONE = Number.NEGATIVE_INFINITY;
 

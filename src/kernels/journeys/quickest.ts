@@ -3,17 +3,8 @@ import { type Contacts, putContacts } from "./contacts";
 import type { Distances, Sums } from "./gather";
 import { putOpen } from "./open";
 import { ascending } from "./order";
+import type { Journeys } from "./outset";
 import { plainQuickest } from "./quickest-plain";
-import type { Outset } from "./spread";
-
-export interface Journeys extends Outset {
-  /** 0 unless all contacts are momentary, as is `step`. */
-  readonly traversal: number;
-  /** Departures count up to this moment. */
-  readonly bound: number;
-  /** Whether distances are of latest departures, with the sign changed; else of the least time under way. */
-  readonly latest: boolean;
-}
 
 /**
  * The sums of the distances between origins and all other nodes by the fastest ways or the latest departures; `undefined` where one is 0.

@@ -1,7 +1,7 @@
 import { firstNotBelow } from "../../base/columns";
 import type { Contacts } from "./contacts";
 import type { Arrive } from "./moments";
-import type { Outset } from "./spread";
+import type { Outset } from "./outset";
 
 /** The contacts of each node in the order of time: those of `u` are `order[offsets[u]]` up to `order[offsets[u + 1]]`. */
 export interface Departures {

@@ -2,7 +2,7 @@ import type { Layout, Machine } from "../machine";
 import { type Contacts, putContacts } from "./contacts";
 import type { Distances, Sums } from "./gather";
 import { putOpen } from "./open";
-import type { Outset, Visit } from "./spread";
+import type { Outset, Visit } from "./outset";
 
 const LANES = 128;
 

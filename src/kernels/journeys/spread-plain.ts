@@ -1,7 +1,7 @@
 import type { Contacts } from "./contacts";
 import { type Distances, gather, type Sums } from "./gather";
 import { openContacts } from "./open";
-import type { Outset, Visit } from "./spread";
+import type { Outset, Visit } from "./outset";
 
 /** One bit each for as many origins as an integer has bits. */
 const LANES = 32;

@@ -1,27 +1,9 @@
 import { byMachine } from "../machine";
 import type { Contacts } from "./contacts";
 import type { Distances, Sums } from "./gather";
+import type { Outset, Visit } from "./outset";
 import { compiledSpread, compiledSums } from "./spread-compiled";
 import { plainSpread, plainSums } from "./spread-plain";
-
-/** When one sets out, and how one goes on. */
-export interface Outset {
-  readonly from: number;
-  /** Arrivals come before this moment. */
-  readonly to: number;
-  /** How long a hop takes, or when one arrives that departs at a moment: later, and never earlier for a later departure. */
-  readonly traversal: number | ((departure: number) => number);
-  /** How much later than an arrival the next departure is at the least. */
-  readonly step: number;
-  /** Whether it is later by as little as one likes. An arrival then is a limit where the departure is one. */
-  readonly limits: boolean;
-}
-
-/**
- * Told of some origins, the first of them number `at` of all: by node a bit for each of them that comes there, in `words` integers. Origins
- * come to themselves. What it is given holds until it returns.
- */
-export type Visit = (masks: Int32Array, at: number, lanes: number, words: number) => void;
 
 /**
  * From many origins at once, one bit each, whom they come to: one pass over the contacts in the order of time. A contact is gone by when it

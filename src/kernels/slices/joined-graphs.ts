@@ -1,7 +1,7 @@
 import { byMachine, type Layout, type Machine } from "../machine";
 import { type Pairs, unionOf } from "./arc-pairs";
 import type { Arcs } from "./arcs";
-import type { Ranges, Rules } from "./slice-graphs";
+import type { Ranges, Rules } from "./graphs";
 
 /** Views whose graphs are joined at most: as many as a byte has bits. */
 export const JOINED = 8;

@@ -1,6 +1,6 @@
 import { scratchInts, withRoom } from "../../base/columns";
 import { type Arcs, sortedArcs } from "./arcs";
-import type { Graphs, GraphTerms } from "./slice-graphs";
+import type { Graphs, GraphTerms } from "./graphs";
 
 /** The same as compiled. */
 export function plainGraphs(terms: GraphTerms): Graphs {

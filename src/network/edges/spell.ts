@@ -1,7 +1,6 @@
 import { AllegianceError } from "../../base/errors";
 import type { Kind } from "../../data/kinds";
-import { stretchOf } from "../moment";
-import type { ParsedEdge } from "./input";
+import { stretchOf, type Time } from "../moment";
 
 /** The bounds of an edge in time; of an event, the end is the start. */
 export interface EdgeSpell {
@@ -26,7 +25,7 @@ export interface EdgeClock {
 
 /** The times of an edge as bounds; a time that cannot be read is told to `refuse`, if there is one. */
 export function edgeSpell(
-  edge: Pick<ParsedEdge, "start" | "end">,
+  edge: { readonly start?: Time | undefined; readonly end?: Time | undefined },
   { calendar, nature, widen }: EdgeClock,
   refuse?: (column: string, value: unknown, expected: string) => void,
 ): EdgeSpell {

@@ -1,6 +1,6 @@
 import { Twister } from "../../base/random";
 import { drawNumbers } from "../../kernels/draw-numbers";
-import type { Ranges } from "../../kernels/slices/slice-graphs";
+import type { Ranges } from "../../kernels/slices/graphs";
 import { isSet, valueAt } from "../column";
 import { type Cut, rangesOf } from "../slicing/cut";
 import { admits, type State } from "../state";

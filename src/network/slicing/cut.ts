@@ -1,4 +1,4 @@
-import type { Ranges } from "../../kernels/slices/slice-graphs";
+import type { Ranges } from "../../kernels/slices/graphs";
 import type { TimeWindow } from "../../time";
 import type { State } from "../state";
 

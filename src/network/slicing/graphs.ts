@@ -1,7 +1,8 @@
 import { indices } from "../../base/collections";
 import { beginnings } from "../../base/columns";
 import type { Arcs, LooseArcs } from "../../kernels/slices/arcs";
-import { type Graphs, type Ranges, type Rules, sliceGraphs } from "../../kernels/slices/slice-graphs";
+import type { Graphs, Ranges, Rules } from "../../kernels/slices/graphs";
+import { sliceGraphs } from "../../kernels/slices/slice-graphs";
 import type { State } from "../state";
 import type { Cut } from "./cut";
 

@@ -1,7 +1,7 @@
 import { must } from "../../base/collections";
 import { beginnings, ones } from "../../base/columns";
 import type { Csr } from "../../kernels/csr";
-import type { Ranges } from "../../kernels/slices/slice-graphs";
+import type { Ranges } from "../../kernels/slices/graphs";
 import { areInOrder, type Siblings, siblingsOf, stateOf } from "../inside";
 import type { TemporalNetwork } from "../network";
 import type { Parallel } from "../policy";
