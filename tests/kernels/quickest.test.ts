@@ -123,6 +123,47 @@ describe("from all origins at once", () => {
     }
   });
 
+  it("who was come to at a moment of one contact is followed at a later one of several", () => {
+    const [c, w, y, p, q] = [10, 15, 20, 21, 22];
+    const at = (from: number, to: number, first: number) => ({
+      ends: [from, to] as const,
+      ...{ first, length: 0, closed: true },
+    });
+    // Nine come to w at moments of one contact, then go on to c, whose contact of that moment is gone by.
+    const ways = Array.from({ length: 9 }, (_, o) => [at(o, w, 1 + o), at(o, w, 13 + o)]).flat();
+    const contacts = contactsFrom(23, [at(c, y, 11), at(p, q, 11), at(w, c, 12), at(w, c, 23), at(c, y, 23), ...ways]);
+    const origins = Int32Array.from({ length: 23 }, (_, i) => i);
+    const journeys = { from: 0, to: 99, bound: 99, traversal: 0, step: 0, limits: false, latest: false };
+    const distances = { minus: 0, plus: 1, harmonic: false, backward: false };
+    const compiled = sumsOfQuickest(contacts, origins, journeys, distances);
+    expect(compiled).toEqual(plainQuickest(contacts, origins, journeys, distances));
+    expect(compiled?.counts[8]).toBe(3);
+  });
+
+  it("of contacts few of which share a moment, and who are come to by many, the same to the bit", () => {
+    const [size, hub] = [40, fc.nat(3)];
+    const ends = fc
+      .oneof(fc.tuple(hub, hub), fc.tuple(fc.nat(size - 1), hub), fc.tuple(hub, fc.nat(size - 1)))
+      .filter(([source, target]) => source !== target);
+    const drawnOf = (length: fc.Arbitrary<number>) =>
+      fc.array(fc.record({ ends, first: fc.nat(150), length, closed: fc.boolean() }), {
+        minLength: 60,
+        maxLength: 250,
+      });
+    const drawn = fc.oneof(drawnOf(fc.constant(0)), drawnOf(fc.nat(30)));
+    const isSame = fc.property(drawn, fc.boolean(), fc.boolean(), (contacts, limits, latest) => {
+      const journeys = { from: 20, to: 150, bound: 149, traversal: 0, step: 0, limits, latest };
+      const terms = [
+        contactsFrom(size, contacts),
+        Int32Array.from({ length: size }, (_, i) => i),
+        journeys,
+        { minus: latest ? -300 : 0, plus: 1, harmonic: false, backward: false },
+      ] as const;
+      expect(sumsOfQuickest(...terms)).toEqual(plainQuickest(...terms));
+    });
+    fc.assert(isSame, { numRuns: 300 });
+  });
+
   it("of some origins, however many, the same as of all", () => {
     const isSame = fc.property(question, fc.integer({ min: 1, max: 69 }), ([contacts, journeys], many) => {
       const origins = Int32Array.from({ length: contacts.size }, (_, node) => node);

@@ -126,11 +126,11 @@ export function brandesJoined(
           highest = i16x8.max_u(highest, ways);
           v128.store(found + node, none);
           v128.store(found + node, i16x8.splat(0), WAYS);
-          const own = share + 2 * node;
-          v128.store(own, f64x2.div(f64x2.splat(1), pairOf(ways, 0)));
-          v128.store(own, f64x2.div(f64x2.splat(1), pairOf(ways, 1)), 16);
-          v128.store(own, f64x2.div(f64x2.splat(1), pairOf(ways, 2)), 32);
-          v128.store(own, f64x2.div(f64x2.splat(1), pairOf(ways, 3)), 48);
+          const to = share + 2 * node;
+          v128.store(to, f64x2.div(f64x2.splat(1), pairOf(ways, 0)));
+          v128.store(to, f64x2.div(f64x2.splat(1), pairOf(ways, 1)), 16);
+          v128.store(to, f64x2.div(f64x2.splat(1), pairOf(ways, 2)), 32);
+          v128.store(to, f64x2.div(f64x2.splat(1), pairOf(ways, 3)), 48);
         }
         const isRoom = kept + <i32>reached <= room;
         // What cannot be kept is of use only to its own source.
@@ -159,12 +159,12 @@ export function brandesJoined(
           b = f64x2.mul(b, pairOf(ways, 1));
           c = f64x2.mul(c, pairOf(ways, 2));
           d = f64x2.mul(d, pairOf(ways, 3));
-          const own = share + 2 * node;
+          const to = share + 2 * node;
           const mask = wide + 64 * <usize>i16x8.bitmask(here);
-          settle(pairOf(ways, 0), a, mask, own);
-          settle(pairOf(ways, 1), b, mask + 16, own + 16);
-          settle(pairOf(ways, 2), c, mask + 32, own + 32);
-          settle(pairOf(ways, 3), d, mask + 48, own + 48);
+          settle(pairOf(ways, 0), a, mask, to);
+          settle(pairOf(ways, 1), b, mask + 16, to + 16);
+          settle(pairOf(ways, 2), c, mask + 32, to + 32);
+          settle(pairOf(ways, 3), d, mask + 48, to + 48);
           if (!v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) continue;
           if (isKept) {
             const place = added + 64 * kept;

@@ -1,7 +1,7 @@
 import { follow } from "./journeys/follow";
 import { claimed, durations, FEW, moments, relax, rows, wide } from "./journeys/later";
 import { closeAll, open } from "./journeys/open";
-import { ENTRY, empty, end, endAt, isFull, put } from "./journeys/queue";
+import { ENTRY, empty, end, endAt, isFull, put, restart, unlist } from "./journeys/queue";
 
 /** The rank of no departure, all bits 1; and of the first that counts. An origin's own is later than all. */
 const NEVER: i32 = -1;
@@ -33,7 +33,7 @@ let enough: usize;
  * origins, and room for `stride`, a multiple of 16. `values`, f64, row after row, a row a node, are infinite where there is no way. `last` is
  * `first` where all contacts are momentary; else hops take no time. `rank` is that, i32, of the last departure that counts by a contact, and
  * `times` are departures by rank, f64, the first that of origins, and after `own` of them infinity; ranks take 2 bytes if `isNarrow`, else 4.
- * `places`, `slots`: see ./journeys/open. `work`: latest and, where hops take time, claimed (a row a node each), a bit an origin, 16 bytes, a byte a
+ * `places`, `slots`: see ./journeys/open. `work`: latest and, where hops take time, claimed (a row a node each), a bit an origin, 35 bytes, a byte a
  * node, and, for `isLimit`, as many rows as contacts begin at one moment. Returns whether `spare`, of so many bytes, was enough.
  */
 export function quickest(
@@ -176,18 +176,19 @@ function atOnce<T>(): bool {
     if (!(now < until)) break;
     const stop = after(place, now);
     if (isMomentary && stop === place + 1) {
-      // Nothing else is open: there is no going on.
+      // Nothing else is open: there is no going on, and nobody waits.
       go<T>(place, rowOf(place), now);
-      endAt(room);
+      unlist(load<i32>(targets + 4 * place));
+      restart();
       place = stop;
       continue;
     }
-    if (isFull((FEW + 1) * (stop - place))) return false;
     for (let i = place; i < stop; i++) {
       if (isMoment(i, now)) memory.copy(before + wide * (i - place), rowOf(i), wide);
       else admit(i);
     }
     for (let i = place; i < stop; i++) {
+      if (isFull(FEW + 1)) return false;
       go<T>(i, isMoment(i, now) ? before + wide * (i - place) : rowOf(i), now);
     }
     if (!follow<T>(now, !limits)) return false;

@@ -7,9 +7,8 @@ const FROM: usize = 12;
 
 /**
  * Folds again and again what has arcs with one other node only, at most one each way, but for nodes with a mark. `work` has 16 bytes a node.
- * Returns how many nodes were folded.
  */
-export function foldTrees(size: i32, offsets: usize, targets: usize, marks: usize, work: usize): i32 {
+export function foldTrees(size: i32, offsets: usize, targets: usize, marks: usize, work: usize): void {
   memory.fill(work, 0, 16 * size);
   let arc = targets;
   for (let node = 0; node < size; node++) {
@@ -63,5 +62,4 @@ export function foldTrees(size: i32, offsets: usize, targets: usize, marks: usiz
       node = other;
     }
   }
-  return count;
 }

@@ -11,17 +11,21 @@ export function follow<T>(now: f64, atLast: bool): bool {
     const node = load<i32>(at);
     const lane = load<i32>(at, 4);
     const departure = load<i32>(at, 8);
-    if (isFull((FEW + 1) * openOf(node))) return false;
-    if (lane < 0) followRow<T>(node, now, atLast);
-    // Else it got later since, and waits again.
-    else if (<i32>load<T>(claimed + wide * node + sizeof<T>() * lane) === departure)
-      followOne<T>(node, lane, departure, now, atLast);
+    if (lane < 0) {
+      if (!followRow<T>(node, now, atLast)) return false;
+      continue;
+    }
+    // Where it got later since it waits again.
+    if (<i32>load<T>(claimed + wide * node + sizeof<T>() * lane) !== departure) continue;
+    if (isFull(openOf(node) + 1)) return false;
+    followOne<T>(node, lane, departure, now, atLast);
   }
   restart();
   return true;
 }
 
-function followRow<T>(node: i32, now: f64, atLast: bool): void {
+/** Says whether there was room. */
+function followRow<T>(node: i32, now: f64, atLast: bool): bool {
   unlist(node);
   const row = claimed + wide * node;
   let slot = slotsOf(node);
@@ -33,9 +37,13 @@ function followRow<T>(node: i32, now: f64, atLast: bool): void {
       continue;
     }
     const target = load<i32>(slot + 12);
-    if (last > now || (atLast && target < 0)) relax<T>(row, target & 0x7fffffff, load<i32>(slot + 8), now);
+    if (last > now || (atLast && target < 0)) {
+      if (isFull(FEW + 1)) return false;
+      relax<T>(row, target & 0x7fffffff, load<i32>(slot + 8), now);
+    }
     slot += SLOT;
   }
+  return true;
 }
 
 /** Without a branch that depends on who gets later: nobody could foretell it. */
