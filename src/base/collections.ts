@@ -31,8 +31,8 @@ export function listOf<T>(items: readonly T[]): Listed<T> {
   return { length: items.length, at: (index) => items[index] };
 }
 
-/** The values at some places of a list. */
-export function valuesAt<T>(list: readonly T[], places: Int32Array): T[] {
+/** The items at some places of a list. */
+export function itemsAt<T>(list: readonly T[], places: Int32Array): T[] {
   const values: T[] = [];
   for (let i = 0; i < places.length; i++) values.push(list[places[i] as number] as T);
   return values;

@@ -43,22 +43,25 @@ const FEW = 4;
 /** The last few options of each schema and what they came to: calls that are made again and again with the same ones check them once. */
 const lastOf = new WeakMap<() => z.ZodMiniObject, readonly (Said & { readonly data: object })[]>();
 
-/** All that options say; `undefined` if one of them is an object, which may change, or a function. */
+/** All that options say; `undefined` if one of them is an object, which may change, or a function, or is got by one. */
 function saidBy(given: object): Said | undefined {
   const above = Object.getPrototypeOf(given);
   if (above !== Object.prototype && above !== null) return undefined;
   const keys = Reflect.ownKeys(given);
-  const values = keys.map((key) => (given as Record<PropertyKey, unknown>)[key]);
-  return values.every((value) => value === null || !["object", "function"].includes(typeof value))
-    ? { keys, values }
-    : undefined;
+  const values: unknown[] = [];
+  for (const key of keys) {
+    const { get, value } = Object.getOwnPropertyDescriptor(given, key) as PropertyDescriptor;
+    if (get || typeof value === "function" || (typeof value === "object" && value !== null)) return undefined;
+    values.push(value);
+  }
+  return { keys, values };
 }
 
 const isSame = (one: readonly unknown[], other: readonly unknown[]) =>
   one.length === other.length && one.every((value, i) => Object.is(value, other[i]));
 
 function frozen(options: object): object {
-  for (const value of Object.values(options)) if (Array.isArray(value)) Object.freeze(value);
+  for (const value of Object.values(options)) Object.freeze(value);
   return Object.freeze(options);
 }
 

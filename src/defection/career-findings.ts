@@ -1,5 +1,5 @@
 import { indices, itemsOf, must } from "../base/collections";
-import { valueAt } from "../network/column";
+import { isSet } from "../network/column";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
 import { claimsOfTie } from "../network/tie";
@@ -92,7 +92,7 @@ export function contradictionsOf(network: TemporalNetwork, stretches: readonly S
   const idOf = (tie: number) => must(columns.ids.at(tie));
   const claims = stretches.flatMap(({ tie }) => claimsOfTie(state, tie).map((claim) => ({ tie, claim })));
   const disagree = stretches
-    .filter(({ tie }) => valueAt(columns.conflict, tie) === 1)
+    .filter(({ tie }) => isSet(columns.conflict, tie))
     .map(
       ({ tie }): CareerContradiction => ({
         type: "dates-disagree",

@@ -1,4 +1,4 @@
-import { itemsOf, type Listed, must, valuesAt } from "../base/collections";
+import { itemsAt, itemsOf, type Listed, must } from "../base/collections";
 import { isLazy } from "../base/lazy-array";
 import type { Kind } from "../data/kinds";
 import type { Actor, Claim, Source } from "../data/tables";
@@ -64,12 +64,12 @@ const namesKnown = new WeakMap<Evidence["actors"], ActorNames>();
 const MANY = 2 ** 15;
 
 /** Those of some actors, by their indices. Where most may be asked for, or there are few, those of all are made once for all views. */
-export function namesOf({ actors }: Evidence, places: Int32Array): ActorNames {
+export function actorNamesOf({ actors }: Evidence, places: Int32Array): ActorNames {
   const isFew = actors.length > MANY && 4 * places.length < actors.length;
   const known = isFew ? namesKnown.get(actors) : allNames(actors);
   if (!known) return named(Array.from(places, (index) => must(actors.at(index))));
-  const ids = valuesAt(known.ids, places);
-  return frozen(ids, known.labels === known.ids ? ids : valuesAt(known.labels, places));
+  const ids = itemsAt(known.ids, places);
+  return frozen(ids, known.labels === known.ids ? ids : itemsAt(known.labels, places));
 }
 
 function allNames(actors: Evidence["actors"]): ActorNames {

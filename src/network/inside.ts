@@ -4,7 +4,7 @@ import { AllegianceError, invalidOption, show } from "../base/errors";
 import type { Table } from "../base/table";
 import { hasValue } from "./column";
 import type { Columns } from "./columns";
-import { type ActorNames, type Evidence, inOrder, namesOf } from "./evidence";
+import { type ActorNames, actorNamesOf, type Evidence, inOrder } from "./evidence";
 import { type TimeValue, timeValue } from "./moment";
 import type { TemporalNetwork } from "./network";
 import type { Policy } from "./policy";
@@ -189,7 +189,7 @@ function findActors(view: TemporalNetwork): Int32Array {
 /** Ids and names of the actors of a view, in the order of their ids: what scores are of. */
 export function actorNames(view: TemporalNetwork): ActorNames {
   const behind = behindOf(view);
-  behind.names ??= namesOf(behind.state.evidence, actorColumn(view));
+  behind.names ??= actorNamesOf(behind.state.evidence, actorColumn(view));
   return behind.names;
 }
 

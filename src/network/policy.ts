@@ -55,18 +55,21 @@ export interface PolicyInput extends Partial<Omit<Policy, "persistence" | "minCo
   readonly minConfidence?: number | ConfidenceLevel;
 }
 
+const PRESENCE = { error: "certain, possible, expected or { sample: seed }" };
+
+export const presenceSchema = () =>
+  z.union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema() }, PRESENCE)], PRESENCE);
+
+/** One rule for all kinds, or rules for some. */
+export const persistencesSchema = () =>
+  z.union([persistenceSchema(), z.record(z.string(), persistenceSchema())], {
+    error: "as-stated, until-ended, until-replaced, a duration such as P1Y, or an object of these by kind",
+  });
+
 const schema = () =>
   z.strictObject({
-    presence: z.optional(
-      z.union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema() })], {
-        error: "certain, possible, expected or { sample: seed }",
-      }),
-    ),
-    persistence: z.optional(
-      z.union([persistenceSchema(), z.record(z.string(), persistenceSchema())], {
-        error: "as-stated, until-ended, until-replaced, a duration such as P1Y, or an object of these by kind",
-      }),
-    ),
+    presence: z.optional(presenceSchema()),
+    persistence: z.optional(persistencesSchema()),
     onset: z.optional(z.enum(["observed", "stated"])),
     parallel: z.optional(z.enum(PARALLEL)),
     isolates: z.optional(z.enum(["drop", "keep"])),

@@ -125,7 +125,7 @@ export function tieRow(base: Base, i: number): Tie {
     headcountHigh,
     confidence: valueAt(columns.confidence, i),
     corroboration: valueAt(columns.corroboration, i),
-    conflict: valueAt(columns.conflict, i) === 1,
+    conflict: isSet(columns.conflict, i),
     sources: claims.length === 1 ? [claim.source] : [...new Set(claims.map(({ source }) => source))],
     claims: claims.map(({ id }) => id),
   };

@@ -4,10 +4,10 @@ import type { PersistenceChoice } from "../alterations/errors-choices";
 import { invalidOption } from "../base/errors";
 import { parseOptions } from "../base/options";
 import { seedSchema } from "../base/random";
-import { type Duration, persistenceSchema } from "../data/vocabulary";
+import type { Duration } from "../data/vocabulary";
 import { stateOf } from "../network/inside";
 import type { TemporalNetwork } from "../network/network";
-import type { Presence } from "../network/policy";
+import { type Presence, persistencesSchema, presenceSchema } from "../network/policy";
 import { parseDuration } from "../time";
 import { type DrawOptions, drawShape } from "./progress";
 
@@ -72,25 +72,8 @@ const schema = () =>
         error: "a whole number of days, a number of ticks from 0, or an ISO 8601 duration",
       }),
     ),
-    persistence: z.optional(
-      z
-        .array(
-          z.union([persistenceSchema(), z.record(z.string(), persistenceSchema())], {
-            error: "as-stated, until-ended, until-replaced, a duration such as P1Y, or an object of these by kind",
-          }),
-        )
-        .check(z.minLength(1)),
-    ),
-    presence: z._default(
-      z
-        .array(
-          z.union([z.enum(["certain", "possible", "expected"]), z.strictObject({ sample: seedSchema() })], {
-            error: "certain, possible, expected or { sample: seed }",
-          }),
-        )
-        .check(z.minLength(1)),
-      ["certain", "possible", "expected"],
-    ),
+    persistence: z.optional(z.array(persistencesSchema()).check(z.minLength(1))),
+    presence: z._default(z.array(presenceSchema()).check(z.minLength(1)), ["certain", "possible", "expected"]),
     ...drawShape(),
   });
 

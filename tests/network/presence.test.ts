@@ -189,3 +189,8 @@ describe("presence", () => {
     expect(starts(network)).not.toEqual(starts(network.under({ presence: { sample: 4 } })));
   });
 });
+
+it("a presence that says too much is told what there is", () => {
+  const under = () => buildNetwork(small([])).under({ presence: { sample: 1, more: 2 } as { sample: number } });
+  expect(under).toThrow("expected certain, possible, expected or { sample: seed }");
+});

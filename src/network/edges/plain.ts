@@ -29,7 +29,7 @@ export function readPlain(
   return readInto(rows, from, small, numbers, count, source, target, start, end);
 }
 
-/** Knows of no object but rows: what is compiled for one that is gone is compiled anew. */
+/** Takes columns, not the object that has them: code compiled for an object is thrown away with it. */
 function readInto(
   rows: readonly unknown[],
   from: number,

@@ -69,16 +69,16 @@ function withClaims({ evidence, policy, excluded }: State, { modalities }: DrawT
   return withSpells({ evidence, policy, excluded, columns });
 }
 
-const known = new WeakMap<DrawTerms["modalities"], { readonly evidence: Evidence; readonly chances: Float64Array }>();
+const known = new WeakMap<Evidence, { readonly modalities: DrawTerms["modalities"]; readonly chances: Float64Array }>();
 
 /** By claim the chance that it holds: the same for all draws. */
 function chancesOf(evidence: Evidence, modalities: DrawTerms["modalities"]): Float64Array {
-  const found = known.get(modalities);
-  if (found?.evidence === evidence) return found.chances;
+  const found = known.get(evidence);
+  if (found?.modalities === modalities) return found.chances;
   const chances = new Float64Array(evidence.claims.length);
   let claim = 0;
   for (const { confidence, modality } of itemsOf(evidence.claims)) chances[claim++] = confidence * modalities[modality];
-  known.set(modalities, { evidence, chances });
+  known.set(evidence, { modalities, chances });
   return chances;
 }
 
