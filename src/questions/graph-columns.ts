@@ -23,6 +23,9 @@ export interface GraphColumns {
   together(views: readonly TemporalNetwork[]): JoinedFigures | undefined;
 }
 
+/** Figures × ranks of which it can be held how often which has which: 256 MB. */
+const MOST = 2 ** 26;
+
 /** What the graphs of a view's slices are made of. */
 interface Sliced extends SlicedArcs {
   readonly grid: Grid;
@@ -79,8 +82,11 @@ export function columnsOfGraphs(slicing: Slicing, marks: Marks): GraphColumns | 
     const ranked = scores && joinedRanks(graphs.sizes, scores);
     if (!ranked) return undefined;
     const { places, mark } = first.grid;
-    const { graphOf, nodes, nodeMasks } = graphs;
-    const joint = { graphOf, begin: beginnings(graphs.sizes), nodes, nodeMasks, ...ranked };
+    const { graphOf, sizes, nodes, nodeMasks } = graphs;
+    const figures = graphOf.reduce((sum, graph) => sum + (sizes[graph] as number), marks.list.length);
+    const ranks = ranked.found.reduce((most, found) => Math.max(most, found), 0) + 1;
+    if (figures * ranks > MOST) return undefined;
+    const joint = { graphOf, begin: beginnings(sizes), nodes, nodeMasks, ...ranked };
     return { reading, views: views.length, marks: marks.list, places, mark, actors: first.terms.actors, ...joint };
   };
   return Object.assign(alone, { together });

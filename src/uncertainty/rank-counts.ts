@@ -13,7 +13,9 @@ export interface SentRanks {
 /** For so many more ranks than were asked for there is room. */
 const SPARE = 4;
 
-/** The figures of draws of which graphs are joined: how often each has which rank. Memory: for each figure 4 bytes a rank of its slice. */
+/**
+ * The figures of draws of which graphs are joined: how often each has which rank. Memory: for each figure 4 to 8
+ * bytes a rank of the slice that has most of them. */
 export class RankCounts {
   #width = 1;
   #counts = new Int32Array(0);

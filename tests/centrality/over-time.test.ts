@@ -220,8 +220,8 @@ it("betweenness of long slices, searched together, is that of each to the bit", 
   const busy = networkFromEdges(edges);
   const slices = busy.slices({ every: 1, from: 0, to: 6 });
   const { kernels, layout } = machine() as Machine;
-  const memory = layout();
   const csrs = slices.map((view) => view.project().csr);
+  const memory = layout();
   const graphs = foldedWithin(memory, kernels, csrs);
   expect(searchedTogether(memory, kernels, graphs, slices.map(actorColumn))).toBeDefined();
   const rows = slices.flatMap(({ window }) => {

@@ -70,3 +70,26 @@ it("counts paths as far as a lane can, and leaves graphs with more to each by it
   expect(joined && Array.from(joined)).toEqual(expected);
   expect(layers(10).joined).toBeUndefined();
 });
+
+it.each([32_767, 32_768, 65_534, 65_535])("counts %i paths, or leaves them to each by itself", (paths) => {
+  // From 0 through pairs, each tied to both of the next: 2ⁱ ways of i hops to the two of pair i − 1. From there on one way of as many hops as
+  // are left leads to the end, for each bit of the number.
+  const [bits, end] = [16, 2 * 15 + 1];
+  const pair = (i: number) => [2 * i + 1, 2 * i + 2];
+  const froms = (bit: number) => (bit === 0 ? [0] : pair(bit - 1));
+  const arcs = indices(15).flatMap((i) => froms(i).flatMap((from) => pair(i).map((to): Arc => [from, to])));
+  let next = end + 1;
+  for (const bit of indices(bits).filter((bit) => (paths >> bit) & 1)) {
+    let last = froms(bit);
+    for (let hop = bit; hop < bits; hop++) {
+      for (const from of last) arcs.push([from, next]);
+      last = [next++];
+    }
+    for (const from of last) arcs.push([from, end]);
+  }
+  const { offsets, targets } = csr(next, arcs);
+  const masks = new Uint8Array(targets.length).fill(1);
+  const joined = brandesJoined({ sizes: Int32Array.of(next), offsets, targets, masks });
+  if (paths > 65_534) expect(joined).toBeUndefined();
+  else expect(joined?.filter((_, i) => i % 8 === 0)).toEqual(brandes(csr(next, arcs)));
+});

@@ -17,8 +17,14 @@ const edges = Array.from({ length: 3000 }, (_, edge) => {
   return { source, target, start, ...(edge % 3 > 0 && { end: start + 40 * (edge % 3) }) };
 });
 
+/** Ties of a day, or of a month. */
+const dated = Array.from({ length: 60 }, (_, edge) => ({
+  ...{ source: `a${any(15)}`, target: `a${15 + any(15)}` },
+  start: `20${10 + (edge % 9)}-0${1 + (edge % 9)}${edge % 2 === 0 ? "" : "-05"}`,
+}));
+
 /** A line of what each compiled kernel is needed for. */
-function answers(library: Library): readonly string[] {
+async function answers(library: Library): Promise<readonly string[]> {
   const network = library.networkFromEdges(edges, { directed: true });
   const view = network.between(0, 300);
   const paths = { order: "strict", traversalTime: 1 } as const;
@@ -34,6 +40,7 @@ function answers(library: Library): readonly string[] {
     library.temporalReach(network, paths),
     library.temporalCloseness(network, paths),
     library.temporalCloseness(network, { ...paths, criterion: "fastest" }),
+    await library.uncertainty(library.networkFromEdges(dated), "betweenness", { draws: 24, claims: "kept" }),
     library.temporalPaths(network, { source: "a0", order: "non-strict", criterion: "foremost" }),
   ].map((answer) => JSON.stringify(Array.from<unknown>(answer)));
 }
@@ -55,7 +62,7 @@ async function withPages(most: number) {
     return grow.call(this, by);
   });
   vi.resetModules();
-  const found = answers(await import("../../src/index"));
+  const found = await answers(await import("../../src/index"));
   spy.mockRestore();
   return { found, pages, refusals };
 }

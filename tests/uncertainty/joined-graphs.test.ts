@@ -21,7 +21,7 @@ function apart({ views, reading, marks, places, mark, actors, ...joined }: Joine
   const { graphOf, begin, nodes, nodeMasks, scores } = joined;
   return indices(views).map((view) => {
     const figures = [...graphOf].flatMap((graph, slice) =>
-      indices(graph < 0 ? 0 : must(begin[graph + 1]) - must(begin[graph])).flatMap((i) => {
+      indices(must(begin[graph + 1]) - must(begin[graph])).flatMap((i) => {
         const node = must(begin[graph]) + i;
         if (((must(nodeMasks[node]) >> view) & 1) === 0) return [];
         const known = must(places[slice * actors + must(nodes[node])]);
@@ -128,4 +128,17 @@ it("takes room for arcs, however many ties are parallel in them", () => {
   const rules = { parallel: "collapse", actors: 2, isolates: new Int32Array(0) } as const;
   expect(must(joinedGraphs(Array(8).fill(view), { size: slices }, rules)).targets).toHaveLength(slices);
   expect(must(machine()).layout().bytes(0, 0).buffer.byteLength).toBeLessThan(2 ** 23);
+});
+
+it("draws come one by one where there are too many figures and ranks to count them", () => {
+  const ring = indices(240).map((i) => ({ source: `a${i}`, target: `a${(i + 1) % 240}`, start: 0, end: ".." }));
+  const view = networkFromEdges(ring);
+  const together = (to: number) => {
+    const asked = slicingOf(view, "centralityOverTime", { measure: "betweenness", every: 1, from: 0, to });
+    const terms = { seed: 1, dates: true, claims: false, headcounts: false, modalities };
+    const views = indices(4).map((draw) => drawnView(view, terms, draw));
+    return asked && columnsOfGraphs(asked, new Marks())?.together(views);
+  };
+  expect(together(20)).toBeDefined();
+  expect(together(2000)).toBeUndefined();
 });

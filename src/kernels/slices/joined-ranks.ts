@@ -12,7 +12,7 @@ export interface JoinedRanks {
 }
 
 /**
- * The ranks that `rankInto` gives, the highest first; `undefined` without WebAssembly. Values of another kernel are as good as a copy. Cost: n² for a
+ * The ranks that `rankInto` gives, the highest first, of graphs of fewer than 2¹⁵ nodes; `undefined` without WebAssembly. Values of another kernel are as good as a copy. Cost: n² for a
  * graph of n nodes that have a value.
  */
 export function joinedRanks(sizes: Int32Array, scores: Float64Array): JoinedRanks | undefined {
@@ -29,7 +29,7 @@ function ranked(sizes: Int32Array, scores: Float64Array, { kernels, layout }: Ma
   const values = memory.put(scores);
   const [ranks, found, above] = [memory.room(16 * nodes), memory.room(2 * sizes.length), memory.room(nodes)];
   const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
-  kernels.rankJoined(sizes.length, memory.put(sizes), values, ranks, found, above, memory.room(144 * (largest + 1)));
+  kernels.rankJoined(sizes.length, memory.put(sizes), values, ranks, found, above, memory.room(144 * largest));
   return {
     scores: memory.numbers(values, 8 * nodes),
     ranks: memory.shorts(ranks, 8 * nodes),
