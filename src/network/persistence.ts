@@ -1,5 +1,4 @@
 import { must, remembered } from "../base/collections";
-import { inPieces } from "../base/columns";
 import type { Duration } from "../data/vocabulary";
 import { addDuration, parseDuration } from "../time";
 import { type Column, isSet, valueAt } from "./column";
@@ -34,7 +33,8 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
     !Number.isFinite(stated.endMax[i]) &&
     (rules[kind[i] as number] ?? "as-stated") !== "as-stated";
   let isEnding = false;
-  const isRuled = rules.some((rule) => (rule ?? "as-stated") !== "as-stated") && !isBounded(stated.endMax);
+  const isRuled =
+    rules.some((rule) => (rule ?? "as-stated") !== "as-stated") && stated.endMax.includes(Number.POSITIVE_INFINITY);
   for (let i = 0; isRuled && i < size && !isEnding; i++) isEnding = ends(i);
   if (!begins && !isEnding) return { ...stated, endedBy: -1 };
   const settled: Settling = {
@@ -60,20 +60,6 @@ export function settle(columns: Columns, evidence: Evidence, policy: Policy): Se
     else end(settled, i, sooner(lapseOf(settled, i, adderOf(rule as Duration)), replaced));
   }
   return settled.endedBy.some((by) => by >= 0) ? settled : { ...settled, endedBy: -1 };
-}
-
-function isBounded(times: Float64Array): boolean {
-  let is = true;
-  inPieces(0, times.length, (from, to) => {
-    is = areFinite(times, from, to);
-    return is;
-  });
-  return is;
-}
-
-function areFinite(times: Float64Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!Number.isFinite(times[i])) return false;
-  return true;
 }
 
 /** Ties that can end others by their subject, ascending: `ties[from[subject]]` up to `ties[from[subject + 1]]`. */

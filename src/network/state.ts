@@ -1,4 +1,5 @@
-import { firstNotBelow, inPieces } from "../base/columns";
+import { firstNotBelow } from "../base/columns";
+import { ascendingRange, isAscending } from "./ascending";
 import { type Columns, columnsOf, type Exclusion } from "./columns";
 import { rangeOf } from "./edges/radix";
 import type { Evidence } from "./evidence";
@@ -70,7 +71,7 @@ function unbegunOf({ startMin, startMax }: Settled, { onset }: Policy): Uint8Arr
 function horizonOf({ startMin, startMax, endMin, endMax }: Settled): Horizon {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const column of new Set([startMin, startMax, endMin, endMax])) {
-    const [least, most] = rangeOf(column);
+    const [least, most] = isAscending(column) ? ascendingRange(column) : rangeOf(column);
     [first, last] = [Math.min(first, least), Math.max(last, most)];
   }
   return first <= last ? { first, last } : { first: 0, last: 0 };
@@ -81,25 +82,6 @@ function boundsOf({ columns, spells, window }: State): readonly [number, number]
   const { startMin, endMax } = spells;
   if (!window || !isAscending(startMin)) return [0, columns.size];
   return [startMin === endMax ? firstNotBelow(startMin, window.start) : 0, firstNotBelow(startMin, window.end)];
-}
-
-const known = new WeakMap<Float64Array, boolean>();
-
-/** Whether times never fall; found out once. */
-function isAscending(times: Float64Array): boolean {
-  let is = known.get(times) ?? true;
-  if (known.has(times)) return is;
-  inPieces(0, times.length, (from, to) => {
-    is = areAscending(times, Math.max(from, 1), to);
-    return is;
-  });
-  known.set(times, is);
-  return is;
-}
-
-function areAscending(times: Float64Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if ((times[i] as number) < (times[i - 1] as number)) return false;
-  return true;
 }
 
 /** The ties of a view as indices, with the weight that presence gives each: 1, or its chance under `expected`. */

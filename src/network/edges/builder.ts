@@ -1,7 +1,7 @@
 import { CONFIDENCE } from "../../data/vocabulary";
 import { GrowingTexts, growingFloats, growingInts, Words } from "./growing";
 import { type IdColumn, Ids } from "./ids";
-import { firstInfinite, hasTimes, type PlainColumns } from "./plain";
+import { hasTimes, type PlainColumns } from "./plain";
 import type { EdgeColumns, TimeColumn } from "./table";
 
 /** Edges that are being read, cell by cell, into columns. Actors and kinds are numbered as they appear. */
@@ -180,7 +180,9 @@ export class EdgeBuilder {
   adopt(column: "start" | "end", times: Float64Array, sort: "dates" | "numbers", refuse: (i: number) => void): void {
     (column === "start" ? this.#start : this.#end).numbers.adopt(times);
     if (hasTimes(times, 0, times.length)) this[sort] = true;
-    for (let i = firstInfinite(times, 0); i >= 0; i = firstInfinite(times, i + 1)) refuse(i);
+    for (const infinite of [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      for (let i = times.indexOf(infinite); i >= 0; i = times.indexOf(infinite, i + 1)) refuse(i);
+    }
   }
 
   weight(i: number, weight: unknown): boolean {

@@ -1,5 +1,6 @@
-import { compareText } from "../../base/collections";
+import { compareText, must } from "../../base/collections";
 import { inPieces } from "../../base/columns";
+import { knowAscending } from "../ascending";
 import type { SpellColumns } from "../columns";
 import { type Given, givenOf, type Moved, numberAt } from "./given";
 import { type IdColumn, idsOf } from "./ids";
@@ -20,10 +21,10 @@ const MANY = 32;
  * which few of them share.
  */
 export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Given | undefined {
-  const equal = equalStarts(startMin, startMax);
-  if (equal === 0) return undefined;
-  const isMany = (count: number) => count * MANY > edges.size;
-  if (equal > 0 && !isMany(equal)) return movedOf(edges.size, runsByName(edges, startMin, startMax));
+  const few = Math.floor(edges.size / MANY);
+  const equal = equalStarts(startMin, startMax, few);
+  if (equal?.length === 0) return undefined;
+  if (equal && equal.length <= few) return movedOf(edges.size, runsByName(edges, equal));
   const sorter = new Sorter(edges.size);
   const { order } = sorter;
   const byStart = (): readonly [Float64Array, Float64Array] => {
@@ -31,33 +32,48 @@ export function orderOf(edges: Named, { startMin, startMax }: SpellColumns): Giv
     const min = sorter.sortByNumbers(startMin);
     return [min, startMax === startMin ? min : inOrder(startMax, order)];
   };
-  const [min, max] = equal < 0 ? byStart() : [startMin, startMax];
-  const shared = equal < 0 ? equalStarts(min, max) : equal;
-  if (isMany(shared) && !edges.id && sortByNames(edges, sorter)) byStart();
-  else if (shared > 0) for (const { from, places } of runsByName(edges, min, max, order)) order.set(places, from);
+  const [min, max] = equal ? [startMin, startMax] : byStart();
+  const shared = equal ?? must(equalStarts(min, max, few));
+  if (shared.length > few && !edges.id && sortByNames(edges, sorter)) byStart();
+  else {
+    const all = shared.length > few ? must(equalStarts(min, max)) : shared;
+    for (const { from, places } of runsByName(edges, all, order)) order.set(places, from);
+  }
   return givenOf(order);
 }
 
-/** How many edges start as the one before them does; −1 where one starts before it. */
-function equalStarts(startMin: Float64Array, startMax: Float64Array): number {
-  let count = 0;
+/** The places of edges that start as the one before them does, of more than `few` only one more; `undefined` where one starts before it. */
+function equalStarts(
+  startMin: Float64Array,
+  startMax: Float64Array,
+  few = startMin.length,
+): readonly number[] | undefined {
+  const equal: number[] = [];
+  let isInOrder = true;
   inPieces(0, startMin.length, (from, to) => {
-    const more = equalIn(startMin, startMax, Math.max(1, from), to);
-    count = more < 0 ? -1 : count + more;
-    return more >= 0;
+    isInOrder = addEqual(equal, few, startMin, startMax, Math.max(1, from), to);
+    return isInOrder;
   });
-  return count;
+  if (!isInOrder) return undefined;
+  knowAscending(startMin);
+  return equal;
 }
 
-function equalIn(startMin: Float64Array, startMax: Float64Array, from: number, to: number): number {
-  let count = 0;
+function addEqual(
+  equal: number[],
+  few: number,
+  startMin: Float64Array,
+  startMax: Float64Array,
+  from: number,
+  to: number,
+): boolean {
   for (let i = from; i < to; i++) {
     if ((startMin[i] as number) > (startMin[i - 1] as number)) continue;
-    if ((startMin[i] as number) < (startMin[i - 1] as number)) return -1;
-    if ((startMax[i] as number) < (startMax[i - 1] as number)) return -1;
-    if (startMax[i] === startMax[i - 1]) count++;
+    if ((startMin[i] as number) < (startMin[i - 1] as number)) return false;
+    if ((startMax[i] as number) < (startMax[i - 1] as number)) return false;
+    if (startMax[i] === startMax[i - 1] && equal.length <= few) equal.push(i);
   }
-  return count;
+  return true;
 }
 
 /** Says false where a part of a name may be the beginning of another, so that parts cannot be compared one by one. */
@@ -182,29 +198,17 @@ function movedOf(size: number, runs: Iterable<Run>): Moved | undefined {
   return at.length === 0 ? undefined : { size, places: Uint32Array.from(at), numbers: Uint32Array.from(own) };
 }
 
-/** Edges of equal starts by name, of starts in their order: from which place on they stand, and the places that they have in `order`. */
-function* runsByName(
-  edges: Named,
-  startMin: Float64Array,
-  startMax: Float64Array,
-  order?: Uint32Array,
-): Generator<Run> {
-  for (let from = nextEqual(startMin, startMax, 0); from < edges.size; ) {
+/** Edges that start as the one before them does, and those before them, by name: from which place on they stand, and the places that they have in `order`. */
+function* runsByName(edges: Named, equal: readonly number[], order?: Uint32Array): Generator<Run> {
+  for (let next = 0; next < equal.length; ) {
+    const from = (equal[next] as number) - 1;
     let to = from + 1;
-    while (to < edges.size && startMin[to] === startMin[from] && startMax[to] === startMax[from]) to++;
+    for (; equal[next] === to; next++) to++;
     const run = Array.from({ length: to - from }, (_, i) => {
       const place = order ? (order[from + i] as number) : from + i;
       return { place, name: nameOfEdge(edges, place) };
     });
     run.sort((a, b) => compareText(a.name, b.name));
     yield { from, places: run.map(({ place }) => place) };
-    from = nextEqual(startMin, startMax, to);
   }
-}
-
-/** The place of the first edge, from one on, that starts as the next one does. */
-function nextEqual(startMin: Float64Array, startMax: Float64Array, from: number): number {
-  let at = from;
-  while (at < startMin.length && (startMin[at] !== startMin[at + 1] || startMax[at] !== startMax[at + 1])) at++;
-  return at;
 }

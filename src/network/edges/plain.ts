@@ -120,12 +120,3 @@ export function hasTimes(times: Float64Array, from: number, to: number): boolean
   for (let i = from; i < to; i++) if (!Number.isNaN(times[i])) return true;
   return false;
 }
-
-/** The place of the first time that is infinite, from one on; −1 if there is none. */
-export function firstInfinite(times: Float64Array, from: number): number {
-  for (let i = from; i < times.length; i++) {
-    const time = times[i] as number;
-    if (time === Number.POSITIVE_INFINITY || time === Number.NEGATIVE_INFINITY) return i;
-  }
-  return -1;
-}

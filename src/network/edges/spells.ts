@@ -79,11 +79,11 @@ function exactSpells({ kind, natures, start, end }: Timed, refuse?: (place: numb
     : undefined;
   const starts = start.numbers;
   if (!end?.numbers) {
-    if (isOpen || hasNaN(starts)) return undefined;
+    if (isOpen || starts.includes(Number.NaN)) return undefined;
     return { startMin: starts, startMax: starts, endMin: starts, endMax: starts, instant: 1 };
   }
   const given = end.numbers;
-  const [isStarted, isEnded] = [!hasNaN(starts), !hasNaN(given)];
+  const [isStarted, isEnded] = [!starts.includes(Number.NaN), !given.includes(Number.NaN)];
   if (isOpen && !isEnded && hasOpenState(starts, given, kind, isOpen)) return undefined;
   const startMin = isStarted ? starts : starts.slice();
   const ends = isEnded ? given : given.slice();
@@ -91,11 +91,6 @@ function exactSpells({ kind, natures, start, end }: Timed, refuse?: (place: numb
   for (let i = firstReversed(startMin, ends, instant, 0); i >= 0; i = firstReversed(startMin, ends, instant, i + 1))
     refuse?.(i);
   return { startMin, startMax: startMin, endMin: ends, endMax: ends, instant };
-}
-
-function hasNaN(times: Float64Array): boolean {
-  for (let i = 0; i < times.length; i++) if (Number.isNaN(times[i])) return true;
-  return false;
 }
 
 /** Whether a state has a start and no end, which then is not known. */
