@@ -1,4 +1,5 @@
 import { COMPILED, type Kernels } from "./compiled";
+import { bytesOfHex } from "./hex";
 
 type Column = Int32Array | Uint32Array | Uint8Array | Float64Array | Float32Array;
 
@@ -73,24 +74,13 @@ export function byMachine<Result>(compiled: (machine: Machine) => Result, plain:
 
 function make(): Made | undefined {
   try {
-    module ??= new WebAssembly.Module(bytesOf(COMPILED));
+    module ??= new WebAssembly.Module(bytesOfHex(COMPILED));
     const { exports } = new WebAssembly.Instance(module, {});
     const { memory, ...kernels } = exports as unknown as Kernels & { readonly memory: WebAssembly.Memory };
     return { machine: { kernels, layout: () => layoutOf(memory) }, memory };
   } catch {
     return undefined;
   }
-}
-
-/** Bytes of two digits of base 16 each. */
-function bytesOf(digits: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(digits.length / 2);
-  const valueAt = (place: number) => {
-    const code = digits.charCodeAt(place);
-    return code < 58 ? code - 48 : code - 87;
-  };
-  for (let i = 0; i < bytes.length; i++) bytes[i] = 16 * valueAt(2 * i) + valueAt(2 * i + 1);
-  return bytes;
 }
 
 function grow(memory: WebAssembly.Memory, pages: number): void {

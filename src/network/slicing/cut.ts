@@ -58,10 +58,13 @@ function counter(times: Float64Array, strictly: boolean): Counter {
     return { at: count, all: (asked) => Int32Array.from(asked, count) };
   // The fewer bytes, the more of them are at hand between other work.
   const known = new (times.length < 2 ** 8 ? Uint8Array : times.length < 2 ** 16 ? Uint16Array : Int32Array)(span);
-  for (let i = 0, before = 0; i < span; i++) {
-    while (before < times.length && (times[before] as number) < first + i + Number(!strictly)) before++;
-    known[i] = before;
+  let from = 0;
+  for (let before = 0; before < times.length; before++) {
+    const until = (times[before] as number) - first + Number(strictly);
+    known.fill(before, from, until);
+    from = until;
   }
+  known.fill(times.length, from);
   return new LookUp(known, first, strictly);
 }
 
