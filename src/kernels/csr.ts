@@ -74,9 +74,10 @@ export function csrOfArcs(
   let kept = 0;
   for (let node = 0; node < size; node++) {
     const begin = kept;
-    const [from, to] = [offsets[node] as number, offsets[node + 1] as number];
+    const end = offsets[node + 1] as number;
+    let arc = offsets[node] as number;
     offsets[node] = begin;
-    for (let arc = from; arc < to; arc++) {
+    for (; arc < end; arc++) {
       const target = merged[arc] as number;
       if (kept === begin || merged[kept - 1] !== target) merged[kept++] = target;
       else if (parallel === "count") strengths[kept - 1] = (strengths[kept - 1] as number) + 1;

@@ -7,7 +7,10 @@ export interface Readers {
 }
 
 /** Bytes that are written in two digits of base 16 each, in small letters. */
-export function bytesOfHex(digits: string, { Uint8Array: bytes, Buffer: buffers }: Readers = globalThis as Readers): Bytes {
+export function bytesOfHex(
+  digits: string,
+  { Uint8Array: bytes, Buffer: buffers }: Readers = globalThis as Readers,
+): Bytes {
   return bytes?.fromHex?.(digits) ?? buffers?.from(digits, "hex") ?? bytesRead(digits);
 }
 

@@ -12,7 +12,8 @@ export function nameOfEdge(edges: Named, place: number): string {
   const { kinds, kind, actors, source, target } = edges;
   const { name, directed } = kinds[kind[place] as number] as (typeof kinds)[number];
   const number = numberAt(edges.given, place) + 1;
-  const [from, to] = [idAt(actors, source[place] as number), idAt(actors, target[place] as number)];
+  const from = idAt(actors, source[place] as number);
+  const to = idAt(actors, target[place] as number);
   let id = `${name}:${from}${directed ? ">" : "-"}${to} #${number}`;
   if (edges.id) while (takenBy(edges.id.values).has(id)) id += "'";
   return id;

@@ -1,4 +1,4 @@
-import { compareText, must } from "../../base/collections";
+import { compareText, indices, must } from "../../base/collections";
 import { inPieces } from "../../base/columns";
 import { knowAscending } from "../ascending";
 import type { SpellColumns } from "../columns";
@@ -67,9 +67,13 @@ function addEqual(
   from: number,
   to: number,
 ): boolean {
+  let before = startMin[from - 1] as number;
   for (let i = from; i < to; i++) {
-    if ((startMin[i] as number) > (startMin[i - 1] as number)) continue;
-    if ((startMin[i] as number) < (startMin[i - 1] as number)) return false;
+    const start = startMin[i] as number;
+    if (start < before) return false;
+    const isLater = start > before;
+    before = start;
+    if (isLater) continue;
     if ((startMax[i] as number) < (startMax[i - 1] as number)) return false;
     if (startMax[i] === startMax[i - 1] && equal.length <= few) equal.push(i);
   }
@@ -204,11 +208,17 @@ function* runsByName(edges: Named, equal: readonly number[], order?: Uint32Array
     const from = (equal[next] as number) - 1;
     let to = from + 1;
     for (; equal[next] === to; next++) to++;
-    const run = Array.from({ length: to - from }, (_, i) => {
-      const place = order ? (order[from + i] as number) : from + i;
-      return { place, name: nameOfEdge(edges, place) };
-    });
-    run.sort((a, b) => compareText(a.name, b.name));
-    yield { from, places: run.map(({ place }) => place) };
+    const places: number[] = [];
+    for (let i = from; i < to; i++) places.push(order ? (order[i] as number) : i);
+    yield { from, places: inOrderOfNames(edges, places) };
   }
+}
+
+function inOrderOfNames(edges: Named, places: number[]): number[] {
+  const names = places.map((place) => nameOfEdge(edges, place));
+  const byName = (a: number, b: number) => compareText(names[a] as string, names[b] as string);
+  // Most are pairs, for which a sort takes more room than they do.
+  if (places.length === 2) return byName(0, 1) > 0 ? places.reverse() : places;
+  const sorted = indices(places.length).sort(byName);
+  return sorted.map((i) => places[i] as number);
 }

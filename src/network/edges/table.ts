@@ -81,7 +81,8 @@ export function putInOrder(arrays: Iterable<Float64Array | Int32Array | Uint16Ar
 }
 
 function move(array: Float64Array | Int32Array | Uint16Array | Uint8Array, { places, numbers }: Moved): void {
-  const moved = Float64Array.from(numbers, (number) => array[number] as number);
+  const moved = new Float64Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) moved[i] = array[numbers[i] as number] as number;
   for (let i = 0; i < places.length; i++) array[places[i] as number] = moved[i] as number;
 }
 
