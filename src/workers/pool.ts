@@ -154,7 +154,11 @@ export class WorkerPool {
           const { first } = next;
           // The worker goes on while what it answered is read.
           next = ask(port);
-          for (const [i, answer] of answers.entries()) await each(first + i, read(answer as Sent));
+          for (const [i, answer] of answers.entries()) {
+            await each(first + i, read(answer as Sent));
+            // Another may have failed while this one waited.
+            if (isStopped) return;
+          }
         }
       } catch (error) {
         isStopped = true;

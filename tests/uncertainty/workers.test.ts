@@ -145,6 +145,21 @@ describe("workers", () => {
     await workers.close();
   });
 
+  it("are read no further when what is told of another has thrown meanwhile", async () => {
+    const workers = poolOf(2);
+    const task = { call: "slices", batch: 4, measure: "degree", options: {}, slicing: { every: "month" } };
+    const told: number[] = [];
+    const each = async (part: number) => {
+      told.push(part);
+      if (told.length > 1) throw new Error("enough");
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    };
+    const receiver = { reader: () => (sent: unknown) => sent, each };
+    await expect(workers.run(network, task, { from: 0, to: 8 }, receiver)).rejects.toThrow("enough");
+    expect(told).toHaveLength(2);
+    await workers.close();
+  });
+
   it("are not asked for less than pays", async () => {
     const posted: unknown[] = [];
     const workers = poolOf(1, 1e9);
