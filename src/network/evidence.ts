@@ -27,6 +27,12 @@ export interface Statements {
   readonly edges?: EdgeTable;
 }
 
+/** Actors, which may be made each time they are asked for. */
+export interface Actors extends Listed<Actor> {
+  /** The id of an actor, where nothing else is known of any, their names included. */
+  readonly idAt?: (index: number) => string;
+}
+
 /**
  * What a network is built from: actors, claims, and how to read statements out of claims. Kept by the network, so that
  * another policy can be applied to the same evidence.
@@ -39,7 +45,7 @@ export interface Evidence {
   /** Whether it has no date at all: then it takes times of either sort. */
   readonly timeless: boolean;
   readonly kinds: readonly Kind[];
-  readonly actors: Listed<Actor>;
+  readonly actors: Actors;
   readonly claims: Listed<Claim>;
   readonly sources: readonly Pick<Source, "id" | "title">[];
   /** The document family of each source id: sources of one family corroborate nothing to each other. */
@@ -50,7 +56,7 @@ export interface Evidence {
 }
 
 /** Whether actors stand in the order of their ids, where that is known. */
-export const inOrder = new WeakMap<Evidence["actors"], boolean>();
+export const inOrder = new WeakMap<Actors, boolean>();
 
 /** Ids and names of actors, one of each for each. Where all are called by their ids, the labels are the ids. */
 export interface ActorNames {
@@ -58,7 +64,7 @@ export interface ActorNames {
   readonly labels: readonly string[];
 }
 
-const namesKnown = new WeakMap<Evidence["actors"], ActorNames>();
+const namesKnown = new WeakMap<Actors, ActorNames>();
 
 /** Of more actors names are made for those only that are asked for, if these are fewer than a quarter. */
 const MANY = 2 ** 15;
@@ -66,25 +72,27 @@ const MANY = 2 ** 15;
 /** Those of some actors, by their indices. Where most may be asked for, or there are few, those of all are made once for all views. */
 export function actorNamesOf({ actors }: Evidence, places: Int32Array): ActorNames {
   const isFew = actors.length > MANY && 4 * places.length < actors.length;
-  const known = isFew ? namesKnown.get(actors) : allNames(actors);
-  if (!known) return named(Array.from(places, (index) => must(actors.at(index))));
+  const known = namesKnown.get(actors) ?? (isFew ? undefined : named(actors));
+  if (!known) return named(actors, places);
+  namesKnown.set(actors, known);
   const ids = itemsAt(known.ids, places);
   return frozen(ids, known.labels === known.ids ? ids : itemsAt(known.labels, places));
 }
 
-function allNames(actors: Evidence["actors"]): ActorNames {
-  const known = namesKnown.get(actors) ?? named(itemsOf(actors));
-  namesKnown.set(actors, known);
-  return known;
-}
-
-function named(actors: Iterable<Actor>): ActorNames {
+/** Of all actors, or those at some places. */
+function named(actors: Actors, places?: Int32Array): ActorNames {
   const [ids, labels]: [string[], string[]] = [[], []];
   let areSame = true;
-  for (const { id, name } of actors) {
-    ids.push(id);
-    labels.push(name);
-    areSame &&= id === name;
+  const size = places?.length ?? actors.length;
+  for (let i = 0; i < size; i++) {
+    const index = places ? (places[i] as number) : i;
+    if (actors.idAt) ids.push(actors.idAt(index));
+    else {
+      const { id, name } = must(actors.at(index));
+      ids.push(id);
+      labels.push(name);
+      areSame &&= id === name;
+    }
   }
   return frozen(ids, areSame ? ids : labels);
 }

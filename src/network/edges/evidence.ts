@@ -1,7 +1,7 @@
 import { compareText, type Listed, must, remembered } from "../../base/collections";
 import type { Actor, Claim } from "../../data/tables";
 import { isSet, valueAt } from "../column";
-import { type Evidence, inOrder, type Statement, type Statements } from "../evidence";
+import { type Actors, type Evidence, inOrder, type Statement, type Statements } from "../evidence";
 import { timeValue } from "../moment";
 import { DOCUMENT, spellsOf } from "./columns";
 import { placesOf } from "./given";
@@ -27,19 +27,15 @@ export function evidenceOfEdges(
   };
 }
 
-/** The actors of edges, each made when it is first asked for: nothing is known of them but their names. */
-export function actorsOf({ actors }: EdgeTable): Listed<Actor> {
-  const made = new Map<number, Actor>();
+/** The actors of edges, each made when it is asked for: nothing is known of them but their ids. */
+export function actorsOf({ actors }: EdgeTable): Actors {
+  const nameAt = (index: number) => String(must(idAt(actors, index)));
   const at = (index: number): Actor | undefined => {
-    const known = made.get(index);
-    const id = idAt(actors, index);
-    if (known || id === undefined) return known;
-    const name = String(id);
-    const actor = { id: name, name, type: "group", parent: undefined, note: undefined } as const;
-    made.set(index, actor);
-    return actor;
+    if (idAt(actors, index) === undefined) return undefined;
+    const id = nameAt(index);
+    return { id, name: id, type: "group", parent: undefined, note: undefined };
   };
-  const list = { length: actors.numbers.length, at };
+  const list = { length: actors.numbers.length, at, idAt: nameAt };
   inOrder.set(list, true);
   return list;
 }
