@@ -31,6 +31,12 @@ export interface Layout {
 
 const PAGE = 65_536;
 
+/**
+ * As many bytes of memory there are from the beginning, none of which is taken before it is used. As soon as memory grows, an engine throws
+ * away what it compiled of all loops over typed arrays, since their buffers might now be gone.
+ */
+const BEGUN = 2 ** 24;
+
 /** As many bytes of memory are kept for the next computation, which is all of it but for networks of very many actors. */
 const KEPT = 2 ** 26;
 
@@ -75,9 +81,9 @@ export function byMachine<Result>(compiled: (machine: Machine) => Result, plain:
 function make(): Made | undefined {
   try {
     module ??= new WebAssembly.Module(bytesOfHex(COMPILED));
-    const { exports } = new WebAssembly.Instance(module, {});
-    const { memory, ...kernels } = exports as unknown as Kernels & { readonly memory: WebAssembly.Memory };
-    return { machine: { kernels, layout: () => layoutOf(memory) }, memory };
+    const memory = new WebAssembly.Memory({ initial: BEGUN / PAGE });
+    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+    return { machine: { kernels: exports as unknown as Kernels, layout: () => layoutOf(memory) }, memory };
   } catch {
     return undefined;
   }

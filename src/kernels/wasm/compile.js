@@ -4,7 +4,18 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import asc from "assemblyscript/asc";
 
 const FOLDER = "src/kernels/wasm";
-const FLAGS = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd", "--outFile", "kernels.wasm"];
+const FLAGS = [
+  "-O3",
+  "--converge",
+  "--noAssert",
+  "--runtime",
+  "stub",
+  "--enable",
+  "simd",
+  "--importMemory",
+  "--outFile",
+  "kernels.wasm",
+];
 const NUMBERS = { usize: "number", i32: "number", u32: "number", f32: "number", f64: "number", bool: "number" };
 
 /** The exported functions of a source, as members of an interface. */
@@ -28,7 +39,7 @@ export async function compiled() {
   if (error) throw new Error(`${error.message}\n${stderr}`);
   return `// Made by \`npm run kernels\` from the sources in wasm/.
 
-/** What the module exports, beside its memory. Pointers are bytes from the beginning of the memory. */
+/** What the module exports; it is given its memory. Pointers are bytes from the beginning of the memory. */
 export interface Kernels {
 ${sources.flatMap(signatures).join("\n")}
 }
